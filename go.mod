@@ -1,0 +1,3 @@
+module opencases
+
+go 1.26
