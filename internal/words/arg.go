@@ -1,0 +1,75 @@
+package words
+
+import "opencases/internal/month"
+
+// Arg fills a placeholder {name} of a text.
+type Arg struct {
+	name  string
+	kind  argKind
+	num   int
+	share float64
+	fact  fact
+	month month.Month
+	date  month.Date
+	str   string
+	text  Text
+}
+
+type argKind uint8
+
+const (
+	argNum argKind = iota
+	argFact
+	argMonth
+	argDay
+	argStr
+	argPct
+	argText
+	argYear
+)
+
+// Num is a whole number that the interface itself counts (a chapter's number, a guess): it is grouped and
+// has no source. An argument named n chooses the plural form of the text.
+func Num(name string, n int) Arg { return Arg{name: name, kind: argNum, num: n} }
+
+// Mon is a calendar month; {name} prints it long, {name|short} short.
+func Mon(name string, m month.Month) Arg { return Arg{name: name, kind: argMonth, month: m} }
+
+// Day is a date, printed as precisely as it is known; {name|short} uses short month names.
+func Day(name string, d month.Date) Arg { return Arg{name: name, kind: argDay, date: d} }
+
+// Year is a calendar year: its digits are not grouped.
+func Year(name string, y int) Arg { return Arg{name: name, kind: argYear, num: y} }
+
+// Str is a run of words that is not to be translated again, such as a source's publisher.
+func Str(name, s string) Arg { return Arg{name: name, kind: argStr, str: s} }
+
+// Pct is a share from 0 to 1, printed by Percent.
+func Pct(name string, share float64) Arg { return Arg{name: name, kind: argPct, share: share} }
+
+// Run is a Text whose figures stay linked inside the text it is put into.
+func Run(name string, t Text) Arg { return Arg{name: name, kind: argText, text: t} }
+
+// fact is what words need to know of a figure of the record.
+type fact struct {
+	ref       string
+	number    float64
+	present   bool   // false: the source leaves it blank
+	qualifier string // "", "at_least", "more_than", "nearly", "about", ...
+	unit      string // "strikes", "share", "one_in", ...
+	asOf      month.Date
+	published month.Date
+	by        string
+}
+
+// whole returns the number that chooses a plural form, whether it has a fraction, and whether there is one.
+func (a Arg) whole() (n int, fraction, ok bool) {
+	switch {
+	case a.kind == argNum:
+		return a.num, false, true
+	case a.kind == argFact && a.fact.present:
+		n = int(a.fact.number)
+		return n, float64(n) != a.fact.number, true
+	}
+	return 0, false, false
+}

@@ -1,0 +1,274 @@
+// Package words holds the texts, number and date forms of each language. Texts carry placeholders for
+// figures of the record, so that no number that is shown is ever typed.
+package words
+
+import (
+	"sort"
+	"strings"
+	"sync"
+)
+
+// Language is the complete set of texts of one language. It is safe for use by several goroutines.
+type Language struct {
+	tag     string
+	texts   map[string]entry
+	plural  map[string]bool // keys that have plural forms
+	forms   numberForms
+	lookup  func(ref string) (fact, bool)
+	missing *missing
+}
+
+// entry is a text as written and as parsed.
+type entry struct {
+	raw    string
+	pieces []piece
+}
+
+type numberForms struct {
+	digits         [10]rune
+	group, decimal string
+	minus          string
+	groupFrom      int // numbers of this many digits and more are grouped
+	rule           string
+}
+
+// missing gathers what was asked for in vain.
+type missing struct {
+	mu   sync.Mutex
+	what map[string]bool
+}
+
+// Text returns the text of a key with its placeholders filled. If an argument named n is given and the key
+// has plural forms, n chooses the form; if n is a blank figure and KEY.blank exists, that is taken. An unknown
+// key, argument or figure shows as [key], [name] or [REF] and is kept in Missing: never silent.
+func (l *Language) Text(key string, args ...Arg) Text {
+	e, ok := l.find(key, args)
+	if !ok {
+		return Text{{Text: l.lost(key)}}
+	}
+	return l.fill(e.pieces, args)
+}
+
+// String is Text as plain words.
+func (l *Language) String(key string, args ...Arg) string { return l.Text(key, args...).String() }
+
+// Has reports whether the key has a text, plain or in plural forms.
+func (l *Language) Has(key string) bool {
+	_, ok := l.texts[key]
+	return ok || l.plural[key]
+}
+
+// Missing lists, sorted, every key, argument and figure that was asked for and is not there.
+func (l *Language) Missing() []string {
+	l.missing.mu.Lock()
+	defer l.missing.mu.Unlock()
+	list := make([]string, 0, len(l.missing.what))
+	for what := range l.missing.what {
+		list = append(list, what)
+	}
+	sort.Strings(list)
+	return list
+}
+
+// Map returns all texts as written, for FromMap.
+func (l *Language) Map() map[string]string {
+	m := make(map[string]string, len(l.texts))
+	for key, e := range l.texts {
+		m[key] = e.raw
+	}
+	return m
+}
+
+// Keys lists every key, sorted; a plural has one key for each of its forms.
+func (l *Language) Keys() []string {
+	keys := make([]string, 0, len(l.texts))
+	for key := range l.texts {
+		keys = append(keys, key)
+	}
+	sort.Strings(keys)
+	return keys
+}
+
+// Tag is the language's BCP 47 tag: "en".
+func (l *Language) Tag() string { return l.tag }
+
+// Name is the language's own name: "English".
+func (l *Language) Name() string { return l.String("language.name") }
+
+// Direction is "ltr" or "rtl", the direction in which the language is written.
+func (l *Language) Direction() string { return l.String("language.direction") }
+
+// RTL reports whether the language is written from right to left.
+func (l *Language) RTL() bool { return l.texts["language.direction"].raw == "rtl" }
+
+// List joins items the language's way: "a", "a and b", "a, b and c".
+func (l *Language) List(items []string) string {
+	switch len(items) {
+	case 0:
+		return ""
+	case 1:
+		return items[0]
+	}
+	last := len(items) - 1
+	joined := items[0]
+	for _, item := range items[1:last] {
+		joined = l.String("list.middle", Str("a", joined), Str("b", item))
+	}
+	return l.String("list.end", Str("a", joined), Str("b", items[last]))
+}
+
+// By prints who counted in the language's words where it has them (key by.NAME, NAME in lower case with
+// hyphens), otherwise as the record names them.
+func (l *Language) By(name string) string {
+	if key := "by." + slug(name); l.Has(key) {
+		return l.String(key)
+	}
+	return name
+}
+
+func (l *Language) find(key string, args []Arg) (entry, bool) {
+	for _, a := range args {
+		if a.name != "n" {
+			continue
+		}
+		if a.kind == argFact && !a.fact.present {
+			if e, ok := l.texts[key+".blank"]; ok {
+				return e, true
+			}
+		}
+		if l.plural[key] {
+			form := "other"
+			if n, fraction, ok := a.whole(); ok {
+				form = category(l.forms.rule, n, fraction)
+			}
+			if e, ok := l.texts[key+"."+form]; ok {
+				return e, true
+			}
+			e, ok := l.texts[key+".other"]
+			return e, ok
+		}
+	}
+	e, ok := l.texts[key]
+	return e, ok
+}
+
+func (l *Language) fill(pieces []piece, args []Arg) Text {
+	out := make(Text, 0, len(pieces))
+	for _, p := range pieces {
+		switch p.form {
+		case "":
+			out = out.add(Span{Text: p.text})
+		case "arg":
+			out = l.fillArg(out, p, args)
+		default:
+			out = out.add(l.fillRef(p))
+		}
+	}
+	return out
+}
+
+func (l *Language) fillArg(out Text, p piece, args []Arg) Text {
+	for _, a := range args {
+		if a.name != p.name {
+			continue
+		}
+		if a.kind == argText {
+			for _, s := range a.text {
+				out = out.add(s)
+			}
+			return out
+		}
+		return out.add(l.argSpan(a, p.mod))
+	}
+	return out.add(Span{Text: l.lost(p.name)})
+}
+
+func (l *Language) argSpan(a Arg, mod string) Span {
+	switch a.kind {
+	case argNum:
+		return Span{Text: l.Number(a.num)}
+	case argFact:
+		return Span{Text: l.amount(a.fact, mod == "bare"), Ref: a.fact.ref}
+	case argMonth:
+		if mod == "short" {
+			return Span{Text: l.MonthShort(a.month)}
+		}
+		return Span{Text: l.Month(a.month)}
+	case argDay:
+		return Span{Text: l.date(a.date, mod == "short")}
+	case argYear:
+		return Span{Text: l.Year(a.num)}
+	case argPct:
+		return Span{Text: l.Percent(a.share)}
+	}
+	return Span{Text: a.str}
+}
+
+// fillRef answers a placeholder that names a figure; only its number is a link, not its date or author.
+func (l *Language) fillRef(p piece) Span {
+	f, ok := fact{}, false
+	if l.lookup != nil {
+		f, ok = l.lookup(p.name)
+	}
+	if !ok {
+		return Span{Text: l.lost(p.name)}
+	}
+	bare, short := p.mod == "bare", p.mod == "short"
+	switch p.form {
+	case "figure":
+		return Span{Text: l.amount(f, bare), Ref: p.name}
+	case "percent":
+		return Span{Text: l.percent(f, bare), Ref: p.name}
+	case "onein":
+		return Span{Text: l.oneIn(f, bare), Ref: p.name}
+	case "month":
+		if d := f.asOf; !d.IsZero() {
+			d.Day = 0
+			return Span{Text: l.date(d, short)}
+		}
+	case "year":
+		if !f.asOf.IsZero() {
+			return Span{Text: l.Year(f.asOf.Year)}
+		}
+	case "published":
+		return Span{Text: l.date(f.published, short)}
+	case "by":
+		return Span{Text: l.By(f.by)}
+	}
+	return Span{Text: l.date(f.asOf, short)}
+}
+
+// lost notes what is missing and returns what stands in its place.
+func (l *Language) lost(what string) string {
+	l.missing.mu.Lock()
+	l.missing.what[what] = true
+	l.missing.mu.Unlock()
+	return "[" + what + "]"
+}
+
+// add appends a span; plain words join the plain words before them.
+func (t Text) add(s Span) Text {
+	if n := len(t); n > 0 && s.Ref == "" && t[n-1].Ref == "" {
+		t[n-1].Text += s.Text
+		return t
+	}
+	return append(t, s)
+}
+
+// slug turns a name into the last part of a key: "CENTCOM (AFCENT)" is "centcom-afcent".
+func slug(name string) string {
+	var b strings.Builder
+	gap := false
+	for _, c := range strings.ToLower(name) {
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+			if gap && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			gap = false
+			b.WriteRune(c)
+		} else {
+			gap = true
+		}
+	}
+	return b.String()
+}

@@ -1,0 +1,28 @@
+package words
+
+import "opencases/internal/record"
+
+// With returns the language with the figures of its texts read from r.
+func (l *Language) With(r *record.Record) *Language {
+	with := *l
+	with.lookup = func(ref string) (fact, bool) {
+		f, ok := r.Figure(ref)
+		return factOf(f), ok
+	}
+	return &with
+}
+
+// Figure prints a figure with its qualifier: "at least 817"; a blank one as the text figure.blank.
+func (l *Language) Figure(f record.Figure) string { return l.amount(factOf(f), false) }
+
+// Fig is a figure of the record: {name} prints it with its qualifier and links it, {name|bare} without. An
+// argument named n chooses the plural form of the text.
+func Fig(name string, f record.Figure) Arg { return Arg{name: name, kind: argFact, fact: factOf(f)} }
+
+func factOf(f record.Figure) fact {
+	n, ok := f.Count.Float()
+	return fact{
+		ref: f.Ref, number: n, present: ok, qualifier: string(f.Count.Qualifier), unit: f.Unit,
+		asOf: f.AsOf, published: f.Published, by: f.By,
+	}
+}

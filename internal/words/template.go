@@ -1,0 +1,141 @@
+package words
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// piece is a run of plain words, or a placeholder: form "arg" is filled by an argument, every other form
+// by the figure of the record whose REF is name.
+type piece struct {
+	text string // plain words, when form is ""
+	form string // "arg", "figure", "date", ...
+	name string // argument name or REF
+	mod  string // "", "bare" or "short"
+}
+
+// forms lists what a placeholder may ask of a figure, with the modifiers that each takes.
+var forms = map[string][]string{
+	"arg":       {"bare", "short"},
+	"figure":    {"bare"},
+	"percent":   {"bare"},
+	"onein":     {"bare"},
+	"date":      {"short"},
+	"month":     {"short"},
+	"published": {"short"},
+	"year":      nil,
+	"by":        nil,
+}
+
+const formsKnown = "{name}, {figure REF}, {percent REF}, {onein REF}, {date REF}, {month REF}, {year REF}, {published REF} or {by REF}"
+
+// parse reads a text with placeholders; {{ and }} stand for braces. The error names the byte column, from 1.
+func parse(text string) ([]piece, error) {
+	var pieces []piece
+	var plain strings.Builder
+	flush := func() {
+		if plain.Len() > 0 {
+			pieces = append(pieces, piece{text: plain.String()})
+			plain.Reset()
+		}
+	}
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case (c == '{' || c == '}') && i+1 < len(text) && text[i+1] == c:
+			plain.WriteByte(c)
+			i += 2
+		case c == '}':
+			return nil, fmt.Errorf("column %d: } without {; write }} for a brace", i+1)
+		case c == '{':
+			end := strings.IndexAny(text[i+1:], "{}")
+			if end < 0 || text[i+1+end] != '}' {
+				return nil, fmt.Errorf("column %d: { is not closed; write {{ for a brace", i+1)
+			}
+			p, err := placeholder(text[i+1 : i+1+end])
+			if err != nil {
+				return nil, fmt.Errorf("column %d: %w", i+1, err)
+			}
+			flush()
+			pieces = append(pieces, p)
+			i += end + 2
+		default:
+			plain.WriteByte(c)
+			i++
+		}
+	}
+	flush()
+	return pieces, nil
+}
+
+// placeholder reads what stands between braces.
+func placeholder(s string) (piece, error) {
+	p := piece{form: "arg"}
+	body, mod, modified := strings.Cut(s, "|")
+	p.name, p.mod = body, mod
+	if form, ref, ok := strings.Cut(body, " "); ok {
+		p.form, p.name = form, ref
+	}
+	mods, known := forms[p.form]
+	switch {
+	case !known:
+		return p, fmt.Errorf("{%s} is no known form; write %s", s, formsKnown)
+	case p.form == "arg" && !isName(p.name):
+		return p, fmt.Errorf("{%s}: %q is no argument name; use lower-case letters, digits and _", s, p.name)
+	case p.form != "arg" && !isRef(p.name):
+		return p, fmt.Errorf("{%s}: %q is no REF; write it like assessments/2017-11/open", s, p.name)
+	case modified && !contains(mods, mod):
+		return p, fmt.Errorf("{%s}: %q is no form of {%s ...}; known: %s", s, mod, p.form, orNone(mods))
+	}
+	return p, nil
+}
+
+func isName(s string) bool {
+	for i, c := range []byte(s) {
+		if !(c >= 'a' && c <= 'z' || i > 0 && (c >= '0' && c <= '9' || c == '_')) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func isRef(s string) bool {
+	if !strings.Contains(s, "/") || s[0] == '/' || s[len(s)-1] == '/' {
+		return false
+	}
+	for _, c := range []byte(s) {
+		if c <= ' ' || c == 0x7f || c == '|' {
+			return false
+		}
+	}
+	return true
+}
+
+// isKey reports whether s can name a text: lower-case letters, digits, dots, hyphens and _.
+func isKey(s string) bool {
+	for _, c := range []byte(s) {
+		if !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '_') {
+			return false
+		}
+	}
+	return s != "" && s[0] != '.' && s[len(s)-1] != '.' && !strings.Contains(s, "..")
+}
+
+func contains(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func orNone(list []string) string {
+	if len(list) == 0 {
+		return "none"
+	}
+	return strings.Join(list, ", ")
+}
+
+var errEmpty = errors.New("the text is empty; write the words, or leave the row out")
