@@ -1,0 +1,41 @@
+package month
+
+import (
+	"testing"
+	"time"
+)
+
+func TestDaysAgreesWithTheCalendarOfTheStandardLibrary(t *testing.T) {
+	day := time.Date(2013, 1, 1, 0, 0, 0, 0, time.UTC)
+	base := Days(2013, 1, 1)
+	for i := range 6000 {
+		if got := Days(day.Year(), int(day.Month()), day.Day()) - base; got != i {
+			t.Fatalf("%s: %d days after 2013-01-01, want %d", day.Format(time.DateOnly), got, i)
+		}
+		day = day.AddDate(0, 0, 1)
+	}
+}
+
+func TestAMonthKnowsItsLengthAndEnds(t *testing.T) {
+	for s, want := range map[string]int{"2016-02": 29, "2017-02": 28, "2017-12": 31, "2017-11": 30, "2100-02": 28} {
+		m, err := Parse(s)
+		if err != nil || m.Length() != want || m.String() != s || m.End()-m.Start()+1 != want {
+			t.Errorf("%s: length %d, want %d (prints %s, err %v)", s, m.Length(), want, m, err)
+		}
+	}
+}
+
+func FuzzParseDatePrintsWhatItRead(f *testing.F) {
+	for _, s := range []string{"2017-11-30", "2017-11", "2017", "", "2017-13", "2017-02-29", "２０１７"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		d, err := ParseDate(s)
+		if err == nil && d.Year != 0 && d.String() != s {
+			t.Fatalf("%q was read as %q", s, d)
+		}
+		if err == nil && d.Last() < d.First() {
+			t.Fatalf("%q ends before it begins", s)
+		}
+	})
+}

@@ -1,0 +1,77 @@
+package picture
+
+import (
+	"opencases/internal/month"
+	"opencases/internal/story"
+)
+
+// AskedFrom and AskedTo are the months for which a reader draws the line of open reports: 2017 up to the
+// month of the article.
+const (
+	AskedFrom = month.Month(2017 * 12)
+	AskedTo   = month.Month(2017*12 + 10)
+)
+
+// askedLine shows the chart with nothing of 2017 but what the reader drew, so that the answer stays hidden.
+func (s *sheet) askedLine(p plot, open, credible []point) {
+	var before []point
+	for _, o := range open {
+		if o.month < AskedFrom {
+			before = append(before, o)
+		}
+	}
+	s.curve(p, "open", InkOpen, Ring, before)
+	x := s.Axis.at(AskedFrom.Start())
+	s.Paths = append(s.Paths, Path{ID: "ask/start", Ink: InkGuess, Width: 1, Dash: true, Alpha: 1, Points: [][2]float64{{x, p.t}, {x, p.b}}})
+	s.guessLine(p)
+	s.label(Label{ID: "gap/hidden", Role: Note, Ink: InkQuiet}, true, s.text("label.hidden"),
+		place{x: x + 8, y: p.t + 2, width: s.Axis.X1 - x - 16})
+	s.Description = s.text("describe.gap.asking")
+}
+
+// guessLine draws what the reader placed, month by month; a month left out breaks it.
+func (s *sheet) guessLine(p plot) {
+	var run [][2]float64
+	var end [2]float64
+	flush := func(i int) {
+		if len(run) > 0 {
+			s.Paths = append(s.Paths, Path{ID: "guess/" + (AskedFrom + month.Month(i)).String(), Points: run, Ink: InkGuess, Width: 2, Dash: true, Alpha: 1})
+			run = nil
+		}
+	}
+	for i, g := range s.scene.Guess {
+		if m := AskedFrom + month.Month(i); g == g && m <= AskedTo {
+			end = [2]float64{s.Axis.end(m), p.y(max(0, min(g, p.most)))}
+			run = append(run, end)
+			s.Dots = append(s.Dots, Dot{ID: "guess/" + m.String(), X: end[0], Y: end[1], R: 2.5, Shape: Disc, Ink: InkGuess, Alpha: 1})
+			continue
+		}
+		flush(i)
+	}
+	flush(len(s.scene.Guess))
+	if end != [2]float64{} && s.scene.Asking == story.AskNothing {
+		s.label(Label{ID: "gap/guess", Role: Note, Ink: InkGuess}, false, s.text("label.guess"),
+			place{x: end[0] + 6, y: end[1] - 7, width: 80}, place{x: end[0] + 6, y: end[1] + 6, width: 80}, place{x: end[0] - 6, y: end[1] - 16, anchor: Right, width: 90})
+	}
+}
+
+// AskPlot is where a drawn line lies on the stage (left, top, right, bottom in px) and the largest value, for a
+// picture of a scene that asks for a line; ok is false for any other picture.
+func AskPlot(p Picture, most float64) (area [4]float64, ok bool) {
+	for _, path := range p.Paths {
+		if path.ID == "ask/start" {
+			top, bottom := path.Points[0][1], path.Points[1][1]
+			return [4]float64{path.Points[0][0], top, p.Axis.end(AskedTo), bottom}, true
+		}
+	}
+	return area, false
+}
+
+// guessedValue is the single value a reader placed.
+func (s *sheet) guessedValue() (int, bool) {
+	if len(s.scene.Guess) == 0 || s.scene.Guess[0] != s.scene.Guess[0] {
+		return 0, false
+	}
+	return max(0, int(s.scene.Guess[0])), true
+}
+

@@ -1,0 +1,66 @@
+package picture
+
+import "math"
+
+// leastPitch is the smallest distance between two marks, in px of the stage.
+const leastPitch = 2
+
+// units are what one mark may stand for.
+var units = []int{1, 10, 50}
+
+// marks is how many marks of a unit show n; a part of a unit is one mark, so that nothing vanishes.
+func marks(n, unit int) int { return (n + unit - 1) / unit }
+
+// pile is marks heaped over a stretch of the axis.
+type pile struct {
+	width float64
+	n     int
+}
+
+// fitPiles finds the finest unit and then the widest pitch at which every pile fits under the height.
+// The area of a pile is its number of marks times the square of the pitch, whatever its width.
+func fitPiles(piles []pile, height, most float64, least float64) (unit int, pitch float64) {
+	for _, unit = range units {
+		if pitch = fitPitch(piles, unit, height, most); pitch >= least {
+			return unit, pitch
+		}
+	}
+	return unit, max(pitch, 1)
+}
+
+func fitPitch(piles []pile, unit int, height, most float64) float64 {
+	const step = .1
+	for p := most; p > step; p -= step {
+		fits := true
+		for _, b := range piles {
+			rows := math.Ceil(float64(marks(b.n, unit)) / across(b.width, p))
+			if rows*p > height {
+				fits = false
+				break
+			}
+		}
+		if fits {
+			return math.Round(p*10) / 10
+		}
+	}
+	return 0
+}
+
+// across is how many cells of a pitch stand beside one another in a width: at least one.
+func across(width, pitch float64) float64 { return max(1, math.Floor(width/pitch+1e-6)) }
+
+// fitField finds the largest cell, of a given height to width ratio, at which several fields of marks below one
+// another fit into width x height.
+func fitField(counts []int, width, height, ratio, most float64) (px float64) {
+	const step = .05
+	for px = most; px > step; px -= step {
+		rows := 0.
+		for _, n := range counts {
+			rows += math.Ceil(float64(n) / across(width, px))
+		}
+		if rows*px*ratio <= height {
+			break
+		}
+	}
+	return px
+}

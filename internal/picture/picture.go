@@ -1,0 +1,241 @@
+// Package picture lays the record out: for a scene and a viewport it places every mark, line and label.
+// It draws nothing. Painters (SVG, PNG, Ebitengine) and the page turn a Picture into what is seen.
+package picture
+
+import (
+	"opencases/internal/month"
+	"opencases/internal/story"
+	"opencases/internal/typeface"
+	"opencases/internal/words"
+)
+
+// Composition is one of three layouts; they are composed separately, not scaled from one another.
+type Composition int
+
+// Narrow is for phones, Article for a column of text, Wide for a projector or a desktop page.
+const (
+	Narrow Composition = iota
+	Article
+	Wide
+)
+
+// Viewport is the stage's size in CSS pixels (W 280 to 3840, H 280 to 2160) and the reading direction.
+type Viewport struct {
+	W, H float64
+	RTL  bool // text and controls read from right to left; time still runs left to right
+}
+
+// Shape is what a unit mark looks like; shape and place carry the meaning, colour only helps.
+type Shape uint8
+
+// Square is a strike, Disc a report, Ring an open report, Pale a report not found credible (small),
+// Notched a duplicate, Stroke one death.
+const (
+	Square Shape = iota
+	Disc
+	Ring
+	Pale
+	Notched
+	Stroke
+	HollowStroke // a death that a reader guessed
+)
+
+// Ink names a colour role; painters resolve it for the light, dark or forced-colour theme.
+type Ink uint8
+
+// The roles. Credible is the deep red, Open the amber, Independent the blue.
+const (
+	InkText  Ink = iota
+	InkQuiet     // secondary words, axis
+	InkRule      // hairlines
+	InkStrike
+	InkReport
+	InkCredible
+	InkOpen
+	InkRest // non-credible or duplicate
+	InkIndependent
+	InkGuess
+	InkGround
+	InkBlank // hatching of what was not published
+)
+
+// Block is a lattice of equal unit marks: Count marks on a grid of Pitch cells, filled cell by cell.
+// It is the unit both of meaning (these marks are one group of the record) and of drawing: a painter
+// can draw a block of 10,000 marks in one call.
+type Block struct {
+	ID     string // stable between pictures: "strikes/2017-09-30", "reports/open", ...
+	Ref    string // REF of the figure whose count this block shows
+	Shape  Shape
+	Ink    Ink
+	First  int     // id of the block's first mark: marks First..First+Count-1 keep their ids between views
+	Count  int     // marks drawn (= figure / Unit, rounded up)
+	Unit   int     // how many one mark stands for: 1, 10 or 50
+	X, Y   float64 // corner of cell (0,0), px of the viewport; see Fill for its direction
+	PX, PY float64 // cell size in px
+	Size   float64 // mark's diameter, side or length in px
+	Across int     // cells along the filling direction before the next row or column starts
+	Skip   int     // cells left empty before the first mark, fewer than Across
+	Fill   Fill
+	Alpha  float64 // 0 to 1
+}
+
+// Fill says in which order a block's cells are taken.
+type Fill uint8
+
+// RowsUp fills rows left to right, from the bottom row up (piles on a baseline); RowsDown fills rows left to
+// right from the top down; ColumnsRight fills columns top to bottom, from left to right.
+const (
+	RowsUp Fill = iota
+	RowsDown
+	ColumnsRight
+)
+
+// At returns the centre of the block's i-th mark (0 <= i < Count), in px of the viewport.
+func (b Block) At(i int) (x, y float64) {
+	a, r := (i+b.Skip)%b.Across, (i+b.Skip)/b.Across
+	switch b.Fill {
+	case RowsUp:
+		return b.X + (float64(a)+.5)*b.PX, b.Y - (float64(r)+.5)*b.PY
+	case RowsDown:
+		return b.X + (float64(a)+.5)*b.PX, b.Y + (float64(r)+.5)*b.PY
+	default:
+		return b.X + (float64(r)+.5)*b.PX, b.Y + (float64(a)+.5)*b.PY
+	}
+}
+
+// Path is a line, outline, area or single point mark drawn as vectors: few per picture.
+type Path struct {
+	ID     string
+	Ref    string
+	Points [][2]float64 // px
+	Closed bool         // fill it instead of stroking
+	Ink    Ink
+	Width  float64 // stroke width in px
+	Dash   bool    // dashed: a guess, or a figure that is a range
+	Hatch  bool    // fill with hatching (no figure published)
+	Alpha  float64
+}
+
+// Dot is a single larger mark on a line (a month's value).
+type Dot struct {
+	ID, Ref string
+	X, Y, R float64
+	Shape   Shape
+	Ink     Ink
+	Alpha   float64
+}
+
+// Anchor says which point of a label's box stands at X, Y. Start and End follow the reading direction's
+// resolved side: Left and Right are physical.
+type Anchor uint8
+
+// Horizontal anchors.
+const (
+	Left Anchor = iota
+	Middle
+	Right
+)
+
+// Label is words at a place. The text may carry figures as segments (see words.Text).
+type Label struct {
+	ID     string  // stable between pictures
+	X, Y   float64 // px: anchor point, top edge of the first line
+	W, H   float64 // px: the box it was given, after wrapping at the design font size
+	Anchor Anchor
+	Role   Role
+	Ink    Ink
+	Lines  []words.Text // the text, broken into lines for W
+	Names  string       // id of the block, path or dot it names, or ""
+}
+
+// Role decides a label's type size and weight.
+type Role uint8
+
+// The roles; FontSize gives their sizes.
+const (
+	Value Role = iota
+	Name
+	Note
+	AxisLabel
+)
+
+// FontSize is a role's type size in px at the design size of a composition, and its weight. The page's
+// style sheet repeats these sizes and lets them grow with the stage, never faster than it.
+func FontSize(r Role, c Composition) (px float64, weight typeface.Weight) {
+	switch {
+	case r == Value && c == Narrow:
+		return 18, typeface.Semibold
+	case r == Value:
+		return 22, typeface.Semibold
+	case r == Name:
+		return 13, typeface.Semibold
+	}
+	return 12, typeface.Regular
+}
+
+// Design is the stage a composition is laid out for; the page shows it scaled up to fit.
+func Design(c Composition) Viewport {
+	switch c {
+	case Narrow:
+		return Viewport{W: 280, H: 330}
+	case Article:
+		return Viewport{W: 560, H: 380}
+	}
+	return Viewport{W: 740, H: 500}
+}
+
+// CompositionFor picks the composition of a stage by its width in px.
+func CompositionFor(width float64) Composition {
+	switch {
+	case width < 500:
+		return Narrow
+	case width < 700:
+		return Article
+	}
+	return Wide
+}
+
+var compositionNames = [...]string{"narrow", "article", "wide"}
+
+// String is the composition's name as the page and its addresses use it.
+func (c Composition) String() string { return compositionNames[c] }
+
+// Hot is a place that answers to pointer, tap and focus: it opens the card of Ref.
+type Hot struct {
+	ID         string
+	Ref        string
+	X, Y, W, H float64
+	Text       words.Text  // what a screen reader says: series, point, figure
+	Month      month.Month // the month it stands for, 0 if none
+	Series     string
+}
+
+// Axis is the timeline as the view uses it: the page's slider is laid exactly over X0..X1.
+type Axis struct {
+	From, To month.Month
+	X0, X1   float64 // px: start of From's first day, end of To's last day
+	Ticks    []Tick
+}
+
+// Tick is one labelled month or year start on the axis.
+type Tick struct {
+	Month month.Month
+	X     float64
+	Text  string
+	Minor bool
+}
+
+// Picture is one laid-out moment. Lengths are px of Viewport.
+type Picture struct {
+	Viewport    Viewport
+	Composition Composition
+	View        story.View
+	Month       month.Month
+	Axis        Axis
+	Blocks      []Block
+	Paths       []Path
+	Dots        []Dot
+	Labels      []Label
+	Hots        []Hot
+	Description words.Text // one or two sentences that say what is to be seen
+}

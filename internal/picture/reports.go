@@ -1,0 +1,145 @@
+package picture
+
+import (
+	"opencases/internal/month"
+	"opencases/internal/record"
+	"opencases/internal/story"
+	"opencases/internal/words"
+)
+
+// reports heaps every report of possible civilian harm over the months between two printed totals. Before the
+// monthly series the stage is hatched: nothing monthly was published.
+func (s *sheet) reports() {
+	e := s.edge()
+	s.axis(e, s.Viewport.W-e)
+	baseline := s.Viewport.H - 4
+	spans := s.reportSpans()
+	unit, pitch := s.reportPitch(spans, baseline-e)
+	s.unpublished(e, baseline)
+
+	first := 0
+	for _, span := range spans {
+		n := marks(span.Reports, unit)
+		if span.To <= s.Month && n > 0 {
+			s.reportSpan(span, first, n, unit, pitch, baseline)
+		}
+		first += n
+	}
+	s.line("reports/baseline", InkRule, 1, [2]float64{s.Axis.X0, baseline}, [2]float64{s.Axis.X1, baseline})
+	s.reportsTotal(unit, baseline)
+}
+
+func (s *sheet) reportSpans() []record.ReportSpan {
+	var spans []record.ReportSpan
+	for _, span := range s.rec.ReportSpans() {
+		if span.To <= s.scene.To {
+			spans = append(spans, span)
+		}
+	}
+	return spans
+}
+
+// reportPitch fits the heaps of reports; the unit it finds is the unit of `cases` and `if` too, so that the same
+// mark stays the same mark.
+func (s *sheet) reportPitch(spans []record.ReportSpan, height float64) (unit int, pitch float64) {
+	piles := make([]pile, len(spans))
+	perMonth := (s.Axis.X1 - s.Axis.X0) / float64(s.Axis.To-s.Axis.From+1)
+	for i, span := range spans {
+		piles[i] = pile{perMonth * float64(span.To-span.From+1), span.Reports}
+	}
+	return fitPiles(piles, height, 14, leastPitch)
+}
+
+// unpublished hatches the time before the first monthly release and says so.
+func (s *sheet) unpublished(top, baseline float64) {
+	until := min(story.FirstMonthly, s.scene.To+1)
+	if s.Axis.From >= until {
+		return
+	}
+	x0, x1 := s.Axis.X0, s.Axis.at(until.Start())
+	s.Paths = append(s.Paths, Path{ID: "reports/unpublished", Ink: InkBlank, Hatch: true, Closed: true, Alpha: 1,
+		Points: [][2]float64{{x0, top}, {x1, top}, {x1, baseline}, {x0, baseline}}})
+	s.label(Label{ID: "reports/unpublished", Role: Note, Ink: InkQuiet}, true,
+		s.text("label.blank.before", words.Mon("month", story.FirstMonthly)),
+		place{x: x0 + 8, y: top + 6, width: x1 - x0 - 16})
+	s.earlyAnnouncement(baseline)
+}
+
+// earlyAnnouncement marks the one announcement before the monthly series that gave a number of reports.
+func (s *sheet) earlyAnnouncement(baseline float64) {
+	for _, a := range s.rec.Announcements() {
+		if a.ReportsTotal.Absent() || a.Announced.First() > s.Month.End() || a.Announced.In() >= story.FirstMonthly {
+			continue
+		}
+		ref := "announcements/" + a.Announced.String() + "/reports_total"
+		x, y := s.Axis.at(a.Announced.First()), baseline-34
+		s.Dots = append(s.Dots, Dot{ID: ref, Ref: ref, X: x, Y: baseline, R: 3.5, Shape: Disc, Ink: InkReport, Alpha: 1})
+		s.keepClear(box{x - 4, baseline - 8, x + 4, baseline})
+		f := s.figure(ref)
+		s.label(Label{ID: ref, Role: Note, Ink: InkText, Names: ref}, true,
+			s.text("label.announced", words.Fig("n", f), words.Day("date", a.Announced)),
+			place{x: x, y: y + 14, anchor: Right, width: s.Viewport.W * .5, above: true},
+			place{x: s.Axis.X0 + 8, y: y + 14, width: s.Viewport.W * .5, above: true})
+		s.hot(Hot{ID: ref, Ref: ref, X: x - 6, Y: baseline - 12, W: 12, H: 12, Series: "reports", Month: a.Announced.In(),
+			Text: s.text("label.announced", words.Fig("n", f), words.Day("date", a.Announced))})
+	}
+}
+
+func (s *sheet) reportSpan(span record.ReportSpan, first, n, unit int, pitch, baseline float64) {
+	x0, x1 := s.Axis.at(span.From.Start()), s.Axis.end(span.To)
+	cells := across(x1-x0, pitch)
+	b := Block{
+		ID: "reports/" + span.To.String(), Ref: span.Ref, Shape: Disc, Ink: InkReport,
+		First: first, Count: n, Unit: unit,
+		X: x0 + (x1-x0-cells*pitch)/2, Y: baseline, PX: pitch, PY: pitch, Size: pitch * .82,
+		Across: int(cells), Fill: RowsUp, Alpha: 1,
+	}
+	s.block(b)
+	area := b.bounds()
+	s.hot(Hot{ID: b.ID, Ref: span.Ref, X: x0, Y: area.t, W: x1 - x0, H: baseline - area.t, Series: "reports", Month: span.To,
+		Text: s.text("hot.report_span", words.Fig("n", s.figure(span.Ref)), words.Mon("from", span.From), words.Mon("to", span.To))})
+}
+
+// reportsTotal says how many reports there were by the month and, in the month itself, how many were stated as new.
+func (s *sheet) reportsTotal(unit int, baseline float64) {
+	f, _ := s.rec.At(s.Month, "reports_total")
+	key := "describe.reports"
+	if f.Count.Absent() {
+		key = "describe.reports.blank"
+	}
+	s.Description = s.text(key, words.Fig("n", f), words.Mon("month", s.Month), words.Day("date", f.AsOf))
+	if f.Count.Absent() {
+		return
+	}
+	x, y := s.Axis.X0+8, s.Viewport.H*.36
+	width := s.Viewport.W * .55
+	s.label(Label{ID: "reports/total", Role: Value, Ink: InkText}, true, s.text("label.reports", words.Fig("n", f)), place{x: x, y: y, width: width})
+	for _, note := range []struct {
+		id   string
+		text words.Text
+	}{
+		{"reports/asof", s.text("label.asof", words.Day("date", f.AsOf))},
+		{"reports/new", s.newReports()},
+		{"reports/unit", s.text("label.unit.report", words.Num("n", unit))},
+	} {
+		if len(note.text) == 0 {
+			continue
+		}
+		y = s.Labels[len(s.Labels)-1].box().b + 3
+		s.label(Label{ID: note.id, Role: Note, Ink: InkQuiet}, false, note.text, place{x: x, y: y, width: width})
+	}
+}
+
+// newReports says how many reports the month's own release counts as new; a blank stays blank.
+func (s *sheet) newReports() words.Text {
+	if s.Month < story.FirstMonthly {
+		return nil
+	}
+	f := s.cell(s.Month, "received")
+	if f.Count.Absent() {
+		return s.text("label.received.blank", words.Mon("month", s.Month))
+	}
+	return s.text("label.received", words.Fig("n", f), words.Mon("month", s.Month))
+}
+
+func lastOf(m month.Month) month.Date { return month.Date{Year: m.Year(), Month: m.Number()} }
