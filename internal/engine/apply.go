@@ -83,7 +83,7 @@ func applyEdits(data []byte, edits []edit) ([]byte, error) {
 func notice() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "This is %s %s, changed by Open Cases.\n", Module, Version)
-	b.WriteString("The licence in LICENSE covers the engine and the changes.\n\n")
+	b.WriteString("The engine stands under the Apache License 2.0, see LICENSE.\n\n")
 	how := map[kind]string{
 		nativeOnly: "not built for the browser",
 		replaced:   "replaced",

@@ -54,6 +54,17 @@ var changes = []change{
 		hash: "cc4b98f57f47ce6ae95cf42ee43337067834ce9f6810437b8a7af4ff69873359",
 		why:  "links PNG, zlib and ZIP writers for a debugging download"},
 
+	{path: "internal/png/stdlibreader.go", kind: nativeOnly,
+		hash: "334229fa55916bde2a1a7c4d84aa266bef8613151df47d7cfd318c692ffc9743",
+		why:  "the PNG decoder registers itself at start-up, so it is linked with zlib"},
+	{path: "internal/png/stdlibwriter.go", kind: nativeOnly,
+		hash: "d960b60696c9213b3d4ae42c1a5a8bfa0d7b7acee92a16e7820a607cb32dcc82",
+		why:  "serves the debugging download only"},
+	{path: "internal/png/stdlibpaeth.go", kind: nativeOnly,
+		hash: "f6b8d7c3e14e544827fb673a77d65489bea6492b0a5823e084a000fe4a982ed4",
+		why:  "serves the decoder and the encoder only"},
+	{path: "internal/png/png_js.go", kind: added, why: "refuses to encode"},
+
 	{path: "internal/ui/ui_js.go", kind: edited,
 		hash: "81a0b12a58ed22c1269922729e042e5435010e753560ed74eeaef6d954a0b29e",
 		why:  "follows a changed device pixel ratio; no timer runs while nothing is drawn",
