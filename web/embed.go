@@ -1,0 +1,10 @@
+// Package web holds the files a browser is given: templates, styles and scripts, as they were written.
+// The site package renders, bundles, minifies and names them.
+package web
+
+import "embed"
+
+// FS holds the folders player and style (more as they come).
+//
+//go:embed all:player all:style
+var FS embed.FS
