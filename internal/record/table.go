@@ -1,0 +1,42 @@
+package record
+
+// Table is one file as printed, for the pages that show the record itself.
+type Table struct {
+	Name   string // "assessments"
+	File   string // "assessments.csv"
+	Header []string
+	Rows   []TableRow
+}
+
+// TableRow is one row as printed.
+type TableRow struct {
+	Line  int
+	Ref   string // "assessments/2017-11": a Figure's Table and Key are its two parts; for sources "sources/ID"
+	Cells []string
+}
+
+// Tables lists the names of all tables in the order of their files.
+func (r *Record) Tables() []string {
+	names := make([]string, len(layouts))
+	for i := range layouts {
+		names[i] = layouts[i].table
+	}
+	return names
+}
+
+// Table gives a file's header and rows as printed. A name that is not one of Tables gives a Table without a header.
+func (r *Record) Table(name string) Table {
+	s := r.sheets[name]
+	if s == nil {
+		return Table{Name: name}
+	}
+	t := Table{Name: name, File: s.file(), Header: append([]string(nil), s.header...)}
+	for i, row := range s.rows {
+		ref := "sources/" + s.cell(i, "id")
+		if w := r.rowOf(name, i); w != nil {
+			ref = w.Ref("")
+		}
+		t.Rows = append(t.Rows, TableRow{Line: row.number, Ref: ref, Cells: append([]string(nil), row.cells...)})
+	}
+	return t
+}
