@@ -1,0 +1,209 @@
+package serve
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+
+	"opencases/internal/site"
+)
+
+var (
+	page  = []byte("<!doctype html><title>Page</title>" + strings.Repeat("<p>The coalition says.</p>", 200))
+	asset = []byte(strings.Repeat("figure ", 300))
+)
+
+func testSite() *site.Site {
+	return site.New([]string{"en", "ar"},
+		site.NewFile("en/index.html", "text/html; charset=utf-8", page),
+		site.NewFile("en/gap/index.html", "text/html; charset=utf-8", page),
+		immutable(),
+	)
+}
+
+func immutable() *site.File {
+	f := site.NewFile("assets/a-123.wasm", "application/wasm", asset)
+	f.Immutable = true
+	return f
+}
+
+// get asks a real server, follows no redirect and unpacks nothing.
+func get(t *testing.T, method, path string, head ...string) *http.Response {
+	t.Helper()
+	server := httptest.NewServer(Handler(testSite()))
+	t.Cleanup(server.Close)
+	r, err := http.NewRequest(method, server.URL+path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i < len(head); i += 2 {
+		r.Header.Set(head[i], head[i+1])
+	}
+	res, err := (&http.Transport{DisableCompression: true, DisableKeepAlives: true}).RoundTrip(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { res.Body.Close() })
+	return res
+}
+
+func read(t *testing.T, r io.Reader) []byte {
+	t.Helper()
+	b, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestAddressesLeadToPages(t *testing.T) {
+	for _, tt := range []struct {
+		path, language string
+		status         int
+		location       string
+	}{
+		{"/", "", 302, "./en/"},
+		{"/", "ar-IQ, en;q=0.5", 302, "./ar/"},
+		{"/?theme=dark", "", 302, "./en/?theme=dark"},
+		{"/en/", "", 200, ""},
+		{"/en", "", 301, "./en/"},
+		{"/en/gap", "", 301, "./gap/"},
+		{"/en/gap?beat=2", "", 301, "./gap/?beat=2"},
+		{"/en/gap/", "", 200, ""},
+		{"/en/gap/index.html", "", 301, "./"},
+		{"/healthz", "", 200, ""},
+		{"/assets/a-123.wasm", "", 200, ""},
+		{"/assets/", "", 404, ""},
+		{"/en/nothing/", "", 404, ""},
+		{"//evil.example/", "", 404, ""},
+		{"/../en/", "", 404, ""},
+		{"/en//", "", 404, ""},
+	} {
+		res := get(t, "GET", tt.path, "Accept-Language", tt.language)
+		if res.StatusCode != tt.status || res.Header.Get("Location") != tt.location {
+			t.Errorf("%s (%s): %d to %q, want %d to %q", tt.path, tt.language, res.StatusCode, res.Header.Get("Location"), tt.status, tt.location)
+		}
+	}
+}
+
+func TestTheRootVariesByLanguage(t *testing.T) {
+	if v := get(t, "GET", "/").Header.Get("Vary"); v != "Accept-Language" {
+		t.Errorf("Vary is %q, want Accept-Language", v)
+	}
+}
+
+func TestOnlyGetAndHeadAreServed(t *testing.T) {
+	for _, method := range []string{"POST", "PUT", "DELETE", "OPTIONS", "PATCH"} {
+		res := get(t, method, "/en/")
+		if res.StatusCode != http.StatusMethodNotAllowed || res.Header.Get("Allow") != "GET, HEAD" {
+			t.Errorf("%s: %d, Allow %q; want 405 and GET, HEAD", method, res.StatusCode, res.Header.Get("Allow"))
+		}
+	}
+}
+
+func TestEachFormHasItsOwnTagAndLengthAndUnpacksToTheSamePage(t *testing.T) {
+	tags := map[string]string{}
+	for _, tt := range []struct {
+		accept, coding string
+		unpack         func(io.Reader) (io.Reader, error)
+	}{
+		{"identity", "", func(r io.Reader) (io.Reader, error) { return r, nil }},
+		{"gzip", "gzip", func(r io.Reader) (io.Reader, error) { return gzip.NewReader(r) }},
+		{"gzip, br", "br", func(r io.Reader) (io.Reader, error) { return brotli.NewReader(r), nil }},
+	} {
+		res := get(t, "GET", "/en/", "Accept-Encoding", tt.accept)
+		if got := res.Header.Get("Content-Encoding"); got != tt.coding {
+			t.Errorf("%s: Content-Encoding %q, want %q", tt.accept, got, tt.coding)
+		}
+		if res.Header.Get("Vary") != "Accept-Encoding" {
+			t.Errorf("%s: Vary %q, want Accept-Encoding", tt.accept, res.Header.Get("Vary"))
+		}
+		raw := read(t, res.Body)
+		if got := res.Header.Get("Content-Length"); got != itoa(len(raw)) {
+			t.Errorf("%s: Content-Length %q of %d bytes", tt.accept, got, len(raw))
+		}
+		plain, err := tt.unpack(bytes.NewReader(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(read(t, plain), page) {
+			t.Errorf("%s: the page does not unpack to itself", tt.accept)
+		}
+		tag := res.Header.Get("ETag")
+		if tags[tag] != "" || len(tag) < 10 {
+			t.Errorf("%s and %s share the tag %s", tt.accept, tags[tag], tag)
+		}
+		tags[tag] = tt.accept
+		again := get(t, "GET", "/en/", "Accept-Encoding", tt.accept, "If-None-Match", tag)
+		if again.StatusCode != http.StatusNotModified || len(read(t, again.Body)) != 0 {
+			t.Errorf("%s: asked again with its tag: %d, want 304 without a body", tt.accept, again.StatusCode)
+		}
+		if other := get(t, "GET", "/en/", "Accept-Encoding", tt.accept, "If-None-Match", `"other"`); other.StatusCode != 200 {
+			t.Errorf("%s: asked with another tag: %d, want 200", tt.accept, other.StatusCode)
+		}
+	}
+}
+
+func TestHeadAnswersLikeGetWithoutABody(t *testing.T) {
+	for _, path := range []string{"/en/", "/assets/a-123.wasm", "/nothing"} {
+		g, h := get(t, "GET", path, "Accept-Encoding", "br"), get(t, "HEAD", path, "Accept-Encoding", "br")
+		if len(read(t, h.Body)) != 0 {
+			t.Errorf("%s: HEAD has a body", path)
+		}
+		for _, field := range []string{"Content-Length", "ETag", "Content-Type", "Content-Encoding", "Cache-Control"} {
+			if g.Header.Get(field) != h.Header.Get(field) {
+				t.Errorf("%s: %s is %q for GET, %q for HEAD", path, field, g.Header.Get(field), h.Header.Get(field))
+			}
+		}
+	}
+}
+
+func TestRangesCountInTheFormThatIsSent(t *testing.T) {
+	for _, tt := range []struct{ accept, coding string }{{"identity", ""}, {"br", "br"}} {
+		whole := read(t, get(t, "GET", "/en/", "Accept-Encoding", tt.accept).Body)
+		res := get(t, "GET", "/en/", "Accept-Encoding", tt.accept, "Range", "bytes=10-19")
+		if res.StatusCode != http.StatusPartialContent || !bytes.Equal(read(t, res.Body), whole[10:20]) ||
+			res.Header.Get("Content-Encoding") != tt.coding || res.Header.Get("Content-Length") != "10" ||
+			res.Header.Get("Content-Range") != "bytes 10-19/"+itoa(len(whole)) {
+			t.Errorf("%s: %d, %v", tt.accept, res.StatusCode, res.Header)
+		}
+		if beyond := get(t, "GET", "/en/", "Accept-Encoding", tt.accept, "Range", "bytes=999999-"); beyond.StatusCode != 416 {
+			t.Errorf("%s: a range beyond the end: %d, want 416", tt.accept, beyond.StatusCode)
+		}
+		stale := get(t, "GET", "/en/", "Accept-Encoding", tt.accept, "Range", "bytes=10-19", "If-Range", `"old"`)
+		if got := read(t, stale.Body); stale.StatusCode != 200 || !bytes.Equal(got, whole) || stale.Header.Get("Content-Length") != itoa(len(whole)) {
+			t.Errorf("%s: a range of an older form: %d with %d bytes, want all %d", tt.accept, stale.StatusCode, len(got), len(whole))
+		}
+	}
+}
+
+func TestHashedFilesAreKeptAndPagesAreChecked(t *testing.T) {
+	if got := get(t, "GET", "/assets/a-123.wasm").Header.Get("Cache-Control"); got != "public, max-age=31536000, immutable" {
+		t.Errorf("asset: Cache-Control %q", got)
+	}
+	if got := get(t, "GET", "/en/").Header.Get("Cache-Control"); got != "no-cache" {
+		t.Errorf("page: Cache-Control %q", got)
+	}
+}
+
+func TestFramesOnOtherPagesMayLoadEverything(t *testing.T) {
+	for _, path := range []string{"/en/", "/assets/a-123.wasm"} {
+		h := get(t, "GET", path, "Origin", "null").Header
+		if h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Cross-Origin-Resource-Policy") != "cross-origin" ||
+			h.Get("X-Content-Type-Options") != "nosniff" || h.Get("X-Frame-Options") != "" {
+			t.Errorf("%s: %v", path, h)
+		}
+		if h.Get("Set-Cookie") != "" {
+			t.Errorf("%s sets a cookie", path)
+		}
+	}
+	if got := get(t, "GET", "/assets/a-123.wasm").Header.Get("Content-Type"); got != "application/wasm" {
+		t.Errorf("the player's type is %q", got)
+	}
+}

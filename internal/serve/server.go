@@ -1,0 +1,87 @@
+// Package serve serves a site over HTTP from memory: precompressed, with entity tags, for readers and for
+// frames on other people's pages.
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"syscall"
+	"time"
+
+	"opencases/internal/site"
+)
+
+// closeTimeout is how long Close waits for answers under way.
+const closeTimeout = 3 * time.Second
+
+// Server serves one site on one address.
+type Server struct {
+	Addr    string // host:port; port 0 takes any free one
+	Handler http.Handler
+
+	listener net.Listener
+	server   *http.Server
+	done     chan error
+}
+
+// New makes a Server for a site. Nothing listens before Open.
+func New(addr string, s *site.Site) *Server {
+	return &Server{Addr: addr, Handler: Handler(s)}
+}
+
+// Open begins to listen and to serve. The error names the address and what can be done.
+func (s *Server) Open() error {
+	l, err := net.Listen("tcp", s.Addr)
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return fmt.Errorf("address %s is in use; choose another with -addr, for example -addr 127.0.0.1:0 for any free port", s.Addr)
+	case errors.Is(err, syscall.EACCES):
+		return fmt.Errorf("address %s may not be used by this user; choose a port above 1023 with -addr", s.Addr)
+	case err != nil:
+		return fmt.Errorf("cannot listen on %q: %w; write -addr like 127.0.0.1:8080", s.Addr, err)
+	}
+	s.listener = l
+	s.server = &http.Server{
+		Handler:           s.Handler,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      10 * time.Minute, // the player on a slow phone link
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    32 << 10,
+	}
+	s.done = make(chan error, 1)
+	go func() { s.done <- s.server.Serve(l) }()
+	return nil
+}
+
+// URL is the address to open in a browser, with a slash at the end. A server that listens on every interface
+// is named by the loopback address.
+func (s *Server) URL() string {
+	a := s.listener.Addr().(*net.TCPAddr)
+	host := a.IP.String()
+	if a.IP.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return "http://" + net.JoinHostPort(host, fmt.Sprint(a.Port)) + "/"
+}
+
+// Wait blocks until the server stops and says why; nil after Close.
+func (s *Server) Wait() error {
+	if err := <-s.done; !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return nil
+}
+
+// Close stops listening, lets answers under way finish for a short while, then ends.
+func (s *Server) Close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), closeTimeout)
+	defer cancel()
+	if err := s.server.Shutdown(ctx); err != nil {
+		return s.server.Close()
+	}
+	return nil
+}

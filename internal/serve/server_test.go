@@ -1,0 +1,56 @@
+package serve
+
+import (
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// open starts a server on any free port and closes it when the test ends.
+func open(t *testing.T) *Server {
+	t.Helper()
+	s := New("127.0.0.1:0", testSite())
+	if err := s.Open(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	return s
+}
+
+func TestAServerAnswersAtItsURLUntilItIsClosed(t *testing.T) {
+	s := open(t)
+	res, err := http.Get(s.URL() + "healthz")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer res.Body.Close()
+	if body, _ := io.ReadAll(res.Body); res.StatusCode != 200 || string(body) != "ok\n" {
+		t.Errorf("healthz: %d %q", res.StatusCode, body)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if err := s.Wait(); err != nil {
+		t.Errorf("a closed server ends with %v", err)
+	}
+	if _, err := http.Get(s.URL() + "healthz"); err == nil {
+		t.Error("a closed server still answers")
+	}
+}
+
+func TestAnAddressThatCannotBeUsedIsNamedWithARemedy(t *testing.T) {
+	taken := strings.TrimSuffix(strings.TrimPrefix(open(t).URL(), "http://"), "/")
+	for addr, want := range map[string]string{
+		taken:            "is in use; choose another with -addr",
+		"127.0.0.1:hoho": "write -addr like 127.0.0.1:8080",
+	} {
+		err := New(addr, testSite()).Open()
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), addr) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: %v, want one line with the address and %q", addr, err, want)
+		}
+	}
+}

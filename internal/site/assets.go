@@ -1,0 +1,84 @@
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// assetDir holds every file whose name carries its content's hash.
+const assetDir = "assets/"
+
+// asset adds a file under its hashed name and answers with its path: "assets/page-2fk3….css".
+func (s *Site) asset(name, contentType string, body []byte) (*File, error) {
+	body, err := minified(contentType, body)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be minified: %w", name, err)
+	}
+	f := NewFile("", contentType, body)
+	f.Path, f.Immutable = hashed(name, f.Hash), true
+	return s.add(f), nil
+}
+
+func hashed(name, sum string) string {
+	ext := path.Ext(name)
+	return assetDir + strings.TrimSuffix(path.Base(name), ext) + "-" + sum + ext
+}
+
+// scripts bundles and adds the modules of a folder; the answer leads from entry name to file.
+func (s *Site) scripts(fsys fs.FS, entries ...string) (map[string]*File, error) {
+	all, err := bundle(fsys, entries...)
+	if err != nil {
+		return nil, err
+	}
+	if all, err = ordered(all); err != nil {
+		return nil, err
+	}
+	made := map[string]*File{}
+	for _, sc := range all {
+		text := string(sc.body)
+		for name, f := range made {
+			text = strings.ReplaceAll(text, `"./`+name+`"`, `"./`+path.Base(f.Path)+`"`)
+		}
+		if made[sc.name], err = s.asset(sc.name, jsType, []byte(text)); err != nil {
+			return nil, err
+		}
+	}
+	return made, nil
+}
+
+var cssURL = regexp.MustCompile(`url\(\s*['"]?([^'")]+)['"]?\s*\)`)
+
+// linkCSS replaces the names in url(...) by the hashed files they stand for; names are looked up by their
+// last part. prefix leads from where the style is used to the assets: "" for a style sheet among them.
+func linkCSS(css string, files map[string]*File, prefix string) (string, error) {
+	var missing error
+	out := cssURL.ReplaceAllStringFunc(css, func(m string) string {
+		name := cssURL.FindStringSubmatch(m)[1]
+		if strings.HasPrefix(name, "data:") || strings.HasPrefix(name, "#") {
+			return m
+		}
+		f, ok := files[path.Base(name)]
+		if !ok {
+			missing = fmt.Errorf("a style refers to %s, which is not among the site's files", name)
+			return m
+		}
+		return "url(" + prefix + path.Base(f.Path) + ")"
+	})
+	return out, missing
+}
+
+// Content types of what the site holds.
+const (
+	htmlType = "text/html; charset=utf-8"
+	cssType  = "text/css; charset=utf-8"
+	jsType   = "text/javascript; charset=utf-8"
+	jsonType = "application/json"
+	csvType  = "text/csv; charset=utf-8"
+	svgType  = "image/svg+xml"
+	textType = "text/plain; charset=utf-8"
+	wasmType = "application/wasm"
+	woffType = "font/woff2"
+)

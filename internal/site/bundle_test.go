@@ -1,0 +1,62 @@
+package site
+
+import (
+	"path"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func modules(files map[string]string) fstest.MapFS {
+	m := fstest.MapFS{}
+	for name, text := range files {
+		m[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return m
+}
+
+func TestScriptsReferToEachOtherByTheirHashedNames(t *testing.T) {
+	s := New([]string{"en"})
+	made, err := s.scripts(modules(map[string]string{
+		"boot.js":   `import {say} from "./say.js"; say("boot"); globalThis.wake = () => import("./engine.js");`,
+		"engine.js": `import {say} from "./say.js"; export const start = () => say("engine");`,
+		"say.js":    `export const say = word => document.title = word;`,
+	}), "boot.js", "engine.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	boot, engine := made["boot.js"], made["engine.js"]
+	if boot == nil || engine == nil {
+		t.Fatalf("made %v, want boot.js and engine.js", made)
+	}
+	if want := `import("./` + path.Base(engine.Path) + `")`; !strings.Contains(string(boot.Body()), want) {
+		t.Errorf("boot is %s, want it to hold %s", boot.Body(), want)
+	}
+	for _, f := range s.Files() {
+		if !strings.Contains(f.Path, "-"+hash(f.Body())+".") || !f.Immutable {
+			t.Errorf("%s is not named by the hash of its content", f.Path)
+		}
+	}
+}
+
+func TestABrokenScriptIsReportedWithItsPlace(t *testing.T) {
+	_, err := bundle(modules(map[string]string{"boot.js": "let a = 1;\nlet = = 2;"}), "boot.js")
+	if err == nil || !strings.Contains(err.Error(), "boot.js:2: column ") {
+		t.Errorf("got %v, want the file, line and column", err)
+	}
+	_, err = bundle(modules(map[string]string{"boot.js": `import "left-pad";`}), "boot.js")
+	if err == nil || !strings.Contains(err.Error(), "left-pad") {
+		t.Errorf("got %v, want the foreign module named", err)
+	}
+}
+
+func TestAStyleMayOnlyReferToFilesOfTheSite(t *testing.T) {
+	files := map[string]*File{"a.woff2": NewFile("assets/a-xyz.woff2", woffType, []byte("font"))}
+	got, err := linkCSS(`@font-face{src:url("../fonts/a.woff2") format("woff2")}i{mask:url(#m)}`, files, "")
+	if err != nil || !strings.Contains(got, "url(a-xyz.woff2)") || !strings.Contains(got, "url(#m)") {
+		t.Errorf("got %s, %v", got, err)
+	}
+	if _, err = linkCSS(`i{background:url(https://example.org/x.png)}`, files, ""); err == nil {
+		t.Error("a foreign address in a style passes unseen")
+	}
+}

@@ -1,0 +1,136 @@
+package site
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/base32"
+	"strings"
+	"sync"
+
+	"github.com/andybalholm/brotli"
+)
+
+// Encoding is a content coding as HTTP names it.
+type Encoding string
+
+// The forms a file is kept in. Identity is the file as it is.
+const (
+	Identity Encoding = "identity"
+	Gzip     Encoding = "gzip"
+	Brotli   Encoding = "br"
+)
+
+// File is one file of the site. Its content never changes once the site is made.
+type File struct {
+	Path      string // slash-separated, relative to the site's root: "en/gap/index.html"
+	Type      string // Content-Type
+	Immutable bool   // the name contains the content's hash, so it may be kept for ever
+	Hash      string // of the content, short, safe in names and header fields
+
+	body, br, gz func() []byte // gz and br answer nil where compressing does not pay
+}
+
+// NewFile makes a file whose compressed forms are made when first asked for.
+func NewFile(path, contentType string, body []byte) *File {
+	f := &File{Path: path, Type: contentType, Hash: hash(body), body: func() []byte { return body }}
+	f.br, f.gz = none, none
+	if compressible(contentType) {
+		f.br = sync.OnceValue(func() []byte { return smaller(compressBrotli(body), body) })
+		f.gz = sync.OnceValue(func() []byte { return smaller(compressGzip(body), body) })
+	}
+	return f
+}
+
+// newCompressed makes a file from what the build has compressed already; the plain form is unpacked when
+// first asked for. sum is the plain content's hash.
+func newCompressed(path, contentType, sum string, br, gz []byte) *File {
+	return &File{
+		Path: path, Type: contentType, Hash: sum,
+		body: sync.OnceValue(func() []byte { return unpack(gz) }),
+		br:   func() []byte { return br },
+		gz:   func() []byte { return gz },
+	}
+}
+
+// Body is the file's content.
+func (f *File) Body() []byte { return f.body() }
+
+// Encodings lists the forms the file can be had in, the smallest first. Identity is always there.
+func (f *File) Encodings() []Encoding {
+	var all []Encoding
+	if f.br() != nil {
+		all = append(all, Brotli)
+	}
+	if f.gz() != nil {
+		all = append(all, Gzip)
+	}
+	return append(all, Identity)
+}
+
+// Encoded is the content in one of the forms that Encodings lists, nil for any other.
+func (f *File) Encoded(e Encoding) []byte {
+	switch e {
+	case Brotli:
+		return f.br()
+	case Gzip:
+		return f.gz()
+	case Identity:
+		return f.body()
+	}
+	return nil
+}
+
+func none() []byte { return nil }
+
+func compressible(contentType string) bool {
+	kind, _, _ := strings.Cut(contentType, ";")
+	switch kind {
+	case "font/woff2", "image/png", "image/webp":
+		return false // compressed by their own format
+	}
+	return true
+}
+
+// smaller refuses a packed form that wins less than a header field costs.
+func smaller(packed, plain []byte) []byte {
+	if len(packed)+32 > len(plain) {
+		return nil
+	}
+	return packed
+}
+
+func compressBrotli(body []byte) []byte {
+	var b bytes.Buffer
+	w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+	w.Write(body) // a bytes.Buffer does not fail
+	w.Close()
+	return b.Bytes()
+}
+
+func compressGzip(body []byte) []byte {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid
+	w.Write(body)
+	w.Close()
+	return b.Bytes()
+}
+
+// unpack reads gzip data that the build made and checked; damage yields nil.
+func unpack(gz []byte) []byte {
+	r, err := gzip.NewReader(bytes.NewReader(gz))
+	if err != nil {
+		return nil
+	}
+	var b bytes.Buffer
+	if _, err := b.ReadFrom(r); err != nil {
+		return nil
+	}
+	return b.Bytes()
+}
+
+// hash names content: 80 bits of SHA-256 in lower-case letters and digits.
+func hash(body []byte) string {
+	sum := sha256.Sum256(body)
+	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:10]))
+}

@@ -1,0 +1,58 @@
+// Package site makes the whole site as a set of files in memory: pages, the player's documents, still
+// pictures, data, styles, scripts, fonts. The same set is served over HTTP and written out for a static host,
+// byte for byte. Every reference between files is relative, so the set works under any address.
+package site
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+)
+
+// Site is a finished set of files.
+type Site struct {
+	Languages []string // tags, the default first
+	files     map[string]*File
+	lost      func(lang, root string) ([]byte, error)
+}
+
+// New makes a Site of files, for languages of which the first is the default. It has no page for addresses
+// that are not there; Make adds one.
+func New(languages []string, files ...*File) *Site {
+	s := &Site{Languages: languages, files: map[string]*File{}}
+	s.lost = func(string, string) ([]byte, error) { return nil, errors.New("site: no page for missing addresses") }
+	for _, f := range files {
+		s.add(f)
+	}
+	return s
+}
+
+// File is the file at a path relative to the root; ok is false when there is none.
+func (s *Site) File(path string) (f *File, ok bool) {
+	f, ok = s.files[path]
+	return f, ok
+}
+
+// Files lists the set by path.
+func (s *Site) Files() []*File {
+	all := make([]*File, 0, len(s.files))
+	for _, f := range s.files {
+		all = append(all, f)
+	}
+	slices.SortFunc(all, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
+	return all
+}
+
+// NotFound is the page for an address that is not there. root leads from that address to the site's root
+// ("../../"), because a missing page can be asked for at any depth.
+func (s *Site) NotFound(lang, root string) ([]byte, error) { return s.lost(lang, root) }
+
+// add puts a file into the set. Two files of one path are a mistake in this program.
+func (s *Site) add(f *File) *File {
+	if old, taken := s.files[f.Path]; taken && old.Hash != f.Hash {
+		panic(fmt.Sprintf("site: two different files for %s", f.Path))
+	}
+	s.files[f.Path] = f
+	return f
+}
