@@ -26,6 +26,7 @@ const (
 	argPct
 	argText
 	argYear
+	argWho
 )
 
 // Num is a whole number that the interface itself counts (a chapter's number, a guess): it is grouped and
@@ -43,6 +44,9 @@ func Year(name string, y int) Arg { return Arg{name: name, kind: argYear, num: y
 
 // Str is a run of words that is not to be translated again, such as a source's publisher.
 func Str(name, s string) Arg { return Arg{name: name, kind: argStr, str: s} }
+
+// Who is a body that counts, as the record names it ("CJTF-OIR"), printed by Language.By.
+func Who(name, by string) Arg { return Arg{name: name, kind: argWho, str: by} }
 
 // Pct is a share from 0 to 1, printed by Percent.
 func Pct(name string, share float64) Arg { return Arg{name: name, kind: argPct, share: share} }

@@ -188,6 +188,9 @@ func (l *Language) argSpan(a Arg, mod string) Span {
 	case argNum:
 		return Span{Text: l.Number(a.num)}
 	case argFact:
+		if mod == "onein" {
+			return Span{Text: l.oneIn(a.fact, false), Ref: a.fact.ref}
+		}
 		return Span{Text: l.amount(a.fact, mod == "bare"), Ref: a.fact.ref}
 	case argMonth:
 		if mod == "short" {
@@ -200,6 +203,8 @@ func (l *Language) argSpan(a Arg, mod string) Span {
 		return Span{Text: l.Year(a.num)}
 	case argPct:
 		return Span{Text: l.Percent(a.share)}
+	case argWho:
+		return Span{Text: l.By(a.str)}
 	}
 	return Span{Text: a.str}
 }
@@ -216,11 +221,11 @@ func (l *Language) fillRef(p piece) Span {
 	bare, short := p.mod == "bare", p.mod == "short"
 	switch p.form {
 	case "figure":
-		return Span{Text: l.amount(f, bare), Ref: p.name}
+		return Span{Text: l.amount(f, bare), Ref: f.ref}
 	case "percent":
-		return Span{Text: l.percent(f, bare), Ref: p.name}
+		return Span{Text: l.percent(f, bare), Ref: f.ref}
 	case "onein":
-		return Span{Text: l.oneIn(f, bare), Ref: p.name}
+		return Span{Text: l.oneIn(f, bare), Ref: f.ref}
 	case "month":
 		if d := f.asOf; !d.IsZero() {
 			d.Day = 0

@@ -12,12 +12,12 @@ type piece struct {
 	text string // plain words, when form is ""
 	form string // "arg", "figure", "date", ...
 	name string // argument name or REF
-	mod  string // "", "bare" or "short"
+	mod  string // "", "bare", "short" or "onein"
 }
 
 // forms lists what a placeholder may ask of a figure, with the modifiers that each takes.
 var forms = map[string][]string{
-	"arg":       {"bare", "short"},
+	"arg":       {"bare", "short", "onein"},
 	"figure":    {"bare"},
 	"percent":   {"bare"},
 	"onein":     {"bare"},
