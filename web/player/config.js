@@ -1,0 +1,17 @@
+// What the site tells the scripts, as JSON in the document:
+//
+//   lang, chapter   "en", "gap"
+//   chapters        [{name, title, beats}] in the story's order
+//   stills          {chapter: {narrow, article, wide}}: URL of a list of stills (frame.Still) in the order of beats;
+//                   a beat that asks has two, first asking, then answered without a guess
+//   cards           URL of {REF: {title, value, html}}
+//   record, words   URLs of {file: csv text} and {key: text}, for the engine
+//   wasm, wasmBytes URL of the engine and its length once decoded; wasmExec: URL of Go's support script
+//   engine, extras  URLs of the bundled engine.js and extras.js
+//   parts           {table, sources, article}: URLs of HTML fragments
+//   page            URL of the standalone page
+//   say             {key: text}: the texts of data/words whose keys begin with "script.", without that prefix
+export const config = JSON.parse(document.getElementById("config").textContent);
+
+// say gives a text for the status line.
+export const say = key => config.say[key] ?? `[script.${key}]`;

@@ -1,0 +1,93 @@
+// Shows a Frame: texts, labels, places to point at, controls. What did not change is not touched, so focus, hover and
+// selections stay where they are.
+import { $, attr, el, html, number, off, style, text } from "./dom.js";
+import { announce } from "./announce.js";
+import { showTask } from "./task.js";
+import { showAxis } from "./timeline.js";
+
+export let shown = null; // the Frame in the document, or null while it is still the server's first response
+
+export function show(frame) {
+  const before = shown;
+  shown = frame;
+  text($("kicker"), frame.kicker);
+  text($("title"), frame.title);
+  html($("text"), frame.textHTML);
+  text($("description"), frame.description);
+  showLabels(frame.labels);
+  showHots(frame.hots);
+  showAxis(frame.axis, !!frame.ask && !frame.ask.revealed);
+  showTask(frame);
+  showControls(frame);
+  announce(before, frame);
+}
+
+// keyed makes the children of parent those of items, by data-id. Elements that stay are not moved, or they would
+// lose focus; gone ones leave first.
+function keyed(parent, items, make, update) {
+  const ids = new Set(items.map(item => item.id));
+  const have = new Map();
+  let lost = false;
+  for (const child of [...parent.children]) {
+    if (ids.has(child.dataset.id) && !have.has(child.dataset.id)) have.set(child.dataset.id, child);
+    else {
+      lost ||= child.contains(document.activeElement);
+      child.remove();
+    }
+  }
+  let at = parent.firstChild;
+  for (const item of items) {
+    const e = have.get(item.id) ?? make(item);
+    if (e === at) at = at.nextSibling;
+    else parent.insertBefore(e, at);
+    update(e, item);
+  }
+  return lost;
+}
+
+function showLabels(labels) {
+  keyed($("labels"), labels, label => el("div", { "data-id": label.id }), (e, label) => {
+    const kind = `label ${label.role} ink-${label.ink} at-${label.anchor}`;
+    if (e.className !== kind) e.className = kind;
+    place(e, label.x, label.y);
+    style(e, "maxWidth", `${label.w}%`);
+    html(e, label.html);
+  });
+}
+
+function showHots(hots) {
+  const holder = $("hots");
+  const lost = keyed(holder, hots, hot => el("button", { type: "button", className: "hot", "data-id": hot.id, tabIndex: -1 }), (e, hot) => {
+    place(e, hot.x, hot.y);
+    style(e, "width", `${hot.w}%`);
+    style(e, "height", `${hot.h}%`);
+    attr(e, "data-ref", hot.ref);
+    attr(e, "data-series", hot.series);
+    attr(e, "aria-label", hot.text);
+  });
+  // One tab stop for the whole stage; arrows move it.
+  const stop = holder.querySelector("[tabindex='0']") ?? holder.firstElementChild;
+  if (stop) stop.tabIndex = 0;
+  if (lost && stop) stop.focus({ preventScroll: true });
+}
+
+function place(e, x, y) {
+  const at = `${x} ${y}`;
+  if (e.placed === at) return;
+  e.placed = at;
+  e.style.left = `${x}%`;
+  e.style.top = `${y}%`;
+}
+
+function showControls(frame) {
+  const play = $("play"), word = frame.playing ? play.dataset.pause : play.dataset.play;
+  attr(play, "data-playing", frame.playing ? "" : null);
+  attr(play, "aria-label", word);
+  attr(play, "title", word);
+  off($("back"), frame.atStart);
+  off($("next"), frame.atEnd);
+  text($("speed"), `${number(frame.speed)}×`);
+  style($("progress"), "transform", `scaleX(${frame.steps > 1 ? frame.step / (frame.steps - 1) : 1})`);
+  for (const link of document.querySelectorAll("[data-chapter]")) attr(link, "aria-current", link.dataset.chapter === frame.chapter ? "true" : null);
+  attr($("sheet"), "data-chapter", frame.chapter);
+}
