@@ -39,8 +39,8 @@ type missing struct {
 }
 
 // Text returns the text of a key with its placeholders filled. If an argument named n is given and the key
-// has plural forms, n chooses the form; if n is a blank figure and KEY.blank exists, that is taken. An unknown
-// key, argument or figure shows as [key], [name] or [REF] and is kept in Missing: never silent.
+// has plural forms, n chooses the form; if n is a blank figure and KEY.blank exists, that is taken, and so is
+// KEY.undated if it exists and an argument is a date that no source gives. An unknown key, argument or figure shows as [key], [name] or [REF] and is kept in Missing: never silent.
 func (l *Language) Text(key string, args ...Arg) Text {
 	e, ok := l.find(key, args)
 	if !ok {
@@ -128,6 +128,11 @@ func (l *Language) By(name string) string {
 
 func (l *Language) find(key string, args []Arg) (entry, bool) {
 	for _, a := range args {
+		if a.kind == argDay && a.date.IsZero() {
+			if e, ok := l.texts[key+".undated"]; ok {
+				return e, true
+			}
+		}
 		if a.name != "n" {
 			continue
 		}
