@@ -26,7 +26,7 @@ type input struct {
 //	per_credible  acknowledged deaths for each credible report, at least = killed_total / credible_total
 //	open_change   change of the open reports in the month, below 0 if they became fewer = open - carried_over
 //	killed_step   step of the acknowledged deaths since the month before = killed_total - killed_total of the month before
-//	killed_added  deaths added from earlier reports = killed_step - killed
+//	killed_beyond part of that step that the month's own reports do not explain, may be below 0 = killed_step - killed
 //
 // report_step, unexplained (both by month), span (by date), acknowledged_one_in and acknowledged_beside (by
 // estimate) are made in derived.go; their formulas stand there.
@@ -46,7 +46,7 @@ var formulas = []formula{
 		func(v []float64) (float64, bool) { return v[0] - v[1], true }},
 	{"killed_step", "deaths", Exact, []input{{"killed_total", 0}, {"killed_total", -1}},
 		func(v []float64) (float64, bool) { return v[0] - v[1], true }},
-	{"killed_added", "deaths", Exact, []input{{"killed_total", 0}, {"killed_total", -1}, {"killed", 0}},
+	{"killed_beyond", "deaths", Exact, []input{{"killed_total", 0}, {"killed_total", -1}, {"killed", 0}},
 		func(v []float64) (float64, bool) { return v[0] - v[1] - v[2], true }},
 }
 
@@ -89,7 +89,8 @@ func (r *Record) combine(name, key, unit string, q Qualifier, refs []string, mak
 		if in.Confidence == "secondary" {
 			out.Confidence = in.Confidence
 		}
-		if out.Flag == "" {
+		// An oddity of the number a step starts from is told at that number's own card.
+		if out.Flag == "" && in.Key == key {
 			out.Flag = in.Flag
 		}
 		out.Sources = join(out.Sources, in.Sources)

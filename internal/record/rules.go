@@ -1,10 +1,6 @@
 package record
 
-import (
-	"fmt"
-
-	"opencases/internal/month"
-)
+import "fmt"
 
 // check applies the rules that bind cells of the record to each other. A rule is silent where a cell it needs
 // is empty. Known exceptions are in exceptions.go.
@@ -50,6 +46,10 @@ func (r *Record) checkReleases() (faults Faults) {
 					fmt.Sprintf("credible %d + non_credible %d + duplicate %s = %d, but assessed is %d", n[0], n[1], says, n[0]+n[1]+duplicate, n[2]),
 					"check the four cells against the release"))
 			}
+		}
+		if n, ok := ints(a.CredibleTotal, a.Open, a.ReportsTotal); ok && n[0]+n[1] > n[2] {
+			faults = append(faults, s.fault(i, "reports_total",
+				fmt.Sprintf("credible_total %d + open %d are more than reports_total %d", n[0], n[1], n[2]), "check the three cells against the release"))
 		}
 		if i == 0 || r.assessments[i-1].Month == 0 || r.assessments[i-1].Month != a.Month-1 {
 			continue
@@ -101,113 +101,4 @@ func (r *Record) checkTotals() (faults Faults) {
 		}
 	}
 	return faults
-}
-
-// checkChain: the official chain has a total on each of its days and never falls.
-func (r *Record) checkChain() (faults Faults) {
-	s := r.sheets["strike_totals"]
-	var before *StrikeTotal
-	for _, t := range r.chain {
-		n, ok := t.Total.Int()
-		switch {
-		case t.Date.Day == 0:
-			faults = append(faults, s.fault(t.index, "date", "a row of the official chain needs a day", "write a day like 2017-11-30 or take the row out of the chain"))
-			continue
-		case t.Date.First() <= Begin.First():
-			faults = append(faults, s.fault(t.index, "date", t.Key+" is not after the first strike", "write a day after "+Begin.String()))
-			continue
-		case !ok:
-			if s.blank(t.index, "total") {
-				faults = append(faults, s.fault(t.index, "total", "a row of the official chain has no total", "write the total or take the row out of the chain"))
-			}
-			continue
-		}
-		if before != nil {
-			last, _ := before.Total.Int()
-			if t.Date.First() < before.Date.First() {
-				faults = append(faults, s.fault(t.index, "date", t.Key+" comes after "+before.Key+" in the official chain", "put the rows in the order of time"))
-			} else if n < last {
-				faults = append(faults, s.fault(t.index, "total", fmt.Sprintf("the official chain falls from %d on %s to %d", last, before.Key, n), "check both cells against their sources or take one row out of the chain"))
-			}
-		}
-		before = t
-	}
-	return faults
-}
-
-// checkSums: the two countries make the total.
-func (r *Record) checkSums() (faults Faults) {
-	check := func(s *sheet, i int, iraq, syria, total Count) {
-		if n, ok := ints(iraq, syria, total); ok && n[0]+n[1] != n[2] {
-			faults = append(faults, s.fault(i, "total", fmt.Sprintf("iraq %d + syria %d = %d, but total is %d", n[0], n[1], n[0]+n[1], n[2]),
-				"check the three cells against the source, and leave empty what cannot stand beside the others"))
-		}
-	}
-	for i, t := range r.strikes {
-		check(r.sheets["strike_totals"], i, t.Iraq, t.Syria, t.Total)
-	}
-	for i, b := range r.byMonth {
-		check(r.sheets["strikes_by_month"], i, b.Iraq, b.Syria, b.Total)
-	}
-	return faults
-}
-
-// checkEstimates: a range runs upwards and a share lies between 0 and 1.
-func (r *Record) checkEstimates() (faults Faults) {
-	s := r.sheets["estimates"]
-	for i, e := range r.estimates {
-		low, isLow := e.Low.Float()
-		high, isHigh := e.High.Float()
-		switch {
-		case isHigh && isLow && high < low:
-			faults = append(faults, s.fault(i, "high", s.cell(i, "high")+" is below the low end "+s.cell(i, "low"), "write the higher number here"))
-		case isHigh && s.blank(i, "low"):
-			faults = append(faults, s.fault(i, "low", "the cell is empty beside a high end", "write a single number as low"))
-		case e.Unit == "share" && low > 1:
-			faults = append(faults, s.fault(i, "low", s.cell(i, "low")+" is not a share", "write a number from 0 to 1"))
-		}
-		if e.Campaign && s.cell(i, "unit") != "civilians killed" && s.cell(i, "unit") != "" {
-			faults = append(faults, s.fault(i, "compare", "only deaths may stand beside the coalition's toll", "leave it empty or mend the unit"))
-		}
-		faults = append(faults, backwards(s, i, "from", "to")...)
-	}
-	return faults
-}
-
-// checkDates: spans do not run backwards, and a date is as precise as its row says.
-func (r *Record) checkDates() (faults Faults) {
-	for i := range r.announcements {
-		faults = append(faults, backwards(r.sheets["announcements"], i, "strikes_from", "strikes_to")...)
-	}
-	s := r.sheets["strike_totals"]
-	for i, t := range r.strikes {
-		if t.Date.IsZero() {
-			continue
-		}
-		if t.Precision == "day" && t.Date.Day == 0 {
-			faults = append(faults, s.fault(i, "precision", t.Date.String()+" is not a day", "write approx or give the day"))
-		}
-		if t.Precision == "month_end" && t.Date != monthEnd(t.Date.In()) {
-			faults = append(faults, s.fault(i, "precision", t.Date.String()+" is not the last day of a month", "write day or give the month's last day"))
-		}
-	}
-	s = r.sheets["strikes_by_month"]
-	for i, b := range r.byMonth {
-		length, ok := b.DaysInMonth.Int()
-		if ok && b.Month != 0 && length != b.Month.Length() {
-			faults = append(faults, s.fault(i, "days_in_month", fmt.Sprintf("%s has %d days, not %d", b.Month, b.Month.Length(), length), "write its days or leave it empty"))
-		}
-		if covered, stated := b.DaysCovered.Int(); ok && stated && covered > length {
-			faults = append(faults, s.fault(i, "days_covered", fmt.Sprintf("%d days are more than the month's %d", covered, length), "write at most the days of the month"))
-		}
-	}
-	return faults
-}
-
-func backwards(s *sheet, i int, from, to string) Faults {
-	a, b := s.date(i, from), s.date(i, to)
-	if a == (month.Date{}) || b == (month.Date{}) || a.First() <= b.Last() {
-		return nil
-	}
-	return Faults{s.fault(i, to, b.String()+" is before "+a.String(), "write a date that is not before "+from)}
 }

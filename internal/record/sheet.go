@@ -7,7 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"strconv"
-	"strings"
+
 	"unicode/utf8"
 
 	"opencases/internal/month"
@@ -132,6 +132,9 @@ func read(fsys fs.FS, l *layout) (*sheet, Faults) {
 		}
 		if s.header == nil {
 			faults = append(faults, s.head(row)...)
+			if !s.known() {
+				return s, faults
+			}
 		} else {
 			faults = append(faults, s.row(row)...)
 		}
@@ -148,58 +151,10 @@ func broken(file string, err error) Fault {
 	f := Fault{File: file, What: err.Error(), Want: "mend the line"}
 	var p *csv.ParseError
 	if errors.As(err, &p) {
-		f.Line, f.Column, f.What = p.Line, p.Column, "a quotation mark is out of place"
-		f.Want = `put the whole cell in quotation marks and double those within it ("") ; what follows was not read`
-		f.Want = strings.Replace(f.Want, " ;", ";", 1)
+		f.Line, f.Column, f.What = p.Line, p.Column, "a quotation mark is out of place, and the file could not be read further"
+		f.Want = `put the whole cell in quotation marks and double those within it ("")`
 	}
 	return f
-}
-
-func (s *sheet) names() string {
-	names := make([]string, len(s.columns))
-	for i := range s.columns {
-		names[i] = s.columns[i].name
-	}
-	return strings.Join(names, ",")
-}
-
-// head checks the header. Columns may stand in any order.
-func (s *sheet) head(row line) (faults Faults) {
-	s.header = row.cells
-	s.place = make([]int, len(s.columns))
-	for i := range s.place {
-		s.place[i] = -1
-	}
-	add := func(i int, name, what, want string) {
-		f := Fault{File: s.file(), Line: row.number, Name: name, What: what, Want: want}
-		if i >= 0 {
-			f.Column = row.starts[i]
-		}
-		faults = append(faults, f)
-	}
-	seen := map[string]bool{}
-next:
-	for i, name := range row.cells {
-		if seen[name] {
-			add(i, name, "the column stands twice in the header", "keep one of the two")
-			continue
-		}
-		seen[name] = true
-		for j := range s.columns {
-			if s.columns[j].name == name {
-				s.place[j] = i
-				continue next
-			}
-		}
-		add(i, name, "the column "+strconv.Quote(name)+" is not known", "the columns are "+s.names())
-	}
-	for j, p := range s.place {
-		if p < 0 {
-			s.whole = false
-			add(-1, s.columns[j].name, "the column is missing from the header", "add it, with empty cells where no source says it")
-		}
-	}
-	return faults
 }
 
 // row checks the number of cells and the form of each.
