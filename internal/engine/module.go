@@ -10,14 +10,15 @@ import (
 	"strings"
 )
 
+// module is what the go tool tells of a module.
+type module struct {
+	Version, Dir string
+	Replace      *struct{ Path string }
+}
+
 // moduleDir finds the released engine in the module cache. It fails if go.mod
 // asks for another release than the changes were written for.
 func moduleDir(root string) (string, error) {
-	type module struct {
-		Version, Dir string
-		Replace      *struct{ Path string }
-		Error        *struct{ Err string }
-	}
 	find := func() (m module, err error) {
 		out, err := goCommand(root, nil, nil, "list", "-m", "-json", Module)
 		if err != nil {
@@ -29,12 +30,8 @@ func moduleDir(root string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("finding the engine: %w", err)
 	}
-	if m.Replace != nil {
-		return "", fmt.Errorf("go.mod replaces %s by %s: remove that line, the build makes its own copy", Module, m.Replace.Path)
-	}
-	if m.Version != Version {
-		return "", fmt.Errorf("go.mod asks for %s %s, but internal/engine knows only %s: review internal/engine/changes.go for the new release, or go back with: go get %s@%s",
-			Module, m.Version, Version, Module, Version)
+	if err := m.check(); err != nil {
+		return "", err
 	}
 	if m.Dir == "" {
 		if _, err := goCommand(root, nil, nil, "mod", "download", Module); err != nil {
@@ -45,6 +42,18 @@ func moduleDir(root string) (string, error) {
 		}
 	}
 	return m.Dir, nil
+}
+
+// check refuses an engine that is not the known release.
+func (m module) check() error {
+	if m.Replace != nil {
+		return fmt.Errorf("go.mod replaces %s by %s: remove that line, the build makes its own copy", Module, m.Replace.Path)
+	}
+	if m.Version != Version {
+		return fmt.Errorf("go.mod asks for %s %s, but internal/engine knows only %s: review internal/engine/changes.go for the new release, or go back with: go get %s@%s",
+			Module, m.Version, Version, Module, Version)
+	}
+	return nil
 }
 
 // writeModfile derives the go.mod for the browser build from the repository's,

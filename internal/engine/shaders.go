@@ -87,7 +87,7 @@ func compile(copyDir string, sources []source) ([]program, error) {
 		return nil, err
 	}
 	// The command runs here, not in the browser, whatever the caller builds for.
-	env := []string{"GOOS=", "GOARCH=", "GOWORK=off", "GOFLAGS=-mod=mod", "CGO_ENABLED=0"}
+	env := []string{"GOOS=", "GOARCH=", "GOWORK=off", "GOFLAGS=", "CGO_ENABLED=0"}
 	out, err := goCommand(copyDir, env, in, "run", "./kagec")
 	if err != nil {
 		return nil, fmt.Errorf("compiling the shaders: %w", err)

@@ -43,7 +43,7 @@ func Weigh(module []byte, packages []string) (Sizes, error) {
 			imported = sec.uint() // Go's module imports functions only
 		case 10:
 			s.Code = len(sec.data)
-			for range sec.uint() {
+			for k := sec.uint(); k > 0 && sec.err == nil; k-- {
 				n := sec.uint()
 				sec.bytes(n)
 				bodies = append(bodies, n)
@@ -129,7 +129,7 @@ func functionNames(r *reader) map[int]string {
 			continue
 		}
 		names := map[int]string{}
-		for range sub.uint() {
+		for k := sub.uint(); k > 0 && sub.err == nil; k-- {
 			i := sub.uint()
 			names[i] = sub.name()
 		}
@@ -174,7 +174,7 @@ func (r *reader) uint() int {
 			return n
 		}
 	}
-	r.err = errors.Join(r.err, errors.New("a number in the module is too long"))
+	r.err = errors.Join(r.err, errors.New("a number in the module is longer than 32 bits"))
 	return 0
 }
 
