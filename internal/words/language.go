@@ -117,13 +117,17 @@ func (l *Language) List(items []string) string {
 	return l.String("list.end", Str("a", joined), Str("b", items[last]))
 }
 
-// By prints who counted in the language's words where it has them (key by.NAME, NAME in lower case with
-// hyphens), otherwise as the record names them.
-func (l *Language) By(name string) string {
-	if key := "by." + slug(name); l.Has(key) {
+// By prints who counted: Known("by", name).
+func (l *Language) By(name string) string { return l.Known("by", name) }
+
+// Known prints a cell of the record that holds words (who counted, an area, a scope) in the language's own, from
+// the key KIND.CELL with the cell in lower case and hyphens: "by.new-york-times". A cell without such a key is
+// printed as it stands in the record.
+func (l *Language) Known(kind, cell string) string {
+	if key := kind + "." + Slug(cell); l.Has(key) {
 		return l.String(key)
 	}
-	return name
+	return cell
 }
 
 func (l *Language) find(key string, args []Arg) (entry, bool) {
@@ -265,12 +269,12 @@ func (t Text) add(s Span) Text {
 	return append(t, s)
 }
 
-// slug turns a name into the last part of a key: "CENTCOM (AFCENT)" is "centcom-afcent".
-func slug(name string) string {
+// Slug turns a name into the last part of a key: "CENTCOM (AFCENT)" is "centcom-afcent".
+func Slug(name string) string {
 	var b strings.Builder
 	gap := false
 	for _, c := range strings.ToLower(name) {
-		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' {
+		if c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' {
 			if gap && b.Len() > 0 {
 				b.WriteByte('-')
 			}
