@@ -7,7 +7,6 @@
 //   cards           URL of {REF: {title, value, html}}
 //   record, words   URLs of {file: csv text} and {key: text}, for the engine
 //   wasm, wasmBytes URL of the engine and its length once decoded; wasmExec: URL of Go's support script
-//   engine, extras  URLs of the bundled engine.js and extras.js
 //   parts           {table, sources, article}: URLs of HTML fragments
 //   page            URL of the standalone page
 //   say             {key: text}: the texts of data/words whose keys begin with "script.", without that prefix

@@ -1,4 +1,4 @@
-// Still pictures: the story's beats as the server drew them. They answer next, back, chapter, restart and skip with no
+// Still pictures: the story's beats as the server drew them. They answer next, back, skip, chapter and restart with no
 // engine at all.
 import { config } from "./config.js";
 
@@ -21,7 +21,9 @@ function list(chapter, composition) {
 // still gives the picture of a beat; answered: of a beat that asks, the one with its answer.
 export async function still({ chapter, beat, answered }, composition) {
   const of = (await list(chapter, composition)).filter(s => s.beat === beat);
-  return answered ? of[of.length - 1] : of[0];
+  const found = answered ? of[of.length - 1] : of[0];
+  if (!found) throw new Error(`no still of ${chapter}, beat ${beat + 1}`);
+  return found;
 }
 
 // prefetch brings the stills of a chapter and of the one after it.
@@ -30,13 +32,13 @@ export function prefetch(chapter, composition) {
   for (const c of config.chapters.slice(i, i + 2)) list(c.name, composition).catch(() => {});
 }
 
-// step says where a command leads from a place in the story ({chapter, beat, asking}), or null if only the engine
-// can answer it.
+// step says where a command leads from a place in the story ({chapter, beat}), or null if only the engine can answer.
 export function step(command, from) {
   const [verb, name, number] = command.split(" ");
   const i = config.chapters.findIndex(c => c.name === from.chapter);
   switch (verb) {
     case "next":
+    case "skip":
       if (from.beat + 1 < config.chapters[i].beats) return { chapter: from.chapter, beat: from.beat + 1 };
       return config.chapters[i + 1] ? { chapter: config.chapters[i + 1].name, beat: 0 } : from;
     case "back":
@@ -46,8 +48,6 @@ export function step(command, from) {
       return config.chapters.some(c => c.name === name) ? { chapter: name, beat: Math.max(0, (Number(number) || 1) - 1) } : null;
     case "restart":
       return { chapter: config.chapters[0].name, beat: 0 };
-    case "skip":
-      return { chapter: from.chapter, beat: from.beat, answered: true };
   }
   return null;
 }

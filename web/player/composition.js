@@ -1,0 +1,22 @@
+// Which of the three compositions the player's width asks for, and what follows a change of it.
+import { $, attr } from "./dom.js";
+
+const player = $("player");
+
+export let composition = at(player.clientWidth);
+
+function at(width) { return width < 560 ? "narrow" : width < 1080 ? "article" : "wide"; }
+
+// onResize calls back with whether the composition changed. The scale of the screen counts as size.
+export function onResize(then) {
+  attr(player, "data-comp", composition);
+  const measure = () => {
+    const now = at(player.clientWidth), changed = now !== composition;
+    composition = now;
+    attr(player, "data-comp", now);
+    then(changed);
+  };
+  new ResizeObserver(measure).observe($("stage"));
+  const scale = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => { measure(); scale(); }, { once: true });
+  scale();
+}

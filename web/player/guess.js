@@ -1,0 +1,72 @@
+// A guess before the record is shown: one value on a scale, or a line drawn month by month over the stage.
+import { sketching } from "./sketch.js";
+
+export function guessing({ $, attr, el, framed, html, number, on, say, send, text }) {
+  const area = $("ask"), sketch = sketching($("labels"), on);
+  const output = el("output"), answer = el("div", { className: "answer" }), fields = el("div", { className: "fields" });
+  area.append(fields, answer);
+  let ask;         // the question in the document
+  let chapter;     // whose fields stand there
+  let values = []; // what the reader placed, null where nothing yet
+  let inputs = []; // for each value, the fields that show it
+
+  const tell = framed(() => send(`guess ${values.map(v => v ?? "-").join()}`));
+
+  // put places the i-th value and tells it on.
+  function put(i, value) {
+    const step = ask.step || 1;
+    values[i] = Math.max(ask.min, Math.min(ask.max, Math.round(value / step) * step));
+    fill();
+    tell();
+  }
+
+  function fill() {
+    inputs.forEach((same, i) => {
+      for (const input of same) {
+        if (values[i] !== null && input !== document.activeElement) input.value = values[i];
+        attr(input, "data-placed", values[i] !== null ? "" : null);
+      }
+    });
+    text(output, ask.valueText || (values.length === 1 && values[0] !== null ? number(values[0]) : ""));
+    if (ask.kind === "line" && !ask.revealed) sketch.draw(ask, values, put);
+  }
+
+  function input(type, i, name) {
+    const e = el("input", { type, min: ask.min, max: ask.max, step: ask.step, "aria-label": name });
+    if (type === "range") e.value = (ask.min + ask.max) / 2;
+    on(e, "input", () => { if (e.value !== "") put(i, e.valueAsNumber); });
+    return e;
+  }
+
+  // build makes the fields of a question: a slider and a number, or a number for each month of the line.
+  function build() {
+    const months = ask.months ?? [];
+    values = Array(months.length || 1).fill(null);
+    inputs = months.length ? months.map((m, i) => [input("number", i, m.text)]) : [[input("range", 0, ask.label), input("number", 0, ask.label)]];
+    const rows = months.length
+      ? el("details", {}, el("summary", { textContent: say("guess.keyboard") }),
+        el("div", { className: "months" }, ...months.map((m, i) => el("label", {}, el("span", { textContent: m.text }), ...inputs[i]))))
+      : el("div", { className: "row" }, ...inputs[0]);
+    const reveal = el("button", { type: "button", textContent: say("reveal") }), skip = el("button", { type: "button", textContent: say("skip") });
+    on(reveal, "click", () => send("reveal"));
+    on(skip, "click", () => send("skip"));
+    fields.replaceChildren(el("p", { className: "row" }, el("span", { textContent: ask.label }), output), rows, el("p", { className: "row" }, reveal, skip));
+  }
+
+  return frame => {
+    ask = frame.ask;
+    if (!ask) {
+      sketch.erase();
+      return;
+    }
+    if (chapter !== frame.chapter) {
+      chapter = frame.chapter;
+      build();
+    }
+    if (ask.values.length && !area.contains(document.activeElement)) values = [...ask.values];
+    fields.hidden = ask.revealed;
+    html(answer, ask.revealed ? ask.answerHTML : "");
+    if (ask.revealed) sketch.erase();
+    fill();
+  };
+}

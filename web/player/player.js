@@ -1,0 +1,141 @@
+// The player: it answers commands with stills until the engine is there, and with the engine from then on.
+import { $, attr, root } from "./dom.js";
+import { config } from "./config.js";
+import { routeTo } from "./command.js";
+import { composition, onResize } from "./composition.js";
+import { adopt, pose } from "./poster.js";
+import { show, shown } from "./show.js";
+import { prefetch, step, still } from "./stills.js";
+import * as status from "./status.js";
+
+const query = new URLSearchParams(location.search);
+let engine = "off";       // then "loading", "live" or "failed"
+let handle;               // what engine.js gives: command, stage, visible
+let base = null;          // query the engine begins with, once something waits for it
+let queue = [];           // commands it has to catch up with
+let held = null;          // the engine's Frame until it is live
+let place = { chapter: config.chapter, beat: 0 };
+
+// arrive stands at a beat by its still. Of two steps taken quickly the later one wins.
+async function arrive(to) {
+  place = to;
+  let found;
+  try {
+    found = await still(to, composition);
+  } catch (fault) {
+    if (engine !== "live" && place === to) status.problem("network", () => arrive(to));
+    return;
+  }
+  if (place !== to || engine === "live") return;
+  pose(found.svg);
+  show(found);
+  remember(found);
+}
+
+// remember keeps the state in the address of a window of its own, where there is one to keep it in.
+function remember(frame) {
+  if (window !== window.parent || frame.playing) return;
+  try {
+    history.replaceState(null, "", frame.query ? `?${frame.query}` : location.pathname);
+  } catch { /* too many in a short time, or a sandboxed frame: the address stays */ }
+}
+
+function command(words) {
+  if (engine === "live") {
+    const fault = handle.command(words);
+    if (fault) console.warn(`opencases: ${fault}`);
+    return;
+  }
+  const verb = words.split(" ")[0], to = step(words, place);
+  if (verb === "select" || verb === "close") return;
+  if (base !== null || !to) {
+    base ??= shown?.query ?? place.query ?? `chapter=${place.chapter}`;
+    queue.push(words);
+  }
+  if (to) {
+    if (to !== place) arrive(to);
+    prefetch(to.chapter, composition);
+  }
+  if (engine !== "failed" || !to) wake();
+}
+
+// wake fetches the engine. Until it has drawn its first picture the still stands, and the reader can go on.
+export async function wake() {
+  if (engine === "loading" || engine === "live") return;
+  engine = "loading";
+  try {
+    const { start } = await import("./engine.js");
+    handle = await start({
+      config, root, holder: $("canvas-holder"), stage: $("stage"),
+      composition: () => composition,
+      query: () => base ??= shown?.query ?? `chapter=${place.chapter}&beat=${place.beat + 1}`,
+      progress: status.progress,
+      frame: receive,
+      lost: () => fall("lost"),
+    });
+    goLive();
+  } catch (fault) {
+    fail(fault);
+  }
+}
+
+function receive(frame) {
+  if (engine !== "live") {
+    held = frame;
+    return;
+  }
+  place = { chapter: frame.chapter, beat: frame.beat };
+  show(frame);
+  remember(frame);
+}
+
+function goLive() {
+  status.clear();
+  engine = "live";
+  for (const words of queue.splice(0)) handle.command(words);
+  base = null;
+  if (held) receive(held);
+  attr($("stage"), "data-live", "");
+}
+
+function fail(fault) {
+  console.warn(`opencases: ${fault.message}`);
+  engine = "failed";
+  const revealed = queue.includes("reveal");
+  queue = [];
+  base = null;
+  attr($("stage"), "data-live", null);
+  status.problem(fault.kind ?? "network", () => { engine = "off"; wake(); });
+  if (revealed) arrive({ ...place, answered: true });
+}
+
+// fall goes back to a still when a running engine is lost. It comes back with the state kept by loading the document
+// anew: two engines in one document would listen to the same window.
+function fall(kind) {
+  const again = () => location.replace(`?${shown.query}`);
+  engine = "failed";
+  attr($("stage"), "data-live", null);
+  status.problem(kind, again);
+  arrive({ ...place });
+}
+
+export function begin() {
+  adopt(composition);
+  routeTo(command);
+  onResize(changed => {
+    if (engine === "live") handle.resize();
+    else if (changed) arrive({ ...place });
+  });
+  for (const name of ["theme"]) if (["auto", "light", "dark"].includes(query.get(name))) root.dataset.theme = query.get(name);
+  const chapter = config.chapters.find(c => c.name === query.get("chapter"));
+  if (chapter) place = { chapter: chapter.name, beat: 0 };
+  const beat = Number(query.get("beat"));
+  if (beat >= 1 && beat <= config.chapters.find(c => c.name === place.chapter).beats) place.beat = beat - 1;
+  // Anything further in the address is for the engine to understand.
+  const plain = ["chapter", "beat", "theme", "lang", "eager"];
+  if ([...query.keys()].some(key => !plain.includes(key))) {
+    base = location.search.slice(1);
+    wake();
+  }
+  return { moved: place.chapter !== config.chapter || place.beat !== 0, arrive: () => arrive(place) };
+}

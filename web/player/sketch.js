@@ -1,0 +1,60 @@
+// The line a reader draws over the stage. Once the engine draws it as part of the picture, style sheets hide this one.
+
+const space = "http://www.w3.org/2000/svg";
+
+// sketching draws below an element of the stage.
+export function sketching(above, on) {
+  let svg, pad, ask, put;
+
+  // draw shows the values placed so far, and calls placed(i, value) as the pointer draws on.
+  function draw(asked, values, placed) {
+    [ask, put] = [asked, placed];
+    if (!svg) build();
+    const [l, t, r, b] = ask.plot, width = (r - l) / values.length;
+    Object.assign(pad.style, { left: `${l}%`, top: `${t}%`, width: `${r - l}%`, height: `${b - t}%` });
+    const points = values.map((v, i) => v === null ? null : `${l + width * (i + .5)} ${b - (v - ask.min) / (ask.max - ask.min) * (b - t)}`);
+    svg.children[0].setAttribute("d", points.map((p, i) => p ? `${points[i - 1] ? "L" : "M"}${p}` : "").join(""));
+    svg.children[1].setAttribute("d", points.map(p => p ? `M${p}h0` : "").join(""));
+  }
+
+  function erase() {
+    svg?.remove();
+    pad?.remove();
+    svg = pad = null;
+  }
+
+  function build() {
+    svg = document.createElementNS(space, "svg");
+    svg.id = "sketch";
+    svg.setAttribute("viewBox", "0 0 100 100");
+    svg.setAttribute("preserveAspectRatio", "none");
+    svg.setAttribute("aria-hidden", "true");
+    svg.append(document.createElementNS(space, "path"), document.createElementNS(space, "path"));
+    pad = document.createElement("div");
+    pad.id = "pad";
+    above.before(svg, pad);
+    let last = null; // column and value drawn last, so that a quick stroke leaves no gaps
+    on(pad, "pointerdown", event => {
+      if (event.button) return;
+      pad.setPointerCapture(event.pointerId);
+      last = here(event);
+      put(last.i, last.v);
+    });
+    on(pad, "pointermove", event => {
+      if (!pad.hasPointerCapture(event.pointerId)) return;
+      const to = here(event), n = Math.abs(to.i - last.i);
+      for (let k = 1; k < n; k++) put(last.i + Math.sign(to.i - last.i) * k, last.v + (to.v - last.v) * k / n);
+      put(to.i, to.v);
+      last = to;
+    });
+  }
+
+  // here is the column under the pointer and the value at its height.
+  function here(event) {
+    const box = pad.getBoundingClientRect(), n = ask.months.length;
+    const i = Math.max(0, Math.min(n - 1, Math.floor((event.clientX - box.left) / box.width * n)));
+    return { i, v: ask.min + (box.bottom - event.clientY) / box.height * (ask.max - ask.min) };
+  }
+
+  return { draw, erase };
+}

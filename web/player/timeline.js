@@ -1,0 +1,83 @@
+// The timeline: a slider that is also the axis of the picture above it.
+import { $, attr, el, framed, on, style } from "./dom.js";
+import { send } from "./command.js";
+
+const slider = $("slider");
+let axis = null, ends = []; // ends[i]: where month i ends, per cent of the timeline's width
+
+export function showAxis(now, asking) {
+  if (!axis || axis.from !== now.from || axis.to !== now.to || axis.x0 !== now.x0 || axis.x1 !== now.x1) layAxis(now);
+  axis = now;
+  attr(slider, "aria-valuemax", now.last);
+  attr(slider, "aria-valuenow", now.index);
+  attr(slider, "aria-valuetext", now.monthText);
+  attr(slider, "aria-disabled", asking ? "true" : null);
+  const x = ends[now.index] ?? now.x1;
+  const handle = $("handle"), past = $("past");
+  style(handle, "left", `${x}%`);
+  style(handle, "visibility", "visible");
+  style(past, "left", `${now.x0}%`);
+  style(past, "width", `${x - now.x0}%`);
+}
+
+function layAxis(a) {
+  const width = (a.x1 - a.x0) / (a.last + 1);
+  const months = a.ticks.length === a.last + 1; // the picture ticks every month, at its true length in days
+  ends = Array.from({ length: a.last + 1 }, (_, i) => (months && a.ticks[i + 1]?.x) || a.x0 + width * (i + 1));
+  const track = el("div", { className: "track" });
+  track.style.left = `${a.x0}%`;
+  track.style.width = `${a.x1 - a.x0}%`;
+  const ticks = a.ticks.filter(t => t.text || width > 1.2).map(t => {
+    const tick = el("span", { className: "tick" }, t.text);
+    tick.style.left = `${t.x}%`;
+    return tick;
+  });
+  $("ticks").replaceChildren(track, ...ticks);
+}
+
+// indexAt finds the month whose end is nearest to a pointer.
+function indexAt(event) {
+  const box = slider.getBoundingClientRect();
+  const x = (event.clientX - box.left) / box.width * 100;
+  let best = 0;
+  ends.forEach((end, i) => { if (Math.abs(end - x) < Math.abs(ends[best] - x)) best = i; });
+  return best;
+}
+
+const months = name => { const [y, m] = name.split("-"); return y * 12 + (m - 1); };
+const named = n => `${Math.floor(n / 12)}-${String(n % 12 + 1).padStart(2, "0")}`;
+
+const disabled = () => !axis || slider.getAttribute("aria-disabled");
+
+const seek = framed(index => {
+  if (axis && index !== axis.index) send(`seek ${named(months(axis.from) + index)}`);
+});
+
+// follow moves the handle at once, also while the engine is still on its way.
+function follow(index) {
+  style($("handle"), "left", `${ends[index]}%`);
+  style($("past"), "width", `${ends[index] - axis.x0}%`);
+  seek(index);
+}
+
+on(slider, "pointerdown", event => {
+  if (disabled() || event.button) return;
+  slider.setPointerCapture(event.pointerId);
+  slider.focus({ preventScroll: true });
+  follow(indexAt(event));
+});
+on(slider, "pointermove", event => {
+  if (!disabled() && slider.hasPointerCapture(event.pointerId)) follow(indexAt(event));
+});
+on(slider, "pointercancel", () => { if (axis) showAxis(axis, !!disabled()); });
+
+const keys = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -Infinity, End: Infinity };
+
+on(slider, "keydown", event => {
+  const by = keys[event.key];
+  if (!by || event.ctrlKey || event.metaKey || event.altKey || disabled()) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const index = Math.max(0, Math.min(axis.last, axis.index + by));
+  send(`seek ${named(months(axis.from) + index)}`);
+});
