@@ -1,0 +1,326 @@
+package picture
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"testing"
+)
+
+var stage = Viewport{W: 560, H: 380}
+
+// bunch is a block of unit marks that stands at (x, y) of the stage.
+func bunch(id string, first, count int, x, y float64) Block {
+	return Block{ID: id, Shape: Disc, Ink: InkReport, First: first, Count: count, Unit: 1,
+		X: x, Y: y, PX: 5, PY: 5, Size: 4, Across: 12, Alpha: 1}
+}
+
+func moment(blocks ...Block) Picture {
+	return Picture{Viewport: stage, Composition: Article, Blocks: blocks}
+}
+
+// randomMoment puts the same reports into a random number of heaps at random places, and strikes behind them.
+func randomMoment(rng *rand.Rand) Picture {
+	p := moment()
+	for i := range rng.IntN(4) {
+		b := bunch(fmt.Sprint("strikes/", i), 0, rng.IntN(900), float64(i)*130, 370)
+		b.Shape, b.Ink, b.PX, b.PY, b.Size = Square, InkStrike, 3, 3, 2
+		b.Across, b.Alpha = 40, .2+.8*rng.Float64()
+		p.Blocks = append(p.Blocks, b)
+	}
+	all, first := rng.IntN(600), 0
+	for i := 0; first < all; i++ {
+		n := min(all-first, 1+rng.IntN(300))
+		b := bunch(fmt.Sprint("reports/", i), first, n, rng.Float64()*500, 200+rng.Float64()*180)
+		b.Shape, b.Ink = Shape(1+rng.IntN(4)), Ink(rng.IntN(6))
+		b.Fill = []Fill{RowsUp, RowsDown}[rng.IntN(2)]
+		if b.Fill == RowsDown {
+			b.Y -= 180
+		}
+		p.Blocks = append(p.Blocks, b)
+		first += n
+	}
+	line := Path{ID: "line", Ink: InkOpen, Width: 2, Alpha: 1}
+	for i := range rng.IntN(12) {
+		line.Points = append(line.Points, [2]float64{float64(i) * 40, rng.Float64() * 380})
+	}
+	p.Paths = append(p.Paths, line)
+	for i := range rng.IntN(5) {
+		p.Dots = append(p.Dots, Dot{ID: fmt.Sprint(i), X: 10 + rng.Float64()*540, Y: 10 + rng.Float64()*360, R: 5, Shape: Disc, Alpha: 1})
+	}
+	return p
+}
+
+// spots lists every mark as seen now: reports by their number, others by block and index.
+func (m *Motion) spots() map[string]spot {
+	seen := map[string]spot{}
+	for i := range m.blocks {
+		b := &m.blocks[i]
+		for k := range b.Seen() {
+			s := b.Strength(k)
+			if s == 0 {
+				continue
+			}
+			x, y := b.At(k)
+			id := fmt.Sprint(b.ID, "#", k, " at ", x, " ", y)
+			if b.travels() {
+				id = fmt.Sprint("report ", b.First+k)
+			}
+			seen[id] = spot{x, y, b.Size * StrengthSize(s), b.Alpha * s, 1}
+		}
+	}
+	for id := range m.flights {
+		f := &m.flights[id]
+		if f.state == flying && f.now.alpha > 0 || f.state == arrived && !m.drawnByBlock(f, id) {
+			seen[fmt.Sprint("report ", id)] = f.now
+		}
+	}
+	for _, d := range m.dots {
+		seen[fmt.Sprint("dot ", d.ID)] = d.spot()
+	}
+	return seen
+}
+
+func settled(m *Motion) bool {
+	for range 200 {
+		if !m.Step(1. / 60) {
+			return true
+		}
+	}
+	return false
+}
+
+func TestMarksNeverLeaveTheStageNorJumpHoweverOftenTheGoalChanges(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	var m Motion
+	m.Retarget(randomMoment(rng), false)
+	for range 60 {
+		before := m.spots()
+		m.Retarget(randomMoment(rng), false)
+		after := m.spots()
+		for id, a := range before {
+			b, ok := after[id]
+			if !ok && a.alpha > 1e-9 || ok && (math.Hypot(a.x-b.x, a.y-b.y) > 1e-9 || math.Abs(a.size-b.size) > 1e-9 || math.Abs(a.alpha-b.alpha) > 1e-9) {
+				t.Fatalf("%s jumped from %v to %v (seen: %t) when the goal changed", id, a, b, ok)
+			}
+		}
+		for range rng.IntN(12) {
+			m.Step(1. / 20)
+			for id, s := range m.spots() {
+				r := s.size / 2
+				if s.x-r < 0 || s.y-r < 0 || s.x+r > stage.W || s.y+r > stage.H || s.alpha > 1 {
+					t.Fatalf("%s left the stage: %v", id, s)
+				}
+			}
+		}
+	}
+}
+
+func TestAtTheEndTheSeenIsThePictureItself(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	var moved, cut Motion
+	moved.Retarget(randomMoment(rng), false)
+	for i := range 40 {
+		p := randomMoment(rng)
+		moved.Retarget(p, false)
+		if i%3 == 0 { // also when the goal changed on the way
+			moved.Step(.3)
+			p = randomMoment(rng)
+			moved.Retarget(p, false)
+		}
+		if !settled(&moved) {
+			t.Fatal("still moving after three seconds")
+		}
+		cut.Retarget(p, true)
+		if got, want := fmt.Sprint(moved.Blocks(), moved.Marks(), moved.Dots()), fmt.Sprint(cut.Blocks(), cut.Marks(), cut.Dots()); got != want && !sameButLooks(&moved, &cut) {
+			t.Fatalf("scene %d: came to rest as\n%s\nwant\n%s", i, got, want)
+		}
+		for k, q := range p.Paths {
+			if got := moved.Paths()[k]; fmt.Sprint(got.Points) != fmt.Sprint(q.Points) || got.Alpha != q.Alpha {
+				t.Fatalf("scene %d: line came to rest as %v, want %v", i, got, q)
+			}
+		}
+	}
+}
+
+// sameButLooks compares what is seen at rest; what a thing looked like before no longer matters at Mix 1.
+func sameButLooks(a, b *Motion) bool {
+	if len(a.Blocks()) != len(b.Blocks()) || len(a.Marks())+len(b.Marks()) > 0 || len(a.Dots()) != len(b.Dots()) {
+		return false
+	}
+	for i, x := range a.Blocks() {
+		y := b.Blocks()[i]
+		if x.look = y.look; x != y || a.Blocks()[i].Mix != 1 {
+			return false
+		}
+	}
+	for i, x := range a.Dots() {
+		y := b.Dots()[i]
+		if x.look = y.look; x != y || a.Dots()[i].Mix != 1 {
+			return false
+		}
+	}
+	return true
+}
+
+func TestStillCutsAtOnce(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	var m Motion
+	for range 20 {
+		m.Retarget(randomMoment(rng), true)
+		if m.Step(0) || len(m.Marks()) > 0 {
+			t.Fatal("something moves though the motion is still")
+		}
+	}
+}
+
+func TestAnotherStageSizeCuts(t *testing.T) {
+	var m Motion
+	m.Retarget(moment(bunch("strikes/a", 0, 10, 0, 380)), false)
+	p := moment(bunch("strikes/a", 0, 90, 0, 380))
+	p.Viewport.W = 740
+	m.Retarget(p, false)
+	if m.Step(0) || m.Blocks()[0].Lead != 90 {
+		t.Errorf("a new stage size moves marks: %+v", m.Blocks()[0])
+	}
+}
+
+func TestGrownBlocksSettleInFillOrderWithinTheirTime(t *testing.T) {
+	for _, n := range []int{1, 5, 300, 30000} {
+		var m Motion
+		m.Retarget(moment(bunch("strikes/a", 0, 100, 0, 380)), false)
+		m.Retarget(moment(bunch("strikes/a", 0, 100+n, 0, 380)), false)
+		b := &m.Blocks()[0]
+		if b.Strength(99) != 1 || b.Strength(100) != 0 {
+			t.Fatalf("+%d: at the start mark 99 has %g, mark 100 %g", n, b.Strength(99), b.Strength(100))
+		}
+		last := make([]float64, 100+n)
+		took := 0.
+		for moving := true; moving; took += .01 {
+			moving = m.Step(.01)
+			for i, was := range last {
+				s := m.Blocks()[0].Strength(i)
+				if s < was {
+					t.Fatalf("+%d: mark %d fell back from %g to %g after %g s", n, i, was, s, took)
+				}
+				if i > 0 && s > last[i-1] {
+					t.Fatalf("+%d: mark %d is ahead of its predecessor after %g s", n, i, took)
+				}
+				last[i] = s
+			}
+		}
+		if took < .4-1e-9 || took > .92 || last[99+n] != 1 {
+			t.Errorf("+%d: settled in %g s to %g", n, took, last[99+n])
+		}
+	}
+}
+
+func TestScrubbingBackWhileMarksSettleNeverMakesAMarkFlicker(t *testing.T) {
+	var m Motion
+	m.Retarget(moment(bunch("strikes/a", 0, 100, 0, 380)), false)
+	m.Retarget(moment(bunch("strikes/a", 0, 900, 0, 380)), false)
+	m.Step(.3)
+	m.Retarget(moment(bunch("strikes/a", 0, 400, 0, 380)), false)
+	last := make([]float64, 900)
+	for i := range last {
+		last[i] = m.Blocks()[0].Strength(i)
+	}
+	for moving := true; moving; {
+		moving = m.Step(.01)
+		for i, was := range last {
+			s := m.Blocks()[0].Strength(i)
+			if i < 400 && s < was-1e-9 || i >= 400 && s > was+1e-9 {
+				t.Fatalf("mark %d went from %g to %g", i, was, s)
+			}
+			last[i] = s
+		}
+	}
+	if last[399] != 1 || last[400] != 0 {
+		t.Errorf("came to rest with mark 399 at %g and mark 400 at %g", last[399], last[400])
+	}
+}
+
+func TestTheSameReportTravelsStraightToItsNewPlace(t *testing.T) {
+	var m Motion
+	a, b := bunch("reports/all", 0, 200, 20, 380), bunch("reports/open", 100, 100, 400, 380)
+	m.Retarget(moment(a), false)
+	a.ID, a.Count = "reports/rest", 100
+	b.Shape, b.Ink = Ring, InkOpen
+	m.Retarget(moment(a, b), false)
+	if len(m.Marks()) != 100 || m.Blocks()[0].Lead != 100 {
+		t.Fatalf("%d marks on their way and %g at rest, want 100 and 100", len(m.Marks()), m.Blocks()[0].Lead)
+	}
+	start := append([]SeenMark(nil), m.Marks()...)
+	took := 0.
+	for m.Step(.01) {
+		took += .01
+		for i, s := range m.Marks() {
+			x, y := b.At(i)
+			cross := (x-start[i].X)*(s.Y-start[i].Y) - (y-start[i].Y)*(s.X-start[i].X)
+			if math.Abs(cross) > 1e-6 || s.Alpha != 1 {
+				t.Fatalf("mark %d is off its straight way: %+v", i, s)
+			}
+		}
+	}
+	if took < .7 || took > .91 {
+		t.Errorf("the way took %g s", took)
+	}
+}
+
+func TestALineGrowsFromItsEnd(t *testing.T) {
+	line := func(n int) Picture {
+		p := moment()
+		q := Path{ID: "gap/open", Width: 2, Alpha: 1}
+		for i := range n {
+			q.Points = append(q.Points, [2]float64{float64(i * 20), float64(100 + i*i)})
+		}
+		p.Paths = []Path{q}
+		return p
+	}
+	var m Motion
+	m.Retarget(line(8), false)
+	m.Retarget(line(9), false)
+	m.Step(.3)
+	m.Retarget(line(10), false)
+	m.Step(.3)
+	if n := len(m.Paths()); n != 1 {
+		t.Fatalf("%d lines are seen, want the one that grows", n)
+	}
+	for i, p := range m.Paths()[0].Points[:8] {
+		if want := [2]float64{float64(i * 20), float64(100 + i*i)}; p != want {
+			t.Errorf("point %d moved to %v", i, p)
+		}
+	}
+	m.Retarget(line(6), false)
+	if !settled(&m) || len(m.Paths()[0].Points) != 6 {
+		t.Errorf("the line shrank to %d points, want 6", len(m.Paths()[0].Points))
+	}
+}
+
+func TestSteadyMotionAllocatesNothing(t *testing.T) {
+	m := busy()
+	if n := testing.AllocsPerRun(20, func() { m.Step(.001) }); n != 0 {
+		t.Errorf("%g allocations a step", n)
+	}
+}
+
+// busy is a Motion with 30,000 strikes settling and 1,799 reports on their way.
+func busy() *Motion {
+	m := new(Motion)
+	strikes := bunch("strikes/a", 0, 0, 0, 380)
+	a, b := bunch("reports/a", 0, 1799, 0, 380), bunch("reports/b", 0, 1799, 200, 380)
+	a.Across, b.Across = 20, 30
+	m.Retarget(moment(strikes, a), false)
+	strikes.Count = 30000
+	m.Retarget(moment(strikes, b), false)
+	m.Step(.01)
+	return m
+}
+
+func BenchmarkMotionStep(b *testing.B) {
+	m := busy()
+	b.ReportAllocs()
+	for b.Loop() {
+		m.Step(1e-9)
+	}
+}
