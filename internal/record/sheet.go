@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"strconv"
-
 	"unicode/utf8"
 
 	"opencases/internal/month"
