@@ -20,7 +20,6 @@ func (s *sheet) after() {
 	s.grid(p)
 	s.blankMonths(p, "open")
 	open, credible := s.series("open"), s.series("credible_total")
-	s.distances(p, open, credible)
 	s.curve(p, "credible", InkCredible, Disc, credible)
 	s.curve(p, "open", InkOpen, Ring, open)
 	s.gapLabels(p, open, credible)
@@ -65,18 +64,18 @@ func (s *sheet) afterDescription(open []point) words.Text {
 // lines from their lower to their upper bound. Counts later than the axis stand in columns behind it.
 func (s *sheet) counts() {
 	e := s.edge()
-	later := s.Viewport.W * .3
+	later := s.Viewport.W * .33
 	if s.Composition == Narrow {
-		later = s.Viewport.W * .34
+		later = s.Viewport.W * .36
 	}
 	s.axis(e+36, s.Viewport.W-later)
 	inside, outside := s.estimates()
-	p := plot{l: s.Axis.X0, t: e + 44, r: s.Viewport.W - e, b: s.Viewport.H - 22, most: s.mostKilled(append(inside, outside...))}
+	p := plot{l: s.Axis.X0, t: e + 44, r: s.Viewport.W - e, b: s.Viewport.H - 22, most: s.mostKilled()}
 	s.grid(p)
 	killed := s.series("killed_total")
 	s.curve(p, "acknowledged", InkCredible, Disc, killed)
 	for _, est := range inside {
-		s.estimate(p, est, s.Axis.at(est.AsOf.Last()))
+		s.estimate(p, est, s.Axis.at(est.AsOf().Last()))
 	}
 	s.laterCounts(p, outside)
 	s.countsLabels(p, killed, inside)
@@ -94,8 +93,8 @@ func (s *sheet) estimates() (inside, outside []*record.Estimate) {
 	for _, est := range s.rec.Campaign() {
 		switch {
 		case est.Low.Absent():
-		case !est.AsOf.IsZero() && est.AsOf.In() <= s.scene.To:
-			if est.AsOf.First() <= s.Month.End() && est.AsOf.In() >= s.scene.From {
+		case !est.AsOf().IsZero() && est.AsOf().In() <= s.scene.To:
+			if est.AsOf().First() <= s.Month.End() && est.AsOf().In() >= s.scene.From {
 				inside = append(inside, est)
 			}
 		case s.Month >= s.scene.To:
@@ -105,7 +104,8 @@ func (s *sheet) estimates() (inside, outside []*record.Estimate) {
 	return inside, outside
 }
 
-func (s *sheet) mostKilled(estimates []*record.Estimate) float64 {
+// mostKilled is the top of the scale: the next full step above the largest independent count.
+func (s *sheet) mostKilled() float64 {
 	most := 1000.
 	for _, est := range s.rec.Campaign() {
 		for _, c := range []record.Count{est.Low, est.High} {
@@ -130,11 +130,11 @@ func (s *sheet) estimate(p plot, est *record.Estimate, x float64) {
 	}
 	s.Dots = append(s.Dots, Dot{ID: id, Ref: est.Ref("low"), X: x, Y: p.y(low), R: 4, Shape: Disc, Ink: InkIndependent, Alpha: s.dim("independent")})
 	s.keepClear(box{x - 5, p.y(top) - 5, x + 5, p.y(low) + 5})
-	text := s.text("hot.estimate", words.Fig("n", s.figure(est.Ref("low"))), words.Day("date", est.AsOf), words.Str("by", est.By))
+	text := s.text("hot.estimate", words.Fig("n", s.figure(est.Ref("low"))), words.Day("date", est.AsOf()), words.Str("by", est.By))
 	if !est.High.Absent() {
-		text = s.text("hot.estimate.range", words.Fig("low", s.figure(est.Ref("low"))), words.Fig("high", s.figure(est.Ref("high"))), words.Day("date", est.AsOf), words.Str("by", est.By))
+		text = s.text("hot.estimate.range", words.Fig("low", s.figure(est.Ref("low"))), words.Fig("high", s.figure(est.Ref("high"))), words.Day("date", est.AsOf()), words.Str("by", est.By))
 	}
-	s.hot(Hot{ID: id, Ref: est.Ref("low"), X: x - 8, Y: p.y(top) - 6, W: 16, H: p.y(low) - p.y(top) + 12, Series: "independent", Month: asOfMonth(est.AsOf), Text: text})
+	s.hot(Hot{ID: id, Ref: est.Ref("low"), X: x - 8, Y: p.y(top) - 6, W: 16, H: p.y(low) - p.y(top) + 12, Series: "independent", Month: asOfMonth(est.AsOf()), Text: text})
 }
 
 // laterCounts stands the counts that are newer than the axis in columns to its right, under their years.
@@ -149,10 +149,20 @@ func (s *sheet) laterCounts(p plot, later []*record.Estimate) {
 		x := from + (float64(i)+.5)*step
 		s.estimate(p, est, x)
 		text := s.text("label.undated.short")
-		if !est.AsOf.IsZero() {
-			text = words.Text{{Text: s.lang.Year(est.AsOf.Year)}}
+		if !est.AsOf().IsZero() {
+			text = words.Text{{Text: s.lang.Year(est.AsOf().Year)}}
 		}
-		s.label(Label{ID: "after/year/" + est.Key, Role: AxisLabel, Ink: InkQuiet}, false, text, place{x: x, y: p.b + 3, anchor: Middle, width: step - 2})
+		at := place{x: x, y: p.b + 3, anchor: Middle}
+		switch {
+		case step > 44:
+		case i == 0:
+			at = place{x: from, y: p.b + 3}
+		case i == len(later)-1:
+			at = place{x: s.Viewport.W, y: p.b + 3, anchor: Right}
+		default:
+			continue // too narrow for every year: the first and the last are named
+		}
+		s.label(Label{ID: "after/year/" + est.Key, Role: AxisLabel, Ink: InkQuiet}, false, text, at)
 	}
 }
 
@@ -175,7 +185,7 @@ func (s *sheet) countsLabels(p plot, killed []point, inside []*record.Estimate) 
 			n = h
 		}
 		s.label(Label{ID: "after/independent", Role: Name, Ink: InkIndependent}, true, text,
-			place{x: s.Axis.at(last.AsOf.Last()) - 10, y: p.y(n) - 8, anchor: Right, width: s.Viewport.W * .4},
+			place{x: s.Axis.at(last.AsOf().Last()) - 10, y: p.y(n) - 8, anchor: Right, width: s.Viewport.W * .4},
 			place{x: p.l, y: p.t, width: s.Viewport.W * .5})
 	}
 	if s.Month >= s.scene.To {

@@ -7,7 +7,7 @@ import (
 )
 
 // strokeRatio is the height of a death's cell over its width: an upright stroke.
-const strokeRatio = 2.4
+const strokeRatio = 2.1
 
 // count sets one stroke for every death that the coalition acknowledged, and at the same scale one for every
 // death of the independent count's lower bound.
@@ -44,8 +44,11 @@ type field struct {
 // fields stacks the groups with one scale for all, which stays the same through the window: it is made for the
 // largest figures in it, shown or not.
 func (s *sheet) fields(fields []field) {
-	const nameHeight, between = 36., 10.
-	e := s.edge()
+	const between = 8.
+	e, nameHeight := s.edge(), 22.
+	if s.Composition == Narrow {
+		nameHeight = 36 // names take two lines
+	}
 	width := s.Viewport.W - 2*e
 	var sizes []int
 	for _, f := range fields {
@@ -138,7 +141,7 @@ func (s *sheet) rates() {
 	}
 	one, _ := ack.Count.Int()
 	y := e
-	px := fitField([]int{survey, one}, width, s.Viewport.H-130, 1, 22)
+	px := fitField([]int{survey, one}, width, s.Viewport.H-130, 1, 44)
 	cells := across(width, px)
 	for _, sample := range []struct {
 		id, key string

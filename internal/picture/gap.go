@@ -38,9 +38,9 @@ func (s *sheet) series(column string) []point {
 // distance between the two. A month without a figure breaks the line.
 func (s *sheet) gap() {
 	e := s.edge()
-	right := s.Viewport.W * .16
+	right := s.Viewport.W * .26
 	if s.Composition == Narrow {
-		right = s.Viewport.W * .2
+		right = s.Viewport.W * .24
 	}
 	left := e + 26
 	s.axis(left, s.Viewport.W-right)
@@ -66,6 +66,9 @@ func (s *sheet) gap() {
 // mostOpen is the top of the scale: the next full step above the largest figure in the window.
 func (s *sheet) mostOpen() float64 {
 	const step = 100
+	if s.scene.Asking == story.AskLine {
+		return AskedMost
+	}
 	most := 0.
 	for m := s.scene.From; m <= s.scene.To; m++ {
 		for _, column := range []string{"open", "credible_total"} {
@@ -131,7 +134,7 @@ func (s *sheet) distances(p plot, open, credible []point) {
 // markSize is the diameter of a month's mark.
 func (s *sheet) markSize() float64 {
 	per := (s.Axis.X1 - s.Axis.X0) / float64(s.Axis.To-s.Axis.From+1)
-	return max(4, min(9, per*.42))
+	return max(5, min(9, per*.42))
 }
 
 // curve draws a series: lines only between neighbouring months, a mark at every figure.
@@ -161,10 +164,9 @@ func (s *sheet) keepClearLine(x0, y0, x1, y1 float64) {
 
 // gapLabels names both series at the month, with their figures, and the turning points before it.
 func (s *sheet) gapLabels(p plot, open, credible []point) {
-	x := s.Axis.end(min(s.Month, s.scene.To)) + s.markSize()/2 + 5
-	right := s.Viewport.W - x - 1
-	if right < 60 { // late in the window the names stand at the right; earlier they need not
-		right = 60
+	role := Value
+	if s.Composition == Narrow || s.View == story.After {
+		role = Name
 	}
 	for _, end := range []struct {
 		id     string
@@ -180,16 +182,31 @@ func (s *sheet) gapLabels(p plot, open, credible []point) {
 			text = s.text("label."+end.id+".in", words.Fig("n", last.fig), words.Mon("month", last.month))
 		}
 		lx, ly := s.Axis.end(last.month)+s.markSize()/2+5, p.y(last.n)
-		room := s.Viewport.W - lx - 1
-		s.label(Label{ID: "gap/" + end.id, Role: Name, Ink: end.ink, Names: end.id + "/" + last.month.String()}, true, text,
-			place{x: lx, y: ly - 9, width: min(room, 120)},
-			place{x: lx, y: ly - 22, width: min(room, 120)},
-			place{x: lx, y: ly + 3, width: min(room, 120)},
-			place{x: lx - 10, y: ly - 8, anchor: Right, width: 110, above: true},
-			place{x: lx - 10, y: ly + 8, anchor: Right, width: 110})
+		size, _ := FontSize(role, s.Composition)
+		half, room := size*.62, min(s.Viewport.W-lx-1, s.Viewport.W*.34)
+		s.label(Label{ID: "gap/" + end.id, Role: role, Ink: end.ink, Names: end.id + "/" + last.month.String()}, true, text,
+			place{x: lx, y: ly - half, width: room},
+			place{x: lx, y: ly - 2*half, width: room},
+			place{x: lx, y: ly - 6, width: room},
+			place{x: lx, y: ly, width: room},
+			place{x: lx - 10, y: ly - 8, anchor: Right, width: s.Viewport.W * .3, above: true},
+			place{x: lx - 10, y: ly + 8, anchor: Right, width: s.Viewport.W * .3})
 	}
 	s.carried(p, open)
+	if s.scene.Focus == "finding" {
+		s.finding(p)
+	}
 	s.blankNote(p)
+}
+
+// finding adds the total of which the two figures are parts.
+func (s *sheet) finding(p plot) {
+	f := s.cell(s.Month, "reports_total")
+	if f.Count.Absent() {
+		return
+	}
+	s.label(Label{ID: "gap/of", Role: Note, Ink: InkText}, false, s.text("label.cases.of", words.Fig("n", f), words.Mon("month", s.Month)),
+		place{x: p.l + 6, y: p.t + (p.b-p.t)*.3, width: s.Viewport.W * .4})
 }
 
 // carried points out the figure that the press called "nearly 700": the number carried into the article's month.

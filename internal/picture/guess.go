@@ -12,6 +12,10 @@ const (
 	AskedTo   = month.Month(2017*12 + 10)
 )
 
+// AskedMost is the top of the scale on which the line is drawn, in reports: a round number that the answer does
+// not decide.
+const AskedMost = 1000
+
 // askedLine shows the chart with nothing of 2017 but what the reader drew, so that the answer stays hidden.
 func (s *sheet) askedLine(p plot, open, credible []point) {
 	var before []point
@@ -55,9 +59,9 @@ func (s *sheet) guessLine(p plot) {
 	}
 }
 
-// AskPlot is where a drawn line lies on the stage (left, top, right, bottom in px) and the largest value, for a
-// picture of a scene that asks for a line; ok is false for any other picture.
-func AskPlot(p Picture, most float64) (area [4]float64, ok bool) {
+// AskPlot is where a line is drawn on the stage (left, top, right, bottom in px), from 0 at the bottom to AskedMost
+// at the top, in a picture of a scene that asks for one; ok is false for any other picture.
+func AskPlot(p Picture) (area [4]float64, ok bool) {
 	for _, path := range p.Paths {
 		if path.ID == "ask/start" {
 			top, bottom := path.Points[0][1], path.Points[1][1]
@@ -74,4 +78,3 @@ func (s *sheet) guessedValue() (int, bool) {
 	}
 	return max(0, int(s.scene.Guess[0])), true
 }
-

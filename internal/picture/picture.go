@@ -19,11 +19,9 @@ const (
 	Wide
 )
 
-// Viewport is the stage's size in CSS pixels (W 280 to 3840, H 280 to 2160) and the reading direction.
-type Viewport struct {
-	W, H float64
-	RTL  bool // text and controls read from right to left; time still runs left to right
-}
+// Viewport is the stage's size in CSS pixels: W 280 to 3840, H 330 to 2160. It is the same in both directions of
+// writing: time runs from left to right in every language, and labels are anchored by physical sides.
+type Viewport struct{ W, H float64 }
 
 // Shape is what a unit mark looks like; shape and place carry the meaning, colour only helps.
 type Shape uint8

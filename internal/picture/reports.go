@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"opencases/internal/month"
 	"opencases/internal/record"
 	"opencases/internal/story"
 	"opencases/internal/words"
@@ -120,6 +119,7 @@ func (s *sheet) reportsTotal(unit int, baseline float64) {
 	}{
 		{"reports/asof", s.text("label.asof", words.Day("date", f.AsOf))},
 		{"reports/new", s.newReports()},
+		{"reports/step", s.unexplainedStep()},
 		{"reports/unit", s.text("label.unit.report", words.Num("n", unit))},
 	} {
 		if len(note.text) == 0 {
@@ -142,4 +142,11 @@ func (s *sheet) newReports() words.Text {
 	return s.text("label.received", words.Fig("n", f), words.Mon("month", s.Month))
 }
 
-func lastOf(m month.Month) month.Date { return month.Date{Year: m.Year(), Month: m.Number()} }
+// unexplainedStep says by how much more the total rose in the month than reports were stated as received.
+func (s *sheet) unexplainedStep() words.Text {
+	f := s.figure("derived/unexplained/" + s.Month.String())
+	if n, ok := f.Count.Int(); !ok || n == 0 {
+		return nil
+	}
+	return s.text("label.step.unexplained", words.Fig("n", f))
+}

@@ -1,7 +1,6 @@
 package picture
 
 import (
-	"opencases/internal/month"
 	"opencases/internal/record"
 	"opencases/internal/words"
 )
@@ -101,12 +100,4 @@ func (s *sheet) headline(id string, ink Ink, f record.Figure, key, unitKey strin
 
 func (s *sheet) line(id string, ink Ink, width float64, points ...[2]float64) {
 	s.Paths = append(s.Paths, Path{ID: id, Points: points, Ink: ink, Width: width, Alpha: 1})
-}
-
-// monthBefore is the last month whose end a date has reached.
-func monthBefore(d month.Date) month.Month {
-	if d.Last() >= d.In().End() {
-		return d.In()
-	}
-	return d.In() - 1
 }

@@ -1,0 +1,194 @@
+package frame
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"opencases/internal/month"
+	"opencases/internal/picture"
+	"opencases/internal/record"
+	"opencases/internal/story"
+	"opencases/internal/words"
+)
+
+// Page is what a Frame needs to know of the document it stands in.
+type Page struct {
+	Root string // relative address of the site's root, ends with "/": figures link to the page's table without script
+}
+
+// Make gathers the words and controls for a State whose picture is p. The language must know the record.
+func Make(r *record.Record, l *words.Language, s story.State, p picture.Picture, page Page) Frame {
+	ch := s.ChapterIndex()
+	chapter := story.Chapters[ch]
+	key := "beat." + chapter.Name + "." + strconv.Itoa(s.Beat+1)
+	f := Frame{
+		Query: s.Query(), Lang: l.Tag(),
+		Chapter: chapter.Name, Beat: s.Beat, Beats: len(chapter.Beats), Step: s.Step(), Steps: len(story.Steps()),
+		Kicker:      kicker(l, ch),
+		Title:       l.String(key + ".title"),
+		TextHTML:    HTML(l.Text(key+".text"), l.Tag(), page),
+		Description: p.Description.String(),
+		View:        string(s.View), Playing: s.Playing, AtStart: s.AtStart(), AtEnd: s.AtEnd(), Speed: s.Speed, Only: s.Only,
+		Series: series(l, s.View),
+		Axis:   axis(l, p),
+		Labels: []Label{}, Hots: []Hot{},
+	}
+	if p.Axis.X1 > p.Axis.X0 {
+		f.Axis.X0, f.Axis.X1 = share(p.Axis.X0, p.Viewport.W), share(p.Axis.X1, p.Viewport.W)
+	}
+	for _, lab := range p.Labels {
+		f.Labels = append(f.Labels, label(lab, p, l.Tag(), page))
+	}
+	for _, h := range p.Hots {
+		f.Hots = append(f.Hots, Hot{ID: h.ID, Ref: h.Ref, Series: h.Series, Text: h.Text.String(),
+			X: share(h.X, p.Viewport.W), Y: share(h.Y, p.Viewport.H), W: share(h.W, p.Viewport.W), H: share(h.H, p.Viewport.H)})
+	}
+	f.Ask = ask(r, l, s, p, page)
+	f.Suppose = suppose(r, l, s, page)
+	return f
+}
+
+// share is a length as per cent of the stage, to a hundredth.
+func share(px, of float64) float64 { return math.Round(px/of*1e4) / 100 }
+
+func kicker(l *words.Language, chapter int) string {
+	name := l.String("chapter." + story.Chapters[chapter].Name + ".title")
+	if chapter == 0 || chapter == len(story.Chapters)-1 {
+		return name
+	}
+	return l.String("kicker.chapter", words.Num("n", chapter), words.Num("of", len(story.Chapters)-2), words.Str("name", name))
+}
+
+// seriesOf are the series that `only` may bring forward in a view.
+var seriesOf = map[story.View][]string{
+	story.Cases: {"credible", "open", "rest"},
+	story.Gap:   {"credible", "open"},
+	story.Count: {"acknowledged", "independent"},
+	story.After: {"credible", "open"},
+}
+
+func series(l *words.Language, v story.View) []Choice {
+	choices := []Choice{}
+	for _, name := range seriesOf[v] {
+		choices = append(choices, Choice{name, l.String("series." + name)})
+	}
+	return choices
+}
+
+func axis(l *words.Language, p picture.Picture) Axis {
+	a := Axis{
+		From: p.Axis.From.String(), To: p.Axis.To.String(), Month: p.Month.String(), MonthText: l.Month(p.Month),
+		Index: int(p.Month - p.Axis.From), Last: int(p.Axis.To - p.Axis.From), Ticks: []Tick{},
+	}
+	for _, t := range p.Axis.Ticks {
+		a.Ticks = append(a.Ticks, Tick{X: share(t.X, p.Viewport.W), Text: t.Text})
+	}
+	return a
+}
+
+var (
+	anchors = [...]string{picture.Left: "left", picture.Middle: "middle", picture.Right: "right"}
+	roles   = [...]string{picture.Value: "value", picture.Name: "name", picture.Note: "note", picture.AxisLabel: "axis"}
+)
+
+func label(lab picture.Label, p picture.Picture, lang string, page Page) Label {
+	var html strings.Builder
+	for i, line := range lab.Lines {
+		if i > 0 {
+			html.WriteString("<br>")
+		}
+		html.WriteString(HTML(line, lang, page))
+	}
+	return Label{ID: lab.ID, X: share(lab.X, p.Viewport.W), Y: share(lab.Y, p.Viewport.H), W: share(lab.W, p.Viewport.W),
+		Anchor: anchors[lab.Anchor], Role: roles[lab.Role], Ink: lab.Ink.String(), HTML: html.String()}
+}
+
+// askedMonths are the months of a drawn line.
+func askedMonths(l *words.Language) []Choice {
+	var months []Choice
+	for m := picture.AskedFrom; m <= picture.AskedTo; m++ {
+		months = append(months, Choice{m.String(), l.Month(m)})
+	}
+	return months
+}
+
+// ask is the question of the beat, or of the chapter's question already answered, or nil.
+func ask(r *record.Record, l *words.Language, s story.State, p picture.Picture, page Page) *Ask {
+	chapter := story.Chapters[s.ChapterIndex()]
+	kind := chapter.Beats[0].Ask
+	guess, placed := s.Guesses[chapter.Name]
+	if kind == story.AskNothing || s.Beat != 0 && !placed || s.Beat == 0 && !s.Asking && !placed {
+		return nil
+	}
+	top, step := scale(r, chapter.Name)
+	a := &Ask{Kind: string(kind), Label: l.String("ask." + chapter.Name + ".label"), Max: top, Step: step, Revealed: guess.Revealed || !s.Asking, Values: []*float64{}}
+	for _, v := range guess.Values {
+		if v == v {
+			a.Values = append(a.Values, &v)
+		} else {
+			a.Values = append(a.Values, nil)
+		}
+	}
+	if kind == story.AskLine {
+		a.Months = askedMonths(l)
+		if plot, ok := picture.AskPlot(p); ok {
+			a.Plot = [4]float64{share(plot[0], p.Viewport.W), share(plot[1], p.Viewport.H), share(plot[2], p.Viewport.W), share(plot[3], p.Viewport.H)}
+		}
+	} else if placed && len(guess.Values) > 0 {
+		a.ValueText = l.String("ask."+chapter.Name+".yours", words.Num("n", int(guess.Values[0])))
+	}
+	if a.Revealed {
+		answer := l.Text("ask." + chapter.Name + ".shown")
+		if v, ok := firstPlaced(guess.Values); ok {
+			answer = l.Text("ask."+chapter.Name+".answer", words.Num("n", int(v)))
+		}
+		a.AnswerHTML = HTML(answer, l.Tag(), page)
+	}
+	return a
+}
+
+// firstPlaced is the first value that the reader placed; a month left out of a line is NaN.
+func firstPlaced(values []float64) (float64, bool) {
+	for _, v := range values {
+		if v == v {
+			return v, true
+		}
+	}
+	return 0, false
+}
+
+// scale is the largest value and the step of a chapter's question. Each bound is read from the record, so that the
+// scale itself gives no answer away: all reports; the top of the chart; twenty times the acknowledged deaths.
+func scale(r *record.Record, chapter string) (most, step float64) {
+	cell := func(column string) float64 {
+		f, _ := r.Figure("assessments/" + story.ArticleMonth.String() + "/" + column)
+		n, _ := f.Count.Float()
+		return n
+	}
+	switch chapter {
+	case "cases":
+		return cell("reports_total"), 1
+	case "gap":
+		return picture.AskedMost, 10
+	}
+	return math.Ceil(20*cell("killed_total")/1000) * 1000, 10
+}
+
+func suppose(r *record.Record, l *words.Language, s story.State, page Page) *Suppose {
+	if s.View != story.If {
+		return nil
+	}
+	sup, ok := r.Suppose(s.Month, s.Supposed)
+	if !ok {
+		return nil
+	}
+	args := []words.Arg{words.Fig("credible", sup.Credible), words.Fig("open", sup.Open), words.Pct("share", sup.Share),
+		words.Num("more", sup.More), words.Num("sum", sup.Sum), words.Mon("month", month.Month(sup.Month))}
+	rate := 0.
+	if at, ok := r.Suppose(s.Month, -1); ok {
+		rate = at.Share
+	}
+	return &Suppose{Share: sup.Share, Rate: rate, ShareText: l.Percent(sup.Share), Label: l.String("label.if.share"),
+		NoticeHTML: HTML(l.Text("label.if.notice"), l.Tag(), page), FormulaHTML: HTML(l.Text("label.if.formula", args...), l.Tag(), page)}
+}

@@ -1,0 +1,173 @@
+// Package svg draws Pictures as SVG: the stills that stand before, without and instead of the engine, and the
+// pictures of the printed page.
+package svg
+
+import (
+	"bytes"
+	"strconv"
+
+	"opencases/internal/picture"
+)
+
+// Options say where the drawing will stand.
+type Options struct {
+	// Colours are CSS colours by ink for a file that stands alone. Nil: every group carries the class k-INK and
+	// draws in currentColor, so that the page's style sheet decides, theme by theme.
+	Colours map[picture.Ink]string
+	Words   bool   // draw labels and the axis too; off where the page sets them as elements
+	Font    string // font family for Words, "" for the page's own
+	ID      string // prefix of the ids inside, unique in the page
+	Title   string // accessible name; "" makes the drawing decorative
+}
+
+type drawing struct {
+	bytes.Buffer
+	o Options
+	p picture.Picture
+}
+
+// Draw makes one <svg> element with the viewBox of the picture's viewport.
+func Draw(p picture.Picture, o Options) []byte {
+	d := &drawing{o: o, p: p}
+	d.open()
+	for _, path := range p.Paths {
+		if path.Hatch {
+			d.path(path)
+		}
+	}
+	for _, path := range p.Paths {
+		if !path.Hatch && path.Ink == picture.InkRule {
+			d.path(path)
+		}
+	}
+	for _, b := range p.Blocks {
+		d.block(b)
+	}
+	for _, path := range p.Paths {
+		if !path.Hatch && path.Ink != picture.InkRule {
+			d.path(path)
+		}
+	}
+	for _, dot := range p.Dots {
+		d.dot(dot)
+	}
+	if o.Words {
+		d.words()
+	}
+	d.WriteString("</svg>")
+	return d.Bytes()
+}
+
+func (d *drawing) open() {
+	d.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 `)
+	d.num(d.p.Viewport.W)
+	d.WriteByte(' ')
+	d.num(d.p.Viewport.H)
+	if d.o.Title == "" {
+		d.WriteString(`" aria-hidden="true">`)
+	} else {
+		d.WriteString(`" role="img" aria-label="` + escape(d.o.Title) + `">`)
+	}
+	if d.o.Colours != nil {
+		d.WriteString(`<rect width="100%" height="100%" fill="` + d.o.Colours[picture.InkGround] + `"/>`)
+	}
+	for _, path := range d.p.Paths {
+		if path.Hatch {
+			d.hatchPattern()
+			return
+		}
+	}
+}
+
+// hatchPattern is the ground of what was not published: thin slanting lines.
+func (d *drawing) hatchPattern() {
+	d.WriteString(`<pattern id="` + d.o.ID + `h" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><g`)
+	d.ink(picture.InkBlank)
+	d.WriteString(`><path d="M0 0V6" stroke="currentColor" stroke-width="1"/></g></pattern>`)
+}
+
+// ink opens the attributes that colour a group.
+func (d *drawing) ink(ink picture.Ink) {
+	if d.o.Colours != nil {
+		d.WriteString(` color="` + d.o.Colours[ink] + `"`)
+		return
+	}
+	d.WriteString(` class="k-` + ink.String() + `"`)
+}
+
+func (d *drawing) alpha(a float64) {
+	if a < 1 {
+		d.WriteString(` opacity="`)
+		d.num(a)
+		d.WriteByte('"')
+	}
+}
+
+func (d *drawing) path(p picture.Path) {
+	d.WriteString("<path")
+	d.ink(p.Ink)
+	d.alpha(p.Alpha)
+	switch {
+	case p.Hatch:
+		d.WriteString(` fill="url(#` + d.o.ID + `h)"`)
+	case p.Closed:
+		d.WriteString(` fill="currentColor"`)
+	default:
+		d.WriteString(` fill="none" stroke="currentColor" stroke-width="`)
+		d.num(p.Width)
+		d.WriteString(`"`)
+		if p.Dash {
+			d.WriteString(` stroke-dasharray="4 3"`)
+		}
+	}
+	d.WriteString(` d="`)
+	for i, at := range p.Points {
+		d.WriteByte("ML"[min(i, 1)])
+		d.num(at[0])
+		d.WriteByte(' ')
+		d.num(at[1])
+	}
+	if p.Closed {
+		d.WriteByte('Z')
+	}
+	d.WriteString(`"/>`)
+}
+
+func (d *drawing) dot(dot picture.Dot) {
+	d.WriteString(`<circle`)
+	d.ink(dot.Ink)
+	d.alpha(dot.Alpha)
+	r := dot.R
+	if dot.Shape == picture.Ring {
+		r -= ringWidth(2*dot.R) / 2
+		d.WriteString(` fill="none" stroke="currentColor" stroke-width="`)
+		d.num(ringWidth(2 * dot.R))
+	} else {
+		d.WriteString(` fill="currentColor`)
+	}
+	d.WriteString(`" cx="`)
+	d.num(dot.X)
+	d.WriteString(`" cy="`)
+	d.num(dot.Y)
+	d.WriteString(`" r="`)
+	d.num(r)
+	d.WriteString(`"/>`)
+}
+
+// ringWidth is the thickness of a ring's line for its diameter: the same in every painter.
+func ringWidth(diameter float64) float64 { return diameter * picture.RingShare }
+
+// num writes a number with at most two decimals and no needless zeros.
+func (d *drawing) num(f float64) {
+	b := strconv.AppendFloat(d.AvailableBuffer(), f, 'f', 2, 64)
+	for b[len(b)-1] == '0' {
+		b = b[:len(b)-1]
+	}
+	if b[len(b)-1] == '.' {
+		b = b[:len(b)-1]
+	}
+	if string(b) == "-0" {
+		b = append(b[:0], '0')
+	}
+	d.Write(b)
+}
