@@ -21,8 +21,8 @@ const (
 )
 
 const (
-	lam    = 0x644
-	joinZW = 0x200d
+	joinZW      = 0x200d
+	arabicBlock = 0x600 // first character of the block that holds all letters
 )
 
 // joining gives the class of the letters that the fonts hold.
@@ -48,37 +48,25 @@ func joining(r rune) class {
 // isArabicMark tells vowel signs, which sit on a letter, take no room and do not disturb joining.
 func isArabicMark(r rune) bool { return r >= 0x64b && r <= 0x65f || r == 0x670 }
 
-// lamAlef gives the ligature that lam makes with an alef, as Unicode's presentation form; 0 for others.
-func lamAlef(alef rune) rune {
-	switch alef {
-	case 0x622:
-		return 0xfef5
-	case 0x623:
-		return 0xfef7
-	case 0x625:
-		return 0xfef9
-	case 0x627:
-		return 0xfefb
-	}
-	return 0
-}
-
 // joiner follows a run of joining letters: the last one waits until it is known whether the next joins it.
 type joiner struct {
 	letter rune // the waiting letter, 0 for none
 	class  class
-	joined bool // does the letter before it join it?
+	before rune // the letter that joins it from before, 0 for none
+	medial bool // is that letter joined from before too?
 }
 
 // next takes a letter and gives the width of the letter that waited.
 func (j *joiner) next(r rune, c class, w int) int {
 	joins := c != joinsAlone && (j.class == joinsBoth || j.class == joinsBridge)
-	if alef := lamAlef(r); alef != 0 && joins && j.letter == lam {
-		j.letter, j.class = alef, joinsBefore
-		return 0
-	}
 	width := j.width(joins, w)
-	*j = joiner{letter: r, class: c, joined: joins}
+	following := joiner{letter: r, class: c}
+	if joins {
+		following.before, following.medial = j.letter, j.before != 0
+	} else if i := find(spreads, pair(j.letter, r)); i >= 0 {
+		width += number(spreadWidths[w], i)
+	}
+	*j = following
 	return width
 }
 
@@ -89,19 +77,39 @@ func (j *joiner) end(w int) int {
 	return width
 }
 
-// width is the waiting letter's width in the form it takes.
+// width is the waiting letter's width in the form it takes, less what a ligature with the letter before
+// it saves: lam with alef, and many letters with a final yeh, reh or noon.
 func (j *joiner) width(joinsNext bool, w int) int {
 	if j.letter == 0 || j.letter == joinZW {
 		return 0
 	}
 	form := isolated
 	switch {
-	case j.joined && joinsNext:
+	case j.before != 0 && joinsNext:
 		form = medial
-	case j.joined:
+	case j.before != 0:
 		form = final
 	case joinsNext:
 		form = initial
 	}
-	return number(letterWidths[w], forms*find(letters, j.letter)+form)
+	width := number(letterWidths[w], forms*find(letters, j.letter)+form)
+	if form != final {
+		return width
+	}
+	if i := find(ligatures, pair(j.before, j.letter)); i >= 0 {
+		i *= 2
+		if j.medial {
+			i++
+		}
+		width -= int(int16(number(ligatureSavings[w], i))) // one ligature is wider than its letters
+	}
+	return width
+}
+
+// pair is the number of two letters in the tables of pairs; with anything else it is in no table.
+func pair(a, b rune) rune {
+	if a <= arabicBlock || a > arabicBlock+0xff || b <= arabicBlock || b > arabicBlock+0xff {
+		return 0
+	}
+	return (a-arabicBlock)<<8 | (b - arabicBlock)
 }

@@ -13,6 +13,11 @@ const (
 	Semibold
 )
 
+// WidestArabicDigit is the width of the widest Arabic-Indic digit (٣, semibold), in em. The fonts hold no
+// tabular form of these digits: a count that runs must reserve this much for each. European digits are
+// all 0.6 em wide.
+const WidestArabicDigit = 0.634
+
 // Widths of what the fonts do not hold, in thousandths of the font size. A fallback font of the reader's
 // system draws these, so they err on the wide side: most letters of Greek or Cyrillic are narrower than
 // 0.7 em, ideographs and most pictographs are 1 em.
@@ -78,13 +83,22 @@ func isFormat(r rune) bool {
 	return false
 }
 
-// kern is what the fonts add between two letters (mostly negative), in thousandths of the font size.
+// kern is what the fonts add between two characters (mostly negative), in thousandths of the font size.
 func kern(a, b rune, w int) int {
-	if a >= 0x7f || b >= 0x7f || a < 0x20 || b < 0x20 {
-		return 0
-	}
+	a, b = kernSlot(a), kernSlot(b)
 	if i := find(pairs, a<<8|b); i >= 0 {
 		return int(int8(pairKerns[w][i]))
+	}
+	return 0
+}
+
+// kernSlot is a character's number in the table of pairs: ASCII as it is, the apostrophe ’ at 127.
+func kernSlot(r rune) rune {
+	switch {
+	case r == '’':
+		return 0x7f
+	case r < 0x7f:
+		return r
 	}
 	return 0
 }

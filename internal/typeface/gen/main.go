@@ -18,13 +18,17 @@ import (
 // size makes one unit of the fonts (1/1000 em) one pixel.
 const size = 1000
 
-// smallest is the least kerning kept, in thousandths of the font size: less is not seen in a label.
-const smallest = 15
-
 var weights = []typeface.Weight{typeface.Regular, typeface.Semibold}
 
 func main() {
 	log.SetFlags(0)
+	if err := os.WriteFile("tables.go", []byte(generate()), 0o644); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// generate gives the text of tables.go.
+func generate() string {
 	var latin, arabic []*shape.Setter
 	for _, w := range weights {
 		for _, rtl := range []bool{false, true} {
@@ -52,17 +56,28 @@ func main() {
 	table(&b, "signWidths holds their advances.", "signWidths", len(signs), arabic,
 		func(s *shape.Setter, i int) int { return width(s, string(signs[i])) })
 
-	list(&b, "letters lists the letters that join, with lam-alef as presentation forms.", "letters", letters)
+	list(&b, "letters lists the letters that join.", "letters", letters)
 	table(&b, "letterWidths holds their advances, isolated, initial, medial and final.", "letterWidths", 4*len(letters), arabic,
 		func(s *shape.Setter, i int) int { return form(s, letters[i/4], i%4) })
+
+	joined := ligatures(arabic, letters)
+	list(&b, "ligatures lists pairs of letters, each less 0x600, first<<8 | second, that the fonts draw as one.", "ligatures", joined)
+	table(&b, "ligatureSavings holds how much narrower that is, with the first letter initial and medial.", "ligatureSavings",
+		2*len(joined), arabic, func(s *shape.Setter, i int) int {
+			return saving(s, 0x600+joined[i/2]>>8, 0x600+joined[i/2]&0xff, i%2 == 1)
+		})
+
+	apart := spread(arabic, letters)
+	list(&b, "spreads lists pairs of letters, each less 0x600, that do not join and that the fonts move apart.", "spreads", apart)
+	table(&b, "spreadWidths holds by how much.", "spreadWidths", len(apart), arabic, func(s *shape.Setter, i int) int {
+		return gap(s, 0x600+apart[i]>>8, 0x600+apart[i]&0xff)
+	})
 
 	pairs, kerns := kerning(latin)
 	list(&b, "pairs lists pairs of characters, first<<8 | second, that the fonts bring together or apart.", "pairs", pairs)
 	fmt.Fprintf(&b, "\n// pairKerns holds by how much, as signed bytes.\nvar pairKerns = [...]string{\n%s}\n", kerns)
 
-	if err := os.WriteFile("tables.go", []byte(b.String()), 0o644); err != nil {
-		log.Fatal(err)
-	}
+	return b.String()
 }
 
 // held gives the characters of the fonts beyond ASCII, in order.
@@ -105,54 +120,7 @@ func split(runes []rune) (letters, signs []rune) {
 			signs = append(signs, r)
 		}
 	}
-	return append(letters, 0xfef5, 0xfef7, 0xfef9, 0xfefb), signs
-}
-
-// form is the advance of a letter in one of its four forms; zero-width joiners bring the forms about.
-func form(s *shape.Setter, r rune, form int) int {
-	text := map[rune]string{0xfef5: "لآ", 0xfef7: "لأ", 0xfef9: "لإ", 0xfefb: "لا"}[r]
-	if text == "" {
-		text = string(r)
-	}
-	const join = "\u200d"
-	return width(s, [...]string{text, text + join, join + text + join, join + text}[form])
-}
-
-// kerning gives the pairs of ASCII characters with a letter or a space on both sides that matter in
-// either weight, and the rows of the table of their amounts.
-func kerning(setters []*shape.Setter) (pairs []rune, rows string) {
-	amounts := make([]string, len(setters))
-	for _, a := range between(0x20, 0x7a) {
-		for _, b := range between(0x20, 0x7a) {
-			if !kerned(a) || !kerned(b) {
-				continue
-			}
-			var kerns [2]int
-			matters := false
-			for i, s := range setters {
-				kerns[i] = width(s, string(a)+string(b)) - width(s, string(a)) - width(s, string(b))
-				matters = matters || kerns[i] >= smallest || kerns[i] <= -smallest
-			}
-			if !matters {
-				continue
-			}
-			pairs = append(pairs, a<<8|b)
-			for i, k := range kerns {
-				if k < -128 || k > 127 {
-					log.Fatalf("kerning of %c%c is %d, a signed byte holds -128 to 127", a, b, k)
-				}
-				amounts[i] += fmt.Sprintf("\\x%02x", uint8(int8(k)))
-			}
-		}
-	}
-	for _, row := range amounts {
-		rows += "\t\"" + row + "\",\n"
-	}
-	return pairs, rows
-}
-
-func kerned(r rune) bool {
-	return r == ' ' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
+	return letters, signs
 }
 
 // table writes one row of 16-bit values per weight.
@@ -178,10 +146,10 @@ func list(b *strings.Builder, comment, name string, runes []rune) {
 }
 
 func write(b *strings.Builder, value int) {
-	if value < 0 || value > 0xffff {
-		log.Fatalf("a table value is %d, 16 bits hold 0 to 65535", value)
+	if value < -0x8000 || value > 0xffff {
+		log.Fatalf("a table value is %d, 16 bits hold -32768 to 65535", value)
 	}
-	fmt.Fprintf(b, "\\x%02x\\x%02x", value>>8, value&0xff)
+	fmt.Fprintf(b, "\\x%02x\\x%02x", value>>8&0xff, value&0xff)
 }
 
 func between(from, to rune) (runes []rune) {

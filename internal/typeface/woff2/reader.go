@@ -52,7 +52,7 @@ func (r *reader) base128() int {
 	value := 0
 	for i := range 5 {
 		b := r.u8()
-		if i == 0 && b == 0x80 || value > 0xffffffff>>7 {
+		if r.err != nil || i == 0 && b == 0x80 || value > 0xffffffff>>7 {
 			break
 		}
 		value = value<<7 | int(b&0x7f)

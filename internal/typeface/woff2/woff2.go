@@ -51,6 +51,9 @@ func Decode(file []byte) ([]byte, error) {
 		if directory.err != nil {
 			return nil, directory.err
 		}
+		if e.transformed && e.tag != "glyf" && e.tag != "loca" {
+			return nil, fmt.Errorf("woff2: table %q is transformed; only glyf and loca may be", e.tag)
+		}
 		if total += e.stored; total > maxSize || e.size > maxSize {
 			return nil, fmt.Errorf("woff2: table %q makes the font larger than %d bytes", e.tag, maxSize)
 		}
@@ -112,8 +115,6 @@ func unpack(entries []entry, stream []byte) (map[string][]byte, error) {
 			tables["glyf"], tables["loca"] = glyf, loca
 		case e.tag == "loca":
 			// Made together with glyf; a transformed loca stores nothing.
-		default:
-			return nil, fmt.Errorf("woff2: table %q is transformed; only glyf and loca may be", e.tag)
 		}
 	}
 	if head := tables["head"]; len(head) < 54 {
