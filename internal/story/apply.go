@@ -1,0 +1,99 @@
+package story
+
+import "opencases/internal/month"
+
+// Apply is the State after a command; s itself is left as it is, also in its guesses. A command that does not fit
+// gives s back unchanged, with a *Misfit that says what would or a *Misplaced that says where it would.
+func (s State) Apply(c Command) (State, error) {
+	// A Command may have been built by hand: read it as it would be written, so that there is one set of checks.
+	c, err := ParseCommand(c.String())
+	if err != nil {
+		return s, err
+	}
+	switch c.Verb {
+	case DoPlay:
+		return s.play(), nil
+	case DoPause:
+		s.Playing = false
+	case DoToggle:
+		if !s.Playing {
+			return s.play(), nil
+		}
+		s.Playing = false
+	case DoNext:
+		return s.next(), nil
+	case DoBack:
+		return s.back(), nil
+	case DoChapter:
+		return s.enter(c.Word, c.Number), nil
+	case DoSeek:
+		s.Month, s.Playing = clamp(c.Month, s.Chapter, s.View), false
+	case DoStep:
+		s.Month, s.Playing = clamp(s.Month+month.Month(c.Number), s.Chapter, s.View), false
+	case DoView:
+		return s.show(View(c.Word)), nil
+	case DoSelect:
+		// Who opens a card wants to read it: the picture waits.
+		s.Selected, s.Playing = c.Word, false
+	case DoClose:
+		s.Selected = ""
+	case DoSuppose:
+		s.Supposed = c.Value
+	case DoSpeed:
+		s.Speed = c.Value
+	case DoRestart:
+		options, speed := s.Options, s.Speed
+		s = Initial()
+		s.Options, s.Speed = options, speed
+		return s.stand(0), nil
+	case DoTheme:
+		s.Options.Theme = c.Word
+	case DoLang:
+		s.Options.Lang = c.Word
+	default:
+		return s.applyInBeat(c)
+	}
+	return s, nil
+}
+
+// applyInBeat does the commands that have a meaning only in some beats or views.
+func (s State) applyInBeat(c Command) (State, error) {
+	switch c.Verb {
+	case DoOnly:
+		if !hasSeries(s.View, c.Word) {
+			return s, &Misfit{"command only", c.Word, wantOnly(s.View)}
+		}
+		s.Only = c.Word
+	case DoGuess:
+		if !s.Asking {
+			return s, &Misplaced{c.Verb, "no question is open; guess before the answer is shown, in a beat that asks"}
+		}
+		if q := questions[s.Chapter]; !q.fits(c.Values) {
+			return s, &Misfit{"command guess", printValues(c.Values), q.wants()}
+		}
+		return s.withGuess(s.Chapter, Guess{Values: c.Values}), nil
+	case DoReveal:
+		if !s.Options.Guess || s.beat().Ask == AskNothing {
+			return s, &Misplaced{c.Verb, "no question is asked; reveal belongs to a beat that asks"}
+		}
+		s = s.withGuess(s.Chapter, Guess{Values: s.Guesses[s.Chapter].Values, Revealed: true})
+		s.Asking = false
+	case DoSkip:
+		if !s.Asking {
+			return s, &Misplaced{c.Verb, "no question is open; next goes on"}
+		}
+		return s.next(), nil
+	}
+	return s, nil
+}
+
+// enter stands at a chapter's beat (from 1), or at its opening for 0.
+func (s State) enter(chapter string, beat int) State {
+	step := s.opening(chapter)
+	for i, st := range steps {
+		if st.Chapter == chapter && st.Beat == beat-1 {
+			step = i
+		}
+	}
+	return s.stand(step)
+}

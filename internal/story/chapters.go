@@ -1,0 +1,104 @@
+package story
+
+import "opencases/internal/month"
+
+// Chapter is one step of the guided way through the record. Its words are in data/words:
+// chapter.NAME.title and chapter.NAME.lead, beat.NAME.N.title and beat.NAME.N.text (N from 1).
+type Chapter struct {
+	Name  string
+	Beats []Beat
+}
+
+// Beat is one short text with a place on the timeline and a view.
+type Beat struct {
+	View  View
+	From  month.Month // where play starts; equal to To for a beat at rest
+	To    month.Month // where play ends and where the beat stands when it is stepped to
+	Focus string      // what the view brings forward, a word the view knows; "" for its plain form
+	Ask   Ask         // what the beat asks the reader to guess before it is answered
+}
+
+// Ask is the form of a beat's question.
+type Ask string
+
+// A beat asks nothing, one value on a scale, or a line with one value a month.
+const (
+	AskNothing Ask = ""
+	AskValue   Ask = "value"
+	AskLine    Ask = "line"
+)
+
+// The campaign as the article saw it, and the end of the monthly series.
+var (
+	FirstStrike  = month.Of(2014, 8)
+	FirstMonthly = month.Of(2016, 10) // the first monthly civilian casualty release
+	ArticleMonth = month.Of(2017, 11) // the month whose release the article quotes
+	LastMonthly  = month.Of(2020, 9)
+)
+
+// Chapters is the story in order: cover, seven chapters, explore.
+var Chapters = []Chapter{
+	{"cover", []Beat{focus(at(Gap, 2017, 11), "finding")}},
+	{"strikes", []Beat{
+		sweep(Strikes, 2014, 8, 2014, 12),
+		sweep(Strikes, 2014, 12, 2016, 10),
+		sweep(Strikes, 2016, 10, 2017, 9),
+		sweep(Strikes, 2017, 9, 2017, 11),
+	}},
+	{"reports", []Beat{
+		at(Reports, 2016, 9),
+		sweep(Reports, 2016, 10, 2017, 3),
+		sweep(Reports, 2017, 3, 2017, 10),
+		sweep(Reports, 2017, 10, 2017, 11),
+	}},
+	{"cases", []Beat{
+		ask(at(Cases, 2017, 11), AskValue),
+		at(Cases, 2017, 3),
+		sweep(Cases, 2017, 3, 2017, 11),
+		focus(at(Cases, 2017, 11), "meaning"),
+	}},
+	{"gap", []Beat{
+		ask(at(Gap, 2017, 11), AskLine),
+		at(Gap, 2017, 3),
+		sweep(Gap, 2017, 3, 2017, 10),
+		sweep(Gap, 2017, 10, 2017, 11),
+	}},
+	{"count", []Beat{
+		ask(at(Count, 2017, 11), AskValue),
+		focus(at(Count, 2017, 11), "acknowledged"),
+		at(Count, 2017, 11),
+		focus(at(Count, 2017, 11), "rate"),
+	}},
+	{"if", []Beat{
+		at(If, 2017, 11),
+		focus(at(If, 2017, 11), "suppose"),
+	}},
+	{"after", []Beat{
+		focus(sweep(After, 2017, 11, 2020, 9), "open"),
+		focus(at(After, 2020, 9), "counts"),
+	}},
+	{"explore", []Beat{at(Gap, 2017, 11)}},
+}
+
+// Window is the stretch of time a view's axis covers within a chapter. Explore opens every view to the
+// whole record.
+func Window(chapter string, v View) (from, to month.Month) {
+	from, to = FirstStrike, ArticleMonth
+	if v == Gap || v == After {
+		from = FirstMonthly
+	}
+	if v == After || chapter == "explore" {
+		to = LastMonthly
+	}
+	return from, to
+}
+
+func at(v View, y, m int) Beat { return sweep(v, y, m, y, m) }
+
+func sweep(v View, y0, m0, y1, m1 int) Beat {
+	return Beat{View: v, From: month.Of(y0, m0), To: month.Of(y1, m1)}
+}
+
+func focus(b Beat, on string) Beat { b.Focus = on; return b }
+
+func ask(b Beat, a Ask) Beat { b.Ask = a; return b }

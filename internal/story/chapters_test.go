@@ -1,0 +1,62 @@
+package story
+
+import "testing"
+
+func TestEveryBeatLiesOnTheAxisOfItsViewAndQuestionsAreFollowedByAnAnswer(t *testing.T) {
+	for i, st := range steps {
+		beat := st.beat()
+		from, to := Window(st.Chapter, beat.View)
+		if beat.From < from || beat.To > to || beat.From > beat.To {
+			t.Errorf("%s %d runs from %v to %v on an axis from %v to %v", st.Chapter, st.Beat+1, beat.From, beat.To, from, to)
+		}
+		if beat.Ask == AskNothing {
+			continue
+		}
+		if q, ok := QuestionOf(st.Chapter); !ok || q.Ask != beat.Ask {
+			t.Errorf("%s %d asks for a %s, its question is %+v", st.Chapter, st.Beat+1, beat.Ask, q)
+		}
+		if beat.From != beat.To {
+			t.Errorf("%s %d asks while the timeline moves", st.Chapter, st.Beat+1)
+		}
+		if st.Beat != 0 || steps[i+1].Chapter != st.Chapter || steps[i+1].beat().Ask != AskNothing {
+			t.Errorf("%s %d: a question opens its chapter and the next beat tells", st.Chapter, st.Beat+1)
+		}
+	}
+}
+
+func TestStepsCountEveryBeatOnceAndAStateKnowsItsOwn(t *testing.T) {
+	all := Steps()
+	n := 0
+	for _, c := range Chapters {
+		n += len(c.Beats)
+	}
+	if len(all) != n {
+		t.Fatalf("%d steps for %d beats", len(all), n)
+	}
+	for i, st := range all {
+		s := Initial().stand(i)
+		if s.Step() != i || Chapters[st.Number].Name != st.Chapter || st.Beats != len(Chapters[st.Number].Beats) {
+			t.Errorf("step %d is %+v; the State says %d", i, st, s.Step())
+		}
+	}
+	if (State{}).Step() != -1 {
+		t.Error("the zero State claims to stand at a beat")
+	}
+}
+
+func TestAfterIsTheLastChapterOfTheStoryAndExploreFollowsIt(t *testing.T) {
+	if c := steps[closing()].Chapter; c != "after" {
+		t.Errorf("the story closes with %s", c)
+	}
+	if Chapters[len(Chapters)-1].Name != explore {
+		t.Error("explore is not the last chapter")
+	}
+}
+
+func TestEverySeriesBelongsToAViewThatThereIs(t *testing.T) {
+	for v, names := range seriesOf {
+		if !contains(Views, v) || len(names) < 2 {
+			t.Errorf("view %s has series %v", v, names)
+		}
+	}
+}

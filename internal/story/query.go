@@ -1,0 +1,69 @@
+package story
+
+import "strings"
+
+// The parameters of a State in an address; attributes of an embed have the same names. Others are not ours and
+// are passed over: the same address may carry a host's own.
+const (
+	inChapter  = "chapter"  // NAME
+	inBeat     = "beat"     // from 1
+	inView     = "view"     // NAME
+	inMonth    = "month"    // 2017-11
+	inOnly     = "only"     // SERIES
+	inSelect   = "select"   // REF
+	inSuppose  = "suppose"  // SHARE or rate
+	inGuessed  = "guess-"   // and a chapter's name: V[,V...]
+	inRevealed = "revealed" // chapters whose answer is shown, with commas
+	inSpeed    = "speed"    // 0.25 to 4
+	inLang     = "lang"     // language tag
+	inTheme    = "theme"    // auto, light, dark
+	inControls = "controls" // full, minimal, none
+	inGuess    = "guess"    // on, off: whether questions are asked
+	inMotion   = "motion"   // full, still
+)
+
+// Query prints the State as a canonical query string: parameters in a fixed order, only those that differ from
+// what the chapter opens with; the State of Initial prints as "". Parse reads it back to the same State, at rest:
+// whether it plays is not kept. No character in it needs escaping.
+func (s State) Query() string {
+	var q []string
+	add := func(name, value, usual string) {
+		if value != usual {
+			q = append(q, name+"="+value)
+		}
+	}
+	usual := Initial()
+	rest := s.stand(s.Step())
+	add(inChapter, s.Chapter, usual.Chapter)
+	if opens := steps[s.opening(s.Chapter)]; s.Beat != opens.Beat {
+		q = append(q, inBeat+"="+printDecimal(float64(s.Beat+1)))
+	}
+	add(inView, string(s.View), string(rest.View))
+	add(inMonth, s.Month.String(), clamp(rest.Month, s.Chapter, s.View).String())
+	add(inOnly, s.Only, "")
+	add(inSelect, s.Selected, "")
+	add(inSuppose, printShare(s.Supposed), printShare(usual.Supposed))
+	var revealed []string
+	for _, chapter := range chapterNames() {
+		g := s.Guesses[chapter]
+		if g.Values != nil {
+			add(inGuessed+chapter, printValues(g.Values), "")
+		}
+		if g.Revealed {
+			revealed = append(revealed, chapter)
+		}
+	}
+	add(inRevealed, strings.Join(revealed, ","), "")
+	add(inSpeed, printDecimal(s.Speed), printDecimal(usual.Speed))
+	add(inLang, s.Options.Lang, usual.Options.Lang)
+	add(inTheme, s.Options.Theme, usual.Options.Theme)
+	add(inControls, s.Options.Controls, usual.Options.Controls)
+	add(inGuess, onOff[s.Options.Guess], onOff[true])
+	add(inMotion, motion[s.Options.Still], motion[false])
+	return strings.Join(q, "&")
+}
+
+var (
+	onOff  = map[bool]string{true: "on", false: "off"}
+	motion = map[bool]string{true: "still", false: "full"}
+)

@@ -1,0 +1,122 @@
+package story
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"opencases/internal/month"
+)
+
+// Question is the form of a chapter's question: what a guess must look like.
+type Question struct {
+	Ask      Ask
+	From, To month.Month // the months of a line; zero for a value
+	Most     float64     // the largest value taken; the scale shown ends earlier, at a figure of the record
+}
+
+// Answers is how many values a guess has: one, or one a month.
+func (q Question) Answers() int {
+	if q.Ask == AskLine {
+		return int(q.To-q.From) + 1
+	}
+	return 1
+}
+
+// MostGuessed is the largest value a guess may have. It is far above any figure of the record, so that it gives
+// nothing away; pictures draw a guess no further than their own scale.
+const MostGuessed = 1e6
+
+var questions = map[string]Question{
+	"cases": {Ask: AskValue, Most: MostGuessed},
+	"gap":   {Ask: AskLine, From: month.Of(2017, 1), To: ArticleMonth, Most: MostGuessed},
+	"count": {Ask: AskValue, Most: MostGuessed},
+}
+
+// QuestionOf is what a chapter asks; ok is false for chapters that ask nothing.
+func QuestionOf(chapter string) (q Question, ok bool) {
+	q, ok = questions[chapter]
+	return q, ok
+}
+
+// wants says in words what a guess for the question looks like.
+func (q Question) wants() string {
+	if q.Ask == AskLine {
+		return strconv.Itoa(q.Answers()) + " whole numbers with commas, one a month from " + q.From.String() + " to " + q.To.String() + ", - for a month left open"
+	}
+	return "one whole number from 0 to " + strconv.Itoa(int(q.Most))
+}
+
+// fits reports whether the values can be a guess at the question.
+func (q Question) fits(values []float64) bool {
+	if len(values) != q.Answers() {
+		return false
+	}
+	for _, v := range values {
+		if v != v && q.Ask == AskLine {
+			continue
+		}
+		if v != math.Trunc(v) || v < 0 || v > q.Most || math.Signbit(v) {
+			return false
+		}
+	}
+	return true
+}
+
+// blank reports a line with no month placed: the same as no guess.
+func blank(values []float64) bool {
+	for _, v := range values {
+		if v == v {
+			return false
+		}
+	}
+	return true
+}
+
+// readValues reads "12,-,40": whole numbers of up to seven digits, and - for none.
+func readValues(s string) (values []float64, ok bool) {
+	if len(s) > 500 {
+		return nil, false
+	}
+	for _, part := range strings.Split(s, ",") {
+		if part == "-" {
+			values = append(values, math.NaN())
+			continue
+		}
+		n, whole := readWhole(part)
+		if !whole {
+			return nil, false
+		}
+		values = append(values, float64(n))
+	}
+	return values, true
+}
+
+func printValues(values []float64) string {
+	parts := make([]string, len(values))
+	for i, v := range values {
+		parts[i] = "-"
+		if v == v {
+			parts[i] = strconv.FormatFloat(v, 'f', -1, 64)
+		}
+	}
+	return strings.Join(parts, ",")
+}
+
+// withGuess is the State with one chapter's guess replaced, or taken away when it says nothing.
+func (s State) withGuess(chapter string, g Guess) State {
+	guesses := make(map[string]Guess, len(s.Guesses)+1)
+	for c, other := range s.Guesses {
+		guesses[c] = other
+	}
+	if blank(g.Values) {
+		g.Values = nil
+	}
+	if g.Values == nil && !g.Revealed {
+		delete(guesses, chapter)
+	} else {
+		guesses[chapter] = g
+	}
+	s.Guesses = guesses
+	return s
+}

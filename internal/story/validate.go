@@ -1,0 +1,84 @@
+package story
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Validate reports what makes a State one that no reader can be in, or nil. Apply, Parse and Clock never make
+// such a State; it is for tests and for states built by hand.
+func (s State) Validate() error {
+	if s.Step() < 0 {
+		return fmt.Errorf("chapter %s has no beat %d", quote(s.Chapter), s.Beat+1)
+	}
+	if !contains(Views, s.View) {
+		return fmt.Errorf("there is no view %s", quote(string(s.View)))
+	}
+	if from, to := Window(s.Chapter, s.View); s.Month < from || s.Month > to {
+		return fmt.Errorf("month %v is outside the axis, %v to %v", s.Month, from, to)
+	}
+	if !(s.Speed >= SlowestSpeed && s.Speed <= FastestSpeed) || s.Speed != tidy(s.Speed, 100) {
+		return fmt.Errorf("speed %v is not from 0.25 to 4 in steps of 0.01", s.Speed)
+	}
+	if s.Supposed != RateSoFar && (!(s.Supposed >= 0 && s.Supposed <= 1) || s.Supposed != tidy(s.Supposed, 10000)) {
+		return fmt.Errorf("supposed share %v is not from 0 to 1 in steps of 0.0001, nor the rate so far", s.Supposed)
+	}
+	if !hasSeries(s.View, s.Only) {
+		return fmt.Errorf("view %s has no series %s", s.View, quote(s.Only))
+	}
+	if s.Selected != "" && !isRef(s.Selected) {
+		return fmt.Errorf("%s is not the reference of a figure", quote(s.Selected))
+	}
+	if err := s.Options.validate(); err != nil {
+		return err
+	}
+	if err := s.validateGuesses(); err != nil {
+		return err
+	}
+	return s.validatePlay()
+}
+
+func (o Options) validate() error {
+	switch {
+	case !isLang(o.Lang):
+		return fmt.Errorf("%s is not a language tag", quote(o.Lang))
+	case !contains(themes, o.Theme):
+		return fmt.Errorf("theme %s is not %s", quote(o.Theme), choices(themes))
+	case !contains(controls, o.Controls):
+		return fmt.Errorf("controls %s is not %s", quote(o.Controls), choices(controls))
+	}
+	return nil
+}
+
+func (s State) validateGuesses() error {
+	for chapter, g := range s.Guesses {
+		q, ok := questions[chapter]
+		switch {
+		case !ok:
+			return fmt.Errorf("chapter %s asks nothing, so it has no guess", quote(chapter))
+		case g.Values == nil && !g.Revealed:
+			return fmt.Errorf("the guess of chapter %s says nothing", chapter)
+		case g.Values != nil && (!q.fits(g.Values) || blank(g.Values)):
+			return fmt.Errorf("the guess of chapter %s is not %s", chapter, q.wants())
+		}
+	}
+	return nil
+}
+
+func (s State) validatePlay() error {
+	switch {
+	case s.Asking != s.asks():
+		return errors.New("asking does not agree with the beat, its guess and the options")
+	case s.Asking && s.View != s.beat().View:
+		return errors.New("an unanswered question stands in another view")
+	case s.Playing && s.Asking:
+		return errors.New("play goes on over an unanswered question")
+	case s.Playing && s.done():
+		return errors.New("playing with nothing left to play")
+	case s.Playing && s.Chapter != explore && s.View != s.beat().View:
+		return errors.New("play goes on in a view that is not the beat's")
+	case s.Playing && s.Chapter == explore && s.Options.Still:
+		return errors.New("the timeline sweeps under reduced motion")
+	}
+	return nil
+}
