@@ -4,7 +4,7 @@ import { $, el, on } from "./dom.js";
 import { config, say } from "./config.js";
 import { send } from "./command.js";
 
-const card = $("card"), player = $("player");
+const card = $("card");
 const linger = 120, leave = 250; // ms before a hovered card opens, and closes
 
 let cards;     // promise of the cards
@@ -63,16 +63,14 @@ function fill(found, from) {
   card.append(body);
 }
 
-// position puts the card under its anchor, or over it where there is no room below, and within the player.
+// position puts the card under its anchor, or over it where there is no room below, and within the window.
 function position(from) {
-  const frame = player.getBoundingClientRect(), at = from.getBoundingClientRect();
-  const gap = 8, width = card.offsetWidth, height = card.offsetHeight;
-  const x = at.left + at.width / 2 - width / 2 - frame.left;
-  card.style.left = `${Math.max(gap, Math.min(x, frame.width - width - gap))}px`;
-  const floor = Math.min(innerHeight, frame.bottom);
-  const below = at.bottom + gap + height <= floor || at.top - gap - height < Math.max(0, frame.top);
-  const y = below ? Math.min(at.bottom + gap, Math.max(floor - height - gap, 0)) : at.top - gap - height;
-  card.style.top = `${y - frame.top}px`;
+  const at = from.getBoundingClientRect(), gap = 8, width = card.offsetWidth, height = card.offsetHeight;
+  const x = Math.max(gap, Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - gap));
+  const below = at.bottom + gap + height <= innerHeight || at.top - gap - height < 0;
+  const y = below ? Math.max(0, Math.min(at.bottom + gap, innerHeight - height - gap)) : at.top - gap - height;
+  card.style.left = `${x + scrollX}px`;
+  card.style.top = `${y + scrollY}px`;
 }
 
 export function close(back) {
@@ -89,7 +87,7 @@ export function close(back) {
 
 const target = event => event.target.closest?.("[data-figure], .hot");
 
-on(player, "click", event => {
+on(document, "click", event => {
   const from = target(event);
   if (from && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
@@ -99,7 +97,7 @@ on(player, "click", event => {
   } else if (!card.hidden && !card.contains(event.target)) close(false);
 });
 
-on(player, "pointerover", event => {
+on(document, "pointerover", event => {
   if (event.pointerType === "touch" || pinned) return;
   const from = event.target.closest?.(".hot");
   if (from ? from === anchor : card.contains(event.target)) clearTimeout(timer);
@@ -111,7 +109,7 @@ on(player, "pointerover", event => {
     timer = setTimeout(close, leave, false);
   }
 });
-on(player, "pointerleave", () => { if (!pinned && anchor) { clearTimeout(timer); timer = setTimeout(close, leave, false); } });
+on(document.documentElement, "pointerleave", () => { if (!pinned && anchor) { clearTimeout(timer); timer = setTimeout(close, leave, false); } });
 
 on(document, "keydown", event => {
   if (event.key === "Escape" && close(true)) event.preventDefault();

@@ -8,6 +8,7 @@
 //   record, words   URLs of {file: csv text} and {key: text}, for the engine
 //   wasm, wasmBytes URL of the engine and its length once decoded; wasmExec: URL of Go's support script
 //   parts           {table, sources, article}: URLs of HTML fragments
+//   late            URL of late.css
 //   page            URL of the standalone page
 //   say             {key: text}: the texts of data/words whose keys begin with "script.", without that prefix
 export const config = JSON.parse(document.getElementById("config").textContent);

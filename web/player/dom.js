@@ -37,14 +37,17 @@ export const style = (e, name, value) => { if (e.style[name] !== value) e.style[
 // off marks a button as unavailable while it keeps the focus it may have.
 export const off = (button, is) => attr(button, "aria-disabled", is ? "true" : null);
 
-// once a frame: calls that come faster than frames are drawn keep only the last.
+// The window's own, before engine.js gates it for the engine.
+const nextFrame = requestAnimationFrame.bind(window);
+
+// framed lets a function run once a frame: calls that come faster than frames are drawn keep only the last.
 export function framed(run) {
   let args, asked = false;
   return (...a) => {
     args = a;
     if (asked) return;
     asked = true;
-    requestAnimationFrame(() => { asked = false; run(...args); });
+    nextFrame(() => { asked = false; run(...args); });
   };
 }
 

@@ -1,0 +1,51 @@
+// Fetched on intent: brings the engine, makes the document safe for it, starts it and hands it over.
+import { fetchAll, problem } from "./fetch.js";
+import { prepare } from "./shims.js";
+import { colours, onColours } from "./colours.js";
+
+let prepared;
+
+// start resolves once the engine has drawn its first picture, with the ways to speak to it. It rejects with an Error
+// whose kind is "webgl", "network" or "other".
+export async function start(host) {
+  needed(host);
+  const { config, holder } = host;
+  const [program, record, words] = await fetchAll(config, host.progress);
+  const gate = (prepared ??= prepare(holder, host.stage, host.lost)).gate;
+  const bridge = globalThis.opencases = { frame: host.frame, awake: gate.awake };
+  const ready = new Promise((resolve, reject) => {
+    bridge.ready = resolve;
+    bridge.problem = text => reject(problem("other", text));
+  });
+  const go = new Go();
+  const instance = await WebAssembly.instantiate(program, go.importObject);
+  gate.awake(true);
+  const ended = go.run(instance).then(() => { throw problem("other", "the engine ended"); });
+  ended.catch(() => host.lost("other")); // means nothing before the player is live
+  await Promise.race([offered(bridge), ended]);
+  const size = () => bridge.stage(holder.clientWidth, holder.clientHeight, Math.min(2, devicePixelRatio), host.composition());
+  size();
+  bridge.begin({ record, words, lang: config.lang, query: host.query(), still: matchMedia("(prefers-reduced-motion: reduce)").matches, theme: colours() });
+  await Promise.race([ready, ended]);
+  bridge.problem = text => { console.warn(`opencases: ${text}`); host.lost("other"); };
+  onColours(theme => bridge.theme?.(theme));
+  return {
+    command: words => bridge.command(words),
+    // The engine measures its canvas when the window says that it was resized.
+    resize: () => { size(); dispatchEvent(new Event("resize")); },
+  };
+}
+
+// needed refuses early where the engine cannot run.
+function needed({ config }) {
+  if (typeof WebAssembly !== "object") throw problem("wasm", "no WebAssembly");
+  if (!config.wasm) throw problem("other", "this site was built without the engine");
+  const trial = document.createElement("canvas").getContext("webgl2");
+  if (!trial) throw problem("webgl", "no WebGL 2");
+  trial.getExtension("WEBGL_lose_context")?.loseContext();
+}
+
+// offered waits until Go has set its functions; it sets them as it starts.
+async function offered(bridge) {
+  while (!bridge.begin || !bridge.stage || !bridge.command) await new Promise(later => setTimeout(later, 5));
+}

@@ -1,5 +1,5 @@
 // The player: it answers commands with stills until the engine is there, and with the engine from then on.
-import { $, attr, root } from "./dom.js";
+import { $, attr, el, root } from "./dom.js";
 import { config } from "./config.js";
 import { routeTo } from "./command.js";
 import { composition, onResize } from "./composition.js";
@@ -120,6 +120,7 @@ function fall(kind) {
 }
 
 export function begin() {
+  document.head.append(el("link", { rel: "stylesheet", href: config.late }));
   adopt(composition);
   routeTo(command);
   onResize(changed => {

@@ -1,0 +1,23 @@
+// The colours the engine paints with: those of the style sheet, resolved for the theme in force.
+const inks = ["text", "quiet", "rule", "strike", "report", "credible", "open", "rest", "independent", "guess", "ground", "blank"];
+
+// colours gives {ink: "#rrggbb"} for every role of picture.Ink.
+export function colours() {
+  const probe = document.createElement("i");
+  document.body.append(probe);
+  const found = {};
+  for (const ink of inks) {
+    probe.style.color = `var(--ink-${ink})`;
+    const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+    found[ink] = `#${[r, g, b].map(v => Math.round(v).toString(16).padStart(2, "0")).join("")}`;
+  }
+  probe.remove();
+  return found;
+}
+
+// onColours calls back with the new colours whenever the theme changes.
+export function onColours(then) {
+  const change = () => then(colours());
+  for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", change);
+  new MutationObserver(change).observe(document.documentElement, { attributeFilter: ["data-theme", "style"] });
+}
