@@ -46,7 +46,11 @@ func (s *sheet) guessLine(p plot) {
 	for i, g := range s.scene.Guess {
 		if m := AskedFrom + month.Month(i); g == g && m <= AskedTo {
 			end = [2]float64{s.Axis.end(m), p.y(max(0, min(g, p.most)))}
+			if len(run) > 0 {
+				s.keepClearLine(run[len(run)-1][0], run[len(run)-1][1], end[0], end[1])
+			}
 			run = append(run, end)
+			s.keepClear(box{end[0] - 3, end[1] - 3, end[0] + 3, end[1] + 3})
 			s.Dots = append(s.Dots, Dot{ID: "guess/" + m.String(), X: end[0], Y: end[1], R: 2.5, Shape: Disc, Ink: InkGuess, Alpha: 1})
 			continue
 		}

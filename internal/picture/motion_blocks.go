@@ -35,7 +35,7 @@ type blockRun struct {
 // sameLattice reports whether two blocks put mark i in the same place and mean the same by it.
 func sameLattice(a, b *Block) bool {
 	return a.X == b.X && a.Y == b.Y && a.PX == b.PX && a.PY == b.PY && a.Size == b.Size &&
-		a.Across == b.Across && a.Fill == b.Fill && a.Unit == b.Unit && a.First == b.First
+		a.Across == b.Across && a.Skip == b.Skip && a.Fill == b.Fill && a.Unit == b.Unit && a.First == b.First
 }
 
 func (m *Motion) retargetBlocks(p Picture) {

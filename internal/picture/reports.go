@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"math"
+
 	"opencases/internal/record"
 	"opencases/internal/story"
 	"opencases/internal/words"
@@ -14,18 +16,21 @@ func (s *sheet) reports() {
 	baseline := s.Viewport.H - 4
 	spans := s.reportSpans()
 	unit, pitch := s.reportPitch(spans, baseline-e)
-	s.unpublished(e, baseline)
-
-	first := 0
+	first, ground := 0, baseline
 	for _, span := range spans {
 		n := marks(span.Reports, unit)
+		if span.From < story.FirstMonthly {
+			width := s.Axis.end(span.To) - s.Axis.at(span.From.Start())
+			ground = min(ground, baseline-pitch*math.Ceil(float64(n)/across(width, pitch)))
+		}
 		if span.To <= s.Month && n > 0 {
 			s.reportSpan(span, first, n, unit, pitch, baseline)
 		}
 		first += n
 	}
 	s.line("reports/baseline", InkRule, 1, [2]float64{s.Axis.X0, baseline}, [2]float64{s.Axis.X1, baseline})
-	s.reportsTotal(unit, baseline)
+	s.unpublished(e, baseline, ground)
+	s.reportsTotal(unit)
 }
 
 func (s *sheet) reportSpans() []record.ReportSpan {
@@ -49,8 +54,9 @@ func (s *sheet) reportPitch(spans []record.ReportSpan, height float64) (unit int
 	return fitPiles(piles, height, 14, leastPitch)
 }
 
-// unpublished hatches the time before the first monthly release and says so.
-func (s *sheet) unpublished(top, baseline float64) {
+// unpublished hatches the time before the first monthly release and says so. Ground is the top of the heap that
+// will stand there.
+func (s *sheet) unpublished(top, baseline, ground float64) {
 	until := min(story.FirstMonthly, s.scene.To+1)
 	if s.Axis.From >= until {
 		return
@@ -61,25 +67,25 @@ func (s *sheet) unpublished(top, baseline float64) {
 	s.label(Label{ID: "reports/unpublished", Role: Note, Ink: InkQuiet}, true,
 		s.text("label.blank.before", words.Mon("month", story.FirstMonthly)),
 		place{x: x0 + 8, y: top + 6, width: x1 - x0 - 16})
-	s.earlyAnnouncement(baseline)
+	s.earlyAnnouncement(ground - 7)
 }
 
 // earlyAnnouncement marks the one announcement before the monthly series that gave a number of reports.
-func (s *sheet) earlyAnnouncement(baseline float64) {
+func (s *sheet) earlyAnnouncement(y float64) {
 	for _, a := range s.rec.Announcements() {
 		if a.ReportsTotal.Absent() || a.Announced.First() > s.Month.End() || a.Announced.In() >= story.FirstMonthly {
 			continue
 		}
 		ref := "announcements/" + a.Announced.String() + "/reports_total"
-		x, y := s.Axis.at(a.Announced.First()), baseline-34
-		s.Dots = append(s.Dots, Dot{ID: ref, Ref: ref, X: x, Y: baseline, R: 3.5, Shape: Disc, Ink: InkReport, Alpha: 1})
-		s.keepClear(box{x - 4, baseline - 8, x + 4, baseline})
+		x := s.Axis.at(a.Announced.First())
+		s.Dots = append(s.Dots, Dot{ID: ref, Ref: ref, X: x, Y: y, R: 3.5, Shape: Disc, Ink: InkReport, Alpha: 1})
+		s.keepClear(box{x - 4, y - 4, x + 4, y + 4})
 		f := s.figure(ref)
 		s.label(Label{ID: ref, Role: Note, Ink: InkText, Names: ref}, true,
 			s.text("label.announced", words.Fig("n", f), words.Day("date", a.Announced)),
-			place{x: x, y: y + 14, anchor: Right, width: s.Viewport.W * .5, above: true},
-			place{x: s.Axis.X0 + 8, y: y + 14, width: s.Viewport.W * .5, above: true})
-		s.hot(Hot{ID: ref, Ref: ref, X: x - 6, Y: baseline - 12, W: 12, H: 12, Series: "reports", Month: a.Announced.In(),
+			place{x: x + 4, y: y - 5, anchor: Right, width: s.Viewport.W * .5, above: true},
+			place{x: s.Axis.X0 + 8, y: y - 5, width: s.Viewport.W * .5, above: true})
+		s.hot(Hot{ID: ref, Ref: ref, X: x - 12, Y: y - 12, W: 24, H: 24, Series: "reports", Month: a.Announced.In(),
 			Text: s.text("label.announced", words.Fig("n", f), words.Day("date", a.Announced))})
 	}
 }
@@ -100,7 +106,7 @@ func (s *sheet) reportSpan(span record.ReportSpan, first, n, unit int, pitch, ba
 }
 
 // reportsTotal says how many reports there were by the month and, in the month itself, how many were stated as new.
-func (s *sheet) reportsTotal(unit int, baseline float64) {
+func (s *sheet) reportsTotal(unit int) {
 	f, _ := s.rec.At(s.Month, "reports_total")
 	key := "describe.reports"
 	if f.Count.Absent() {

@@ -125,10 +125,11 @@ func labelRect(l Label) rect {
 	return rect{x, l.Y, x + l.W, l.Y + l.H}
 }
 
+// blockRect holds all cells of a block: the extremes are at the ends of its first two rows and in its last.
 func blockRect(b Block) rect {
 	var r rect
-	for i := range b.Count {
-		x, y := b.At(i)
+	for i, at := range []int{0, b.Across - 1 - b.Skip, b.Across - b.Skip, b.Count - 1} {
+		x, y := b.At(min(max(at, 0), b.Count-1))
 		m := rect{x - b.PX/2, y - b.PY/2, x + b.PX/2, y + b.PY/2}
 		if i == 0 {
 			r = m
