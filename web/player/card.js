@@ -49,13 +49,13 @@ async function open(from, pin) {
 function fill(found, from) {
   const body = el("div", { className: "body" });
   if (found) body.innerHTML = found.html; // made and escaped by the site
-  else body.append(el("a", { href: config.page, target: "_blank", rel: "noopener", textContent: say("page") }));
+  else body.append(el("p", { textContent: say("status.card.failed") }), el("a", { href: config.page, target: "_blank", rel: "noopener", textContent: say("control.page") }));
   for (const link of body.querySelectorAll("a[href]")) {
     link.target = "_blank";
     link.rel = "noopener";
   }
   const title = el("h2", { id: "card-title", textContent: found ? found.title : from.getAttribute("aria-label") ?? from.textContent });
-  const shut = el("button", { type: "button", className: "icon", "aria-label": say("close") });
+  const shut = el("button", { type: "button", className: "icon", "aria-label": say("control.close") });
   shut.innerHTML = `<svg><use href="#i-close"/></svg>`;
   shut.addEventListener("click", () => close(true));
   card.replaceChildren(shut, title);

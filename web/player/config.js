@@ -10,8 +10,12 @@
 //   parts           {table, sources, article}: URLs of HTML fragments
 //   late            URL of late.css
 //   page            URL of the standalone page
-//   say             {key: text}: the texts of data/words whose keys begin with "script.", without that prefix
+//   say             {key: text}: of the keys that say.txt lists, the texts as they are written in data/words
 export const config = JSON.parse(document.getElementById("config").textContent);
 
-// say gives a text for the status line.
-export const say = key => config.say[key] ?? `[script.${key}]`;
+// say gives one of those texts; {name} in it takes a value.
+export const say = (key, values = {}) => {
+  let text = config.say[key] ?? `[${key}]`;
+  for (const name in values) text = text.replace(`{${name}}`, values[name]);
+  return text;
+};

@@ -6,7 +6,7 @@ import { colours, onColours } from "./colours.js";
 let prepared;
 
 // start resolves once the engine has drawn its first picture, with the ways to speak to it. It rejects with an Error
-// whose kind is "webgl", "network" or "other".
+// whose kind is "unsupported" or "failed".
 export async function start(host) {
   needed(host);
   const { config, holder } = host;
@@ -15,19 +15,19 @@ export async function start(host) {
   const bridge = globalThis.opencases = { frame: host.frame, awake: gate.awake };
   const ready = new Promise((resolve, reject) => {
     bridge.ready = resolve;
-    bridge.problem = text => reject(problem("other", text));
+    bridge.problem = text => reject(problem("failed", text));
   });
   const go = new Go();
   const instance = await WebAssembly.instantiate(program, go.importObject);
   gate.awake(true);
-  const ended = go.run(instance).then(() => { throw problem("other", "the engine ended"); });
-  ended.catch(() => host.lost("other")); // means nothing before the player is live
+  const ended = go.run(instance).then(() => { throw problem("failed", "the engine ended"); });
+  ended.catch(() => host.lost("lost")); // means nothing before the player is live
   await Promise.race([offered(bridge), ended]);
   const size = () => bridge.stage(holder.clientWidth, holder.clientHeight, Math.min(2, devicePixelRatio), host.composition());
   size();
   bridge.begin({ record, words, lang: config.lang, query: host.query(), still: matchMedia("(prefers-reduced-motion: reduce)").matches, theme: colours() });
   await Promise.race([ready, ended]);
-  bridge.problem = text => { console.warn(`opencases: ${text}`); host.lost("other"); };
+  bridge.problem = text => { console.warn(`opencases: ${text}`); host.lost("lost"); };
   onColours(theme => bridge.theme?.(theme));
   return {
     command: words => bridge.command(words),
@@ -38,10 +38,10 @@ export async function start(host) {
 
 // needed refuses early where the engine cannot run.
 function needed({ config }) {
-  if (typeof WebAssembly !== "object") throw problem("wasm", "no WebAssembly");
-  if (!config.wasm) throw problem("other", "this site was built without the engine");
+  if (typeof WebAssembly !== "object") throw problem("unsupported", "no WebAssembly");
+  if (!config.wasm) throw problem("failed", "this site was built without the engine");
   const trial = document.createElement("canvas").getContext("webgl2");
-  if (!trial) throw problem("webgl", "no WebGL 2");
+  if (!trial) throw problem("unsupported", "no WebGL 2");
   trial.getExtension("WEBGL_lose_context")?.loseContext();
 }
 

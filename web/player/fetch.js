@@ -9,12 +9,12 @@ export function fetchAll(config, progress) {
     json(config.record),
     json(config.words),
     import(new URL(config.wasmExec, document.baseURI).href),
-  ]).catch(fault => { throw fault.kind ? fault : problem("network", fault.message); });
+  ]).catch(fault => { throw fault.kind ? fault : problem("failed", fault.message); });
 }
 
 async function get(url) {
   const answer = await fetch(url);
-  if (!answer.ok) throw problem("network", `${url}: ${answer.status}`);
+  if (!answer.ok) throw problem("failed", `${url}: ${answer.status}`);
   return answer;
 }
 
@@ -34,6 +34,6 @@ async function compile(url, length, progress) {
   try {
     return await WebAssembly.compileStreaming(new Response(counted, { headers: { "Content-Type": "application/wasm" } }));
   } catch (fault) {
-    throw problem(come < length ? "network" : "other", `${url}: ${fault.message}`);
+    throw problem("failed", `${url}: ${fault.message} after ${come} of ${length} bytes`);
   }
 }

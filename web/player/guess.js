@@ -44,10 +44,10 @@ export function guessing({ $, attr, el, framed, html, number, on, say, send, tex
     values = Array(months.length || 1).fill(null);
     inputs = months.length ? months.map((m, i) => [input("number", i, m.text)]) : [[input("range", 0, ask.label), input("number", 0, ask.label)]];
     const rows = months.length
-      ? el("details", {}, el("summary", { textContent: say("guess.keyboard") }),
+      ? el("details", {}, el("summary", { textContent: say("control.guess.months") }),
         el("div", { className: "months" }, ...months.map((m, i) => el("label", {}, el("span", { textContent: m.text }), ...inputs[i]))))
       : el("div", { className: "row" }, ...inputs[0]);
-    const reveal = el("button", { type: "button", textContent: say("reveal") }), skip = el("button", { type: "button", textContent: say("skip") });
+    const reveal = el("button", { type: "button", textContent: say("control.reveal") }), skip = el("button", { type: "button", textContent: say("control.skip") });
     on(reveal, "click", () => send("reveal"));
     on(skip, "click", () => send("skip"));
     fields.replaceChildren(el("p", { className: "row" }, el("span", { textContent: ask.label }), output), rows, el("p", { className: "row" }, reveal, skip));

@@ -29,7 +29,7 @@ export function parts({ $, config, el, on, say }) {
       for (const a of body.querySelectorAll("a[href]:not([href^='#'])")) Object.assign(a, { target: "_blank", rel: "noopener" });
       const head = el("header", {}, el("h2", { textContent: link.textContent }));
       if (body.querySelector("tbody")) head.append(filter(body));
-      const shut = el("button", { type: "button", className: "icon", "data-close": "", "aria-label": say("close") });
+      const shut = el("button", { type: "button", className: "icon", "data-close": "", "aria-label": say("control.close") });
       shut.innerHTML = `<svg><use href="#i-close"/></svg>`;
       head.append(shut);
       dialog = el("dialog", { id: `part-${name}`, className: "part", "aria-label": link.textContent }, head, body);
@@ -40,7 +40,7 @@ export function parts({ $, config, el, on, say }) {
 
   // filter narrows the tables to rows that hold every word typed.
   function filter(body) {
-    const field = el("input", { type: "search", placeholder: say("filter"), "aria-label": say("filter") });
+    const field = el("input", { type: "search", placeholder: say("control.filter"), "aria-label": say("control.filter") });
     on(field, "input", () => {
       const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);
       for (const row of body.querySelectorAll("tbody tr")) {

@@ -23,7 +23,7 @@ async function arrive(to) {
   try {
     found = await still(to, composition);
   } catch (fault) {
-    if (engine !== "live" && place === to) status.problem("network", () => arrive(to));
+    if (engine !== "live" && place === to) status.problem("still.failed", () => arrive(to));
     return;
   }
   if (place !== to || engine === "live") return;
@@ -105,7 +105,7 @@ function fail(fault) {
   queue = [];
   base = null;
   attr($("stage"), "data-live", null);
-  status.problem(fault.kind ?? "network", () => { engine = "off"; wake(); });
+  status.problem(fault.kind ?? "failed", () => { engine = "off"; wake(); });
   if (revealed) arrive({ ...place, answered: true });
 }
 

@@ -7,7 +7,7 @@ let waiting;
 
 // progress says how much of the engine has come (0 to 1), but nothing for the first 400 ms.
 export function progress(share) {
-  const words = () => line.replaceChildren(`${say("loading")} `, el("span", { textContent: number(progress.share, { style: "percent" }) }));
+  const words = () => { line.textContent = say("status.loading", { percent: number(progress.share, { style: "percent" }) }); };
   progress.share = share;
   if (waiting === undefined) waiting = setTimeout(() => { waiting = null; words(); }, 400);
   else if (waiting === null) words();
@@ -22,7 +22,7 @@ export function clear() {
 // problem keeps a line with a button until the reader tries again.
 export function problem(kind, retry) {
   clear();
-  const again = el("button", { type: "button", textContent: say("retry") });
+  const again = el("button", { type: "button", textContent: say("status.retry") });
   again.addEventListener("click", () => { clear(); retry(); });
-  line.append(say(`problem.${kind}`), " ", again);
+  line.append(say(`status.${kind}`), " ", again);
 }
