@@ -1,0 +1,52 @@
+package fonts
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Stacks for the property font-family. On an English page the Arabic family is left out on purpose, so
+// that a link named in Arabic does not fetch it.
+const (
+	LatinStack  = `"Open Cases Sans","Open Cases Sans Arial","Open Cases Sans Roboto",system-ui,sans-serif`
+	ArabicStack = `"Open Cases Sans Arabic",` + LatinStack
+)
+
+// fallback is a font of the reader's system, stretched so that the swap to Open Cases Sans moves no line.
+// Its size-adjust is the ratio of the widths of this project's English texts set in both, its ascent and
+// descent those of Open Cases Sans (1.025 and 0.275 em) divided by it; README.md tells how to measure.
+type fallback struct {
+	family    string
+	cssWeight int
+	local     []string
+	adjust    float64 // size-adjust, 1 = 100%
+}
+
+// Arial's figures were measured on Liberation Sans, which has the same widths.
+var fallbacks = []fallback{
+	{"Open Cases Sans Arial", 400, []string{"Arial", "ArialMT", "Liberation Sans", "LiberationSans", "Arimo"}, 1.013},
+	{"Open Cases Sans Arial", 600, []string{"Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "LiberationSans-Bold", "Arimo Bold"}, 0.983},
+	{"Open Cases Sans Roboto", 400, []string{"Roboto", "Roboto-Regular"}, 1.018},
+	{"Open Cases Sans Roboto", 600, []string{"Roboto Bold", "Roboto-Bold"}, 1.033},
+}
+
+// Heights above and below the baseline of Open Cases Sans, in em.
+const (
+	ascent  = 1.025
+	descent = 0.275
+)
+
+// CSS gives the @font-face rules of all files and of the fallbacks. url turns a name in FS into the
+// address at which the page finds the file.
+func CSS(url func(file string) string) string {
+	var b strings.Builder
+	for _, f := range Faces {
+		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%d;font-display:swap;src:url(%q) format(\"woff2\");unicode-range:%s}\n",
+			f.Family, f.CSSWeight, url(f.File), f.UnicodeRange)
+	}
+	for _, f := range fallbacks {
+		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%d;src:local(%s);size-adjust:%.2f%%;ascent-override:%.2f%%;descent-override:%.2f%%;line-gap-override:0%%}\n",
+			f.family, f.cssWeight, `"`+strings.Join(f.local, `"),local("`)+`"`, 100*f.adjust, 100*ascent/f.adjust, 100*descent/f.adjust)
+	}
+	return b.String()
+}
