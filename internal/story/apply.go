@@ -60,8 +60,8 @@ func (s State) Apply(c Command) (State, error) {
 func (s State) applyInBeat(c Command) (State, error) {
 	switch c.Verb {
 	case DoOnly:
-		if !hasSeries(s.View, c.Word) {
-			return s, &Misfit{"command only", c.Word, wantOnly(s.View)}
+		if !s.hasSeries(c.Word) {
+			return s, &Misfit{"command only", c.Word, s.wantOnly()}
 		}
 		s.Only = c.Word
 	case DoGuess:

@@ -139,7 +139,7 @@ func TestASceneCoversTheAxisOfItsView(t *testing.T) {
 
 func TestOnlyInAViewThatHasNoSuchSeriesSaysWhichThereAre(t *testing.T) {
 	c, _ := ParseCommand("only rest")
-	if _, err := Initial().Apply(c); err == nil || !strings.Contains(err.Error(), "credible or open in view gap") {
+	if _, err := Initial().Apply(c); err == nil || !strings.Contains(err.Error(), "credible or open in this picture") {
 		t.Errorf("error %v", err)
 	}
 }

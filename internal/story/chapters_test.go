@@ -53,10 +53,38 @@ func TestAfterIsTheLastChapterOfTheStoryAndExploreFollowsIt(t *testing.T) {
 	}
 }
 
-func TestEverySeriesBelongsToAViewThatThereIs(t *testing.T) {
-	for v, names := range seriesOf {
-		if !contains(Views, v) || len(names) < 2 {
-			t.Errorf("view %s has series %v", v, names)
+func TestEverySeriesCanBeBroughtForwardInSomeBeat(t *testing.T) {
+	found := map[string]bool{}
+	for i := range steps {
+		s := Initial().stand(i)
+		s.Options.Guess = false
+		s.Asking = false
+		for _, name := range s.Series() {
+			found[name] = true
+			if got := do(t, s, "only "+name); got.Only != name {
+				t.Errorf("%q: only %s does nothing", s.Query(), name)
+			}
 		}
 	}
+	for _, name := range allSeries() {
+		if !found[name] {
+			t.Errorf("no beat has the series %s", name)
+		}
+	}
+	for v, by := range series {
+		for focus, names := range by {
+			if len(names) == 1 || focus != "" && !hasFocus(v, focus) {
+				t.Errorf("view %s with focus %q has series %v", v, focus, names)
+			}
+		}
+	}
+}
+
+func hasFocus(v View, focus string) bool {
+	for _, st := range steps {
+		if b := st.beat(); b.View == v && b.Focus == focus {
+			return true
+		}
+	}
+	return false
 }

@@ -168,7 +168,8 @@ func TestExplorePlaysTheWholeAxisOfItsView(t *testing.T) {
 }
 
 func TestWithReducedMotionPlayStepsAndNothingSweeps(t *testing.T) {
-	start, _ := Parse("motion=still&guess=off")
+	start, _ := Parse("guess=off")
+	start.Options.Still = true
 	seconds, seen := run(t, do(t, start, "play"))
 	for i, s := range seen {
 		if s.Month != s.beat().To || i > 0 && s.Step() == seen[i-1].Step() {

@@ -51,8 +51,8 @@ func (r *reader) split(query string) {
 
 func ours(name string) bool {
 	switch name {
-	case inChapter, inBeat, inView, inMonth, inOnly, inSelect, inSuppose, inRevealed, inSpeed, inLang, inTheme,
-		inControls, inGuess, inMotion:
+	case inChapter, inBeat, inView, inMonth, inOnly, inSelect, inSuppose, inRevealed, inSpeed, inLang, inTheme, inControls,
+		inGuess:
 		return true
 	}
 	chapter, guessed := strings.CutPrefix(name, inGuessed)
@@ -82,23 +82,17 @@ func oneOf(names []string) func(string) bool {
 	return func(v string) bool { return contains(names, v) }
 }
 
-// choose takes one of two words into a switch.
-func (r *reader) choose(field *bool, name string, words map[bool]string) {
-	r.take(name, words[true]+" or "+words[false], func(v string) bool {
-		if v != words[true] && v != words[false] {
-			return false
-		}
-		*field = v == words[true]
-		return true
-	})
-}
-
 func (r *reader) options(s *State) {
 	r.set(&s.Options.Lang, inLang, wantLang, isLang)
 	r.set(&s.Options.Theme, inTheme, choices(themes), oneOf(themes))
 	r.set(&s.Options.Controls, inControls, choices(controls), oneOf(controls))
-	r.choose(&s.Options.Guess, inGuess, onOff)
-	r.choose(&s.Options.Still, inMotion, motion)
+	r.take(inGuess, "on or off", func(v string) bool {
+		ok := v == onOff[true] || v == onOff[false]
+		if ok {
+			s.Options.Guess = v == onOff[true]
+		}
+		return ok
+	})
 	r.number(&s.Speed, inSpeed, wantSpeed, readSpeed)
 	r.number(&s.Supposed, inSuppose, wantShare, readShare)
 }
@@ -174,7 +168,10 @@ func (s State) stay(old State) State {
 		return s.enter(s.Chapter, 0)
 	}
 	s = s.show(old.View)
-	s.Month, s.Only, s.Selected = old.Month, old.Only, old.Selected
+	s.Month, s.Selected = old.Month, old.Selected
+	if s.hasSeries(old.Only) {
+		s.Only = old.Only
+	}
 	return s
 }
 
@@ -194,11 +191,11 @@ func (r *reader) move(s *State) {
 		}
 		return ok && m == s.Month
 	})
-	r.take(inOnly, wantOnly(s.View), func(v string) bool {
+	r.take(inOnly, s.wantOnly(), func(v string) bool {
 		if v == "all" {
 			v = ""
 		}
-		ok := hasSeries(s.View, v)
+		ok := s.hasSeries(v)
 		if ok {
 			s.Only = v
 		}

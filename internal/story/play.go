@@ -134,7 +134,7 @@ func (s State) show(v View) State {
 	}
 	s.View, s.Month = v, clamp(s.Month, s.Chapter, v)
 	s.Playing, s.Selected = false, ""
-	if !hasSeries(v, s.Only) {
+	if !s.hasSeries(s.Only) {
 		s.Only = ""
 	}
 	return s

@@ -19,12 +19,11 @@ const (
 	inTheme    = "theme"    // auto, light, dark
 	inControls = "controls" // full, minimal, none
 	inGuess    = "guess"    // on, off: whether questions are asked
-	inMotion   = "motion"   // full, still
 )
 
 // Query prints the State as a canonical query string: parameters in a fixed order, only those that differ from
-// what the chapter opens with; the State of Initial prints as "". Parse reads it back to the same State, at rest:
-// whether it plays is not kept. No character in it needs escaping.
+// what the chapter opens with; the State of Initial prints as "". Parse reads it back to the same State, but for
+// Playing and Options.Still: whether it moves is for each reader and device. No character in it needs escaping.
 func (s State) Query() string {
 	var q []string
 	add := func(name, value, usual string) {
@@ -59,11 +58,7 @@ func (s State) Query() string {
 	add(inTheme, s.Options.Theme, usual.Options.Theme)
 	add(inControls, s.Options.Controls, usual.Options.Controls)
 	add(inGuess, onOff[s.Options.Guess], onOff[true])
-	add(inMotion, motion[s.Options.Still], motion[false])
 	return strings.Join(q, "&")
 }
 
-var (
-	onOff  = map[bool]string{true: "on", false: "off"}
-	motion = map[bool]string{true: "still", false: "full"}
-)
+var onOff = map[bool]string{true: "on", false: "off"}

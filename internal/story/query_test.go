@@ -15,7 +15,7 @@ func TestParseReadsBackEveryStateThatQueryPrints(t *testing.T) {
 		}
 		q := s.Query()
 		got, errs := Parse(q)
-		s.Playing = false
+		s.Playing, s.Options.Still = false, false
 		if len(errs) > 0 || !got.Equal(s) {
 			t.Fatalf("%q\n reads as %+v\n not as   %+v\n errors %v", q, got, s, errs)
 		}
@@ -58,7 +58,7 @@ func TestABadValueGivesTheDefaultAndOneErrorThatNamesIt(t *testing.T) {
 		{"chapter=gap&month=2017-13", "chapter=gap", "month", "2017-11"},
 		{"chapter=gap&month=2012-01", "chapter=gap&month=2016-10", "month", "from 2016-10 to 2017-11"},
 		{"chapter=gap&only=iraq", "chapter=gap", "only", "credible or open"},
-		{"chapter=strikes&only=open", "chapter=strikes", "only", "one series"},
+		{"chapter=strikes&only=open", "chapter=strikes", "only", "no series"},
 		{"select=javascript%3Aalert(1)", "", "select", "assessments/"},
 		{"suppose=17", "", "suppose", "from 0 to 1"},
 		{"suppose=NaN", "", "suppose", "from 0 to 1"},
@@ -73,7 +73,6 @@ func TestABadValueGivesTheDefaultAndOneErrorThatNamesIt(t *testing.T) {
 		{"theme=pink", "", "theme", "dark"},
 		{"controls=all", "", "controls", "minimal"},
 		{"guess=maybe", "", "guess", "on or off"},
-		{"motion=none", "", "motion", "still or full"},
 		{"theme=%zz", "", "theme", "hexadecimal"},
 		{"theme=dark&theme=light", "theme=dark", "theme", "the first one counts"},
 		{"theme=" + strings.Repeat("x", 1e6), "", "theme", "light"},

@@ -23,7 +23,7 @@ func (s State) Scene() Scene {
 	if s.View != beat.View {
 		return sc
 	}
-	sc.Focus = beat.Focus
+	sc.Focus = s.focus()
 	if s.Asking {
 		sc.Asking = beat.Ask
 	}
@@ -31,6 +31,14 @@ func (s State) Scene() Scene {
 		sc.Guess = append(sc.Guess, s.Guesses[s.Chapter].Values...)
 	}
 	return sc
+}
+
+// focus is the beat's, as long as the beat's own view is shown.
+func (s State) focus() string {
+	if beat := s.beat(); s.View == beat.View {
+		return beat.Focus
+	}
+	return ""
 }
 
 // Equal reports whether two scenes make the same picture.

@@ -1,19 +1,52 @@
 package story
 
-// seriesOf names what can be brought forward in each view; each word is the series' id in the picture and has
-// its text under series.NAME.
-var seriesOf = map[View][]string{
-	Cases: {"credible", "open", "rest"},
-	Gap:   {"credible", "open"},
-	Count: {"acknowledged", "independent"},
-	After: {"open", "credible", "acknowledged", "independent"},
+// series lists what each view can bring forward; each word is the series' id in the picture and has its text under
+// series.NAME. A beat's focus that shows other series than the view's plain form has a line of its own; with one
+// series only there is nothing to choose.
+var series = map[View]map[string][]string{
+	Cases: {"": {"credible", "open", "rest"}},
+	Gap:   {"": {"credible", "open"}},
+	Count: {"": {"acknowledged", "independent"}, "acknowledged": nil, "rate": nil},
+	After: {"": {"credible", "open"}, "counts": {"acknowledged", "independent"}},
 }
 
-// SeriesOf lists the series of a view that `only` can bring forward; views with one series have none.
+// Series lists what `only` can bring forward in the picture the State shows; none while a question is open.
 // The slice is the caller's.
-func SeriesOf(v View) []string { return append([]string(nil), seriesOf[v]...) }
+func (s State) Series() []string {
+	if s.Asking {
+		return nil
+	}
+	names, own := series[s.View][s.focus()]
+	if !own {
+		names = series[s.View][""]
+	}
+	return append([]string(nil), names...)
+}
 
-func hasSeries(v View, name string) bool { return name == "" || contains(seriesOf[v], name) }
+func (s State) hasSeries(name string) bool { return name == "" || contains(s.Series(), name) }
+
+// wantOnly says what `only` takes in this State.
+func (s State) wantOnly() string {
+	if names := s.Series(); len(names) > 0 {
+		return "all or " + choices(names) + " in this picture"
+	}
+	return "all; this picture has no series to bring forward"
+}
+
+// allSeries lists every series that any picture has, each once, in the order of the story.
+func allSeries() []string {
+	var all []string
+	for _, v := range Views {
+		for _, focus := range []string{"", "counts"} {
+			for _, name := range series[v][focus] {
+				if !contains(all, name) {
+					all = append(all, name)
+				}
+			}
+		}
+	}
+	return all
+}
 
 func contains[T comparable](list []T, x T) bool {
 	for _, e := range list {
@@ -22,25 +55,4 @@ func contains[T comparable](list []T, x T) bool {
 		}
 	}
 	return false
-}
-
-// wantOnly says what `only` takes in a view.
-func wantOnly(v View) string {
-	if len(seriesOf[v]) == 0 {
-		return "all; view " + string(v) + " has one series only"
-	}
-	return "all or " + choices(seriesOf[v]) + " in view " + string(v)
-}
-
-// allSeries lists every series that any view knows, each once, in the order of the story.
-func allSeries() []string {
-	var all []string
-	for _, v := range Views {
-		for _, name := range seriesOf[v] {
-			if !contains(all, name) {
-				all = append(all, name)
-			}
-		}
-	}
-	return all
 }

@@ -30,7 +30,7 @@ type State struct {
 	Playing bool
 	Speed   float64 // SlowestSpeed to FastestSpeed in steps of 0.01; 1 is the designed pace
 
-	Only     string  // a series of the view (see SeriesOf) that is brought forward; "" for all
+	Only     string  // one of Series that is brought forward; "" for all
 	Selected string  // REF of the figure whose card is open, or ""
 	Supposed float64 // 0 to 1 in steps of 0.0001: the share of open cases that chapter `if` supposes credible; RateSoFar (-1) means the rate so far
 

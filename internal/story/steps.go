@@ -38,6 +38,16 @@ func (s State) Step() int {
 	return -1
 }
 
+// ChapterIndex is the index of the State's chapter in Chapters, or -1 for a State that Validate refuses.
+func (s State) ChapterIndex() int {
+	for i, c := range Chapters {
+		if c.Name == s.Chapter {
+			return i
+		}
+	}
+	return -1
+}
+
 // AtStart reports that `back` has nowhere to go.
 func (s State) AtStart() bool { return s.nearest(-1) < 0 }
 

@@ -32,7 +32,7 @@ func anyState(r *rand.Rand) State {
 	}
 	from, to := Window(s.Chapter, s.View)
 	s.Month = from + month.Month(r.IntN(int(to-from)+1))
-	s.Only = pick(r, append(SeriesOf(s.View), ""))
+	s.Only = pick(r, append(s.Series(), ""))
 	s.Selected = pick(r, []string{"", "assessments/2017-11/open", "named/strikes@2017-11", "estimates/2017-11-30:1/low"})
 	s.Playing = r.IntN(2) == 0
 	if s.Playing && s.Validate() != nil {

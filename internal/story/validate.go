@@ -23,9 +23,6 @@ func (s State) Validate() error {
 	if s.Supposed != RateSoFar && (!(s.Supposed >= 0 && s.Supposed <= 1) || s.Supposed != tidy(s.Supposed, 10000)) {
 		return fmt.Errorf("supposed share %v is not from 0 to 1 in steps of 0.0001, nor the rate so far", s.Supposed)
 	}
-	if !hasSeries(s.View, s.Only) {
-		return fmt.Errorf("view %s has no series %s", s.View, quote(s.Only))
-	}
 	if s.Selected != "" && !isRef(s.Selected) {
 		return fmt.Errorf("%s is not the reference of a figure", quote(s.Selected))
 	}
@@ -35,7 +32,13 @@ func (s State) Validate() error {
 	if err := s.validateGuesses(); err != nil {
 		return err
 	}
-	return s.validatePlay()
+	if err := s.validatePlay(); err != nil {
+		return err
+	}
+	if !s.hasSeries(s.Only) {
+		return fmt.Errorf("view %s has no series %s here", s.View, quote(s.Only))
+	}
+	return nil
 }
 
 func (o Options) validate() error {
