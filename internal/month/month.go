@@ -48,13 +48,12 @@ type Date struct{ Year, Month, Day int }
 
 // ParseDate reads "2017-11-30", "2017-11" or "2017". Months and days that no calendar has are refused.
 func ParseDate(s string) (Date, error) {
-	bad := fmt.Errorf("%q is not a date; write it like 2017-11-30, 2017-11 or 2017", s)
 	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
-		return Date{}, bad
+		return Date{}, notADate(s)
 	}
 	for i, c := range []byte(s) {
 		if dash := i == 4 || i == 7; dash != (c == '-') || !dash && (c < '0' || c > '9') {
-			return Date{}, bad
+			return Date{}, notADate(s)
 		}
 	}
 	var d Date
@@ -62,16 +61,21 @@ func ParseDate(s string) (Date, error) {
 	if len(s) > 4 {
 		d.Month, _ = strconv.Atoi(s[5:7])
 		if d.Month < 1 || d.Month > 12 {
-			return Date{}, bad
+			return Date{}, notADate(s)
 		}
 	}
 	if len(s) > 7 {
 		d.Day, _ = strconv.Atoi(s[8:])
 		if d.Day < 1 || d.Day > Of(d.Year, d.Month).Length() {
-			return Date{}, bad
+			return Date{}, notADate(s)
 		}
 	}
 	return d, nil
+}
+
+// notADate is made only when it is wanted: thousands of good dates are read while the player starts.
+func notADate(s string) error {
+	return fmt.Errorf("%q is not a date; write it like 2017-11-30, 2017-11 or 2017", s)
 }
 
 // String prints the date as precisely as it is known.

@@ -9,36 +9,43 @@ import (
 
 // check says what is wrong with a cell that is not empty, and what would be right. Both are "" for a good cell.
 func (c *column) check(s string) (what, want string) {
-	q := strconv.Quote(s)
-	empty := " or leave it empty"
-	if c.must {
-		empty = ""
+	is, want := c.wrong(s)
+	if is == "" {
+		return "", ""
 	}
+	if !c.must && c.form != textForm {
+		want += " or leave it empty"
+	}
+	return strconv.Quote(s) + " " + is, want
+}
+
+// wrong is check without the cell's text: what the cell is or is not, "" for a good one.
+func (c *column) wrong(s string) (is, want string) {
 	switch c.form {
 	case idForm:
 		if !isID(s) {
-			return q + " is not an id", "use small letters, digits and hyphens, like open-now"
+			return "is not an id", "use small letters, digits and hyphens, like open-now"
 		}
 	case monthForm:
 		if _, err := month.Parse(s); err != nil || s < "0001" {
-			return q + " is not a month", "write it like 2017-11" + empty
+			return "is not a month", "write it like 2017-11"
 		}
 	case dayForm, dateForm:
 		d, err := month.ParseDate(s)
 		switch {
 		case c.form == dayForm && (err != nil || d.Year == 0 || d.Day == 0):
-			return q + " is not a day", "write it like 2017-11-30" + empty
+			return "is not a day", "write it like 2017-11-30"
 		case err != nil || d.Year == 0:
-			return q + " is not a date", "write it like 2017-11-30, 2017-11 or 2017" + empty
+			return "is not a date", "write it like 2017-11-30, 2017-11 or 2017"
 		}
 	case wholeForm:
 		if !isWhole(s) {
-			return q + " is not a whole number", "write digits" + empty
+			return "is not a whole number", "write digits"
 		}
 	case decimalForm:
 		a, b, point := strings.Cut(s, ".")
 		if !isWhole(a) || point && !isDigits(b) {
-			return q + " is not a number", "write digits, with a point for decimals," + empty
+			return "is not a number", "write digits, with a point for decimals,"
 		}
 	case enumForm:
 		for _, w := range c.enum {
@@ -46,14 +53,14 @@ func (c *column) check(s string) (what, want string) {
 				return "", ""
 			}
 		}
-		return q + " is not a known " + c.name, "write " + list(c.enum) + empty
+		return "is not a known " + c.name, "write " + list(c.enum)
 	case urlForm:
 		if !isURL(s) {
-			return q + " is not a web address", "start it with https:// or http://" + empty
+			return "is not a web address", "start it with https:// or http://"
 		}
 	case textForm:
 		if strings.TrimSpace(s) != s {
-			return q + " has spaces at an end", "take them away"
+			return "has spaces at an end", "take them away"
 		}
 	}
 	return "", ""

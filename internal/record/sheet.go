@@ -57,7 +57,11 @@ func (s *sheet) blank(i int, name string) bool {
 
 // count reads a number cell, checked before.
 func (s *sheet) count(i int, name string, q Qualifier) Count {
-	n, err := strconv.ParseFloat(s.cell(i, name), 64)
+	text := s.cell(i, name)
+	if text == "" {
+		return Count{}
+	}
+	n, err := strconv.ParseFloat(text, 64)
 	if err != nil {
 		return Count{}
 	}
@@ -65,7 +69,11 @@ func (s *sheet) count(i int, name string, q Qualifier) Count {
 }
 
 func (s *sheet) date(i int, name string) month.Date {
-	d, _ := month.ParseDate(s.cell(i, name))
+	text := s.cell(i, name)
+	if text == "" {
+		return month.Date{}
+	}
+	d, _ := month.ParseDate(text)
 	return d
 }
 
