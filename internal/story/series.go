@@ -27,6 +27,9 @@ func (s State) hasSeries(name string) bool { return name == "" || contains(s.Ser
 
 // wantOnly says what `only` takes in this State.
 func (s State) wantOnly() string {
+	if s.Asking {
+		return "all while a question is open"
+	}
 	if names := s.Series(); len(names) > 0 {
 		return "all or " + choices(names) + " in this picture"
 	}
