@@ -90,7 +90,7 @@ func (r *Record) buildAnnouncements() Faults {
 		r.announcements = append(r.announcements, &Announcement{
 			Row:       b.key(i, "announced", s.cell(i, "announced")),
 			Announced: s.date(i, "announced"), By: s.cell(i, "by"),
-			StrikesFrom: s.date(i, "strikes_from"), To: s.date(i, "strikes_to"), TotalScope: s.cell(i, "total_scope"),
+			StrikesFrom: s.date(i, "strikes_from"), StrikesTo: s.date(i, "strikes_to"), TotalScope: s.cell(i, "total_scope"),
 			CredibleIncidents: n("credible_incidents"), Killed: n("killed"), Injured: n("injured"),
 			KilledTotal: n("killed_total"), InjuredTotal: n("injured_total"),
 			ReportsTotal: n("reports_total"), Pending: n("pending"), NonCredibleTotal: n("non_credible_total"),

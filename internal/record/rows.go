@@ -50,16 +50,16 @@ type Assessment struct {
 // Announcement is one irregular announcement before the monthly series.
 type Announcement struct {
 	Row
-	Announced             month.Date
-	By                    string
-	StrikesFrom, To       month.Date // days of the strikes it is about
-	TotalScope            string     // what the totals cover
-	CredibleIncidents     Count
-	Killed, Injured       Count
-	KilledTotal           Count
-	InjuredTotal          Count
-	ReportsTotal, Pending Count
-	NonCredibleTotal      Count
+	Announced              month.Date
+	By                     string
+	StrikesFrom, StrikesTo month.Date // days of the strikes it is about
+	TotalScope             string     // what the totals cover
+	CredibleIncidents      Count
+	Killed, Injured        Count
+	KilledTotal            Count
+	InjuredTotal           Count
+	ReportsTotal, Pending  Count
+	NonCredibleTotal       Count
 }
 
 // StrikeTotal is a count of strikes since the campaign's start up to a date.
