@@ -1,6 +1,9 @@
 package picture
 
-import "opencases/internal/words"
+import (
+	"opencases/internal/month"
+	"opencases/internal/words"
+)
 
 // flagHeight is one row of event names above the heaps, in px.
 const flagHeight = 17
@@ -19,7 +22,11 @@ var flagged = []struct {
 	{"2017-06-06", true, 0},
 }
 
-func (s *sheet) flagRows() float64 { return 3 }
+// clearOfFlags is the month from which words may stand between the early and the late events' lines.
+var clearOfFlags = month.Of(2014, 10)
+
+// flagRows is how many rows of names there are.
+const flagRows = 3
 
 // flags marks the events reached by the month with a thin line and a name.
 func (s *sheet) flags(baseline float64) {
@@ -38,6 +45,7 @@ func (s *sheet) flags(baseline float64) {
 				continue
 			}
 			s.line(ref, InkRule, 1, [2]float64{x, y + 1}, [2]float64{x, baseline})
+			s.keepClear(box{x - 2, y, x + 2, baseline})
 			s.hot(Hot{ID: ref, Ref: ref, X: x - 4, Y: y, W: 8, H: flagHeight, Series: "events", Month: e.Date.In(),
 				Text: s.text("hot.event", words.Day("date", e.Date), words.Str("event", s.lang.String("label.event."+f.date)))})
 		}

@@ -11,8 +11,7 @@ func (s *sheet) strikes() {
 	e := s.edge()
 	s.axis(e, s.Viewport.W-e)
 	baseline := s.Viewport.H - 4
-	flags := s.flagRows()
-	top := e + flags*flagHeight
+	top := e + flagRows*flagHeight
 	spans := s.spans()
 	unit, pitch := fitPiles(spanPiles(s.Axis, spans), baseline-top, 12, leastPitch)
 
@@ -81,7 +80,7 @@ func (s *sheet) strikesTotal(unit int) {
 
 // headline sets the total at the left of the stage, where the heaps are low, with its date and the unit of count.
 func (s *sheet) headline(id string, ink Ink, f record.Figure, key, unitKey string, unit int) {
-	x, y := s.Axis.X0, s.Viewport.H*.34
+	x, y := s.Axis.at(clearOfFlags.Start())+4, s.Viewport.H*.34
 	width := s.Viewport.W * .52
 	if f.Count.Absent() {
 		s.label(Label{ID: id + "/total", Role: Name, Ink: InkQuiet}, true,
