@@ -59,6 +59,7 @@ type fact struct {
 	ref       string
 	number    float64
 	present   bool   // false: the source leaves it blank
+	dated     bool   // an event or statement: its date is what it states
 	qualifier string // "", "at_least", "more_than", "nearly", "about", ...
 	unit      string // "strikes", "share", "one_in", ...
 	asOf      month.Date

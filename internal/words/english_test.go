@@ -91,13 +91,3 @@ func TestEveryWordTheRecordUsesOverAndOverHasATranslatableText(t *testing.T) {
 		}
 	}
 }
-
-func TestPrint(t *testing.T) {
-	l, _ := english(t)
-	for _, k := range l.Keys() {
-		if len(k) > 5 && (k[:5] == "beat." || k[:5] == "chapt" || k[:4] == "ask.") {
-			t.Log(k, ": ", l.String(k, words.Num("n", 1234)))
-		}
-	}
-	t.Log(l.Missing())
-}

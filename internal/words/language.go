@@ -218,7 +218,8 @@ func (l *Language) argSpan(a Arg, mod string) Span {
 	return Span{Text: a.str}
 }
 
-// fillRef answers a placeholder that names a figure; only its number is a link, not its date or author.
+// fillRef answers a placeholder that names a figure. What the figure states is a link: its number, or the date
+// of an event. The date or the author of a number is not.
 func (l *Language) fillRef(p piece) Span {
 	f, ok := fact{}, false
 	if l.lookup != nil {
@@ -235,21 +236,24 @@ func (l *Language) fillRef(p piece) Span {
 		return Span{Text: l.percent(f, bare), Ref: f.ref}
 	case "onein":
 		return Span{Text: l.oneIn(f, bare), Ref: f.ref}
-	case "month":
-		if d := f.asOf; !d.IsZero() {
-			d.Day = 0
-			return Span{Text: l.date(d, short)}
-		}
-	case "year":
-		if !f.asOf.IsZero() {
-			return Span{Text: l.Year(f.asOf.Year)}
-		}
-	case "published":
-		return Span{Text: l.date(f.published, short)}
 	case "by":
 		return Span{Text: l.By(f.by)}
+	case "published":
+		return Span{Text: l.date(f.published, short)}
 	}
-	return Span{Text: l.date(f.asOf, short)}
+	link := ""
+	if f.dated {
+		link = f.ref
+	}
+	d := f.asOf
+	switch {
+	case d.IsZero():
+	case p.form == "year":
+		return Span{Text: l.Year(d.Year), Ref: link}
+	case p.form == "month":
+		d.Day = 0
+	}
+	return Span{Text: l.date(d, short), Ref: link}
 }
 
 // lost notes what is missing and returns what stands in its place.

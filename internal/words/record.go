@@ -22,7 +22,7 @@ func Fig(name string, f record.Figure) Arg { return Arg{name: name, kind: argFac
 func factOf(f record.Figure) fact {
 	n, ok := f.Count.Float()
 	return fact{
-		ref: f.Ref, number: n, present: ok, qualifier: string(f.Count.Qualifier), unit: f.Unit,
+		ref: f.Ref, number: n, present: ok, dated: f.Kind == record.Dated, qualifier: string(f.Count.Qualifier), unit: f.Unit,
 		asOf: f.AsOf, published: f.Published, by: f.By,
 	}
 }
