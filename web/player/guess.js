@@ -50,7 +50,7 @@ export function guessing({ $, attr, el, framed, html, number, on, say, send, tex
     const reveal = el("button", { type: "button", textContent: say("control.reveal") }), skip = el("button", { type: "button", textContent: say("control.skip") });
     on(reveal, "click", () => send("reveal"));
     on(skip, "click", () => send("skip"));
-    fields.replaceChildren(el("p", { className: "row" }, el("span", { textContent: ask.label }), output), rows, el("p", { className: "row" }, reveal, skip));
+    fields.replaceChildren(el("p", { className: "row" }, el("span", { textContent: ask.label }), output), ...(ask.hint ? [el("p", { className: "hint", textContent: ask.hint })] : []), rows, el("p", { className: "row" }, reveal, skip));
   }
 
   return frame => {

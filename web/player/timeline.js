@@ -15,7 +15,7 @@ export function showAxis(now, asking) {
   const x = ends[now.index] ?? now.x1;
   const handle = $("handle"), past = $("past");
   style(handle, "left", `${x}%`);
-  style(handle, "visibility", "visible");
+  style(handle, "display", "block");
   style(past, "left", `${now.x0}%`);
   style(past, "width", `${x - now.x0}%`);
 }
