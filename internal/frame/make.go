@@ -30,7 +30,7 @@ func Make(r *record.Record, l *words.Language, s story.State, p picture.Picture,
 		TextHTML:    HTML(l.Text(key+".text"), l.Tag(), page),
 		Description: p.Description.String(),
 		View:        string(s.View), Playing: s.Playing, AtStart: s.AtStart(), AtEnd: s.AtEnd(), Speed: s.Speed, Only: s.Only,
-		Series: series(l, s.View),
+		Series: series(l, s),
 		Axis:   axis(l, p),
 		Labels: []Label{}, Hots: []Hot{},
 	}
@@ -60,17 +60,9 @@ func kicker(l *words.Language, chapter int) string {
 	return l.String("kicker.chapter", words.Num("n", chapter), words.Num("of", len(story.Chapters)-2), words.Str("name", name))
 }
 
-// seriesOf are the series that `only` may bring forward in a view.
-var seriesOf = map[story.View][]string{
-	story.Cases: {"credible", "open", "rest"},
-	story.Gap:   {"credible", "open"},
-	story.Count: {"acknowledged", "independent"},
-	story.After: {"credible", "open"},
-}
-
-func series(l *words.Language, v story.View) []Choice {
+func series(l *words.Language, s story.State) []Choice {
 	choices := []Choice{}
-	for _, name := range seriesOf[v] {
+	for _, name := range s.Series() {
 		choices = append(choices, Choice{name, l.String("series." + name)})
 	}
 	return choices
@@ -105,9 +97,9 @@ func label(lab picture.Label, p picture.Picture, lang string, page Page) Label {
 }
 
 // askedMonths are the months of a drawn line.
-func askedMonths(l *words.Language) []Choice {
+func askedMonths(l *words.Language, q story.Question) []Choice {
 	var months []Choice
-	for m := picture.AskedFrom; m <= picture.AskedTo; m++ {
+	for m := q.From; m <= q.To; m++ {
 		months = append(months, Choice{m.String(), l.Month(m)})
 	}
 	return months
@@ -118,11 +110,11 @@ func ask(r *record.Record, l *words.Language, s story.State, p picture.Picture, 
 	chapter := story.Chapters[s.ChapterIndex()]
 	kind := chapter.Beats[0].Ask
 	guess, placed := s.Guesses[chapter.Name]
-	if kind == story.AskNothing || s.Beat != 0 && !placed || s.Beat == 0 && !s.Asking && !placed {
+	if kind == story.AskNothing || s.Beat != 0 || !s.Options.Guess || !s.Asking && !guess.Revealed {
 		return nil
 	}
 	top, step := scale(r, chapter.Name)
-	a := &Ask{Kind: string(kind), Label: l.String("ask." + chapter.Name + ".label"), Max: top, Step: step, Revealed: guess.Revealed || !s.Asking, Values: []*float64{}}
+	a := &Ask{Kind: string(kind), Label: l.String("ask." + chapter.Name + ".label"), Max: top, Step: step, Revealed: !s.Asking, Values: []*float64{}}
 	for _, v := range guess.Values {
 		if v == v {
 			a.Values = append(a.Values, &v)
@@ -131,7 +123,8 @@ func ask(r *record.Record, l *words.Language, s story.State, p picture.Picture, 
 		}
 	}
 	if kind == story.AskLine {
-		a.Months = askedMonths(l)
+		q, _ := story.QuestionOf(chapter.Name)
+		a.Months = askedMonths(l, q)
 		if plot, ok := picture.AskPlot(p); ok {
 			a.Plot = [4]float64{share(plot[0], p.Viewport.W), share(plot[1], p.Viewport.H), share(plot[2], p.Viewport.W), share(plot[3], p.Viewport.H)}
 		}

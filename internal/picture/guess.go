@@ -5,12 +5,8 @@ import (
 	"opencases/internal/story"
 )
 
-// AskedFrom and AskedTo are the months for which a reader draws the line of open reports: 2017 up to the
-// month of the article.
-const (
-	AskedFrom = month.Month(2017 * 12)
-	AskedTo   = month.Month(2017*12 + 10)
-)
+// asked is the line that the reader is asked to draw.
+var asked, _ = story.QuestionOf("gap")
 
 // AskedMost is the top of the scale on which the line is drawn, in reports: a round number that the answer does
 // not decide.
@@ -20,12 +16,12 @@ const AskedMost = 1000
 func (s *sheet) askedLine(p plot, open, credible []point) {
 	var before []point
 	for _, o := range open {
-		if o.month < AskedFrom {
+		if o.month < asked.From {
 			before = append(before, o)
 		}
 	}
 	s.curve(p, "open", InkOpen, Ring, before)
-	x := s.Axis.at(AskedFrom.Start())
+	x := s.Axis.at(asked.From.Start())
 	s.Paths = append(s.Paths, Path{ID: "ask/start", Ink: InkGuess, Width: 1, Dash: true, Alpha: 1, Points: [][2]float64{{x, p.t}, {x, p.b}}})
 	s.guessLine(p)
 	s.label(Label{ID: "gap/hidden", Role: Note, Ink: InkQuiet}, true, s.text("label.hidden"),
@@ -39,12 +35,12 @@ func (s *sheet) guessLine(p plot) {
 	var end [2]float64
 	flush := func(i int) {
 		if len(run) > 0 {
-			s.Paths = append(s.Paths, Path{ID: "guess/" + (AskedFrom + month.Month(i)).String(), Points: run, Ink: InkGuess, Width: 2, Dash: true, Alpha: 1})
+			s.Paths = append(s.Paths, Path{ID: "guess/" + (asked.From + month.Month(i)).String(), Points: run, Ink: InkGuess, Width: 2, Dash: true, Alpha: 1})
 			run = nil
 		}
 	}
 	for i, g := range s.scene.Guess {
-		if m := AskedFrom + month.Month(i); g == g && m <= AskedTo {
+		if m := asked.From + month.Month(i); g == g && m <= asked.To {
 			end = [2]float64{s.Axis.end(m), p.y(max(0, min(g, p.most)))}
 			if len(run) > 0 {
 				s.keepClearLine(run[len(run)-1][0], run[len(run)-1][1], end[0], end[1])
@@ -69,7 +65,7 @@ func AskPlot(p Picture) (area [4]float64, ok bool) {
 	for _, path := range p.Paths {
 		if path.ID == "ask/start" {
 			top, bottom := path.Points[0][1], path.Points[1][1]
-			return [4]float64{path.Points[0][0], top, p.Axis.end(AskedTo), bottom}, true
+			return [4]float64{path.Points[0][0], top, p.Axis.end(asked.To), bottom}, true
 		}
 	}
 	return area, false

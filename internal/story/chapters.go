@@ -7,6 +7,9 @@ import "opencases/internal/month"
 type Chapter struct {
 	Name  string
 	Beats []Beat
+	// Point is the beat, from 1, that says what the chapter has to say: a page or an embed opened at the chapter
+	// stands there, so that its first picture is a finding and not a question or a blank beginning.
+	Point int
 }
 
 // Beat is one short text with a place on the timeline and a view.
@@ -38,46 +41,57 @@ var (
 
 // Chapters is the story in order: cover, seven chapters, explore.
 var Chapters = []Chapter{
-	{"cover", []Beat{focus(at(Gap, 2017, 11), "finding")}},
+	{"cover", []Beat{focus(at(Gap, 2017, 11), "finding")}, 1},
 	{"strikes", []Beat{
 		sweep(Strikes, 2014, 8, 2014, 12),
 		sweep(Strikes, 2014, 12, 2016, 10),
 		sweep(Strikes, 2016, 10, 2017, 9),
 		sweep(Strikes, 2017, 9, 2017, 11),
-	}},
+	}, 4},
 	{"reports", []Beat{
 		at(Reports, 2016, 9),
 		sweep(Reports, 2016, 10, 2017, 3),
 		sweep(Reports, 2017, 3, 2017, 10),
 		sweep(Reports, 2017, 10, 2017, 11),
-	}},
+	}, 4},
 	{"cases", []Beat{
 		ask(at(Cases, 2017, 11), AskValue),
 		at(Cases, 2017, 3),
 		sweep(Cases, 2017, 3, 2017, 11),
 		focus(at(Cases, 2017, 11), "meaning"),
-	}},
+	}, 3},
 	{"gap", []Beat{
 		ask(at(Gap, 2017, 11), AskLine),
 		at(Gap, 2017, 3),
 		sweep(Gap, 2017, 3, 2017, 10),
 		sweep(Gap, 2017, 10, 2017, 11),
-	}},
+	}, 4},
 	{"count", []Beat{
 		ask(at(Count, 2017, 11), AskValue),
 		focus(at(Count, 2017, 11), "acknowledged"),
 		at(Count, 2017, 11),
 		focus(at(Count, 2017, 11), "rate"),
-	}},
+	}, 3},
 	{"if", []Beat{
 		at(If, 2017, 11),
 		focus(at(If, 2017, 11), "suppose"),
-	}},
+	}, 1},
 	{"after", []Beat{
 		focus(sweep(After, 2017, 11, 2020, 9), "open"),
 		focus(at(After, 2020, 9), "counts"),
-	}},
-	{"explore", []Beat{at(Gap, 2017, 11)}},
+	}, 2},
+	{"explore", []Beat{at(Gap, 2017, 11)}, 1},
+}
+
+// Opened is the State of somebody who opens a page at a chapter: at its Point, with the options of s. A chapter
+// that there is not gives s back.
+func (s State) Opened(chapter string) State {
+	for _, c := range Chapters {
+		if c.Name == chapter {
+			return s.enter(chapter, c.Point)
+		}
+	}
+	return s
 }
 
 // Window is the stretch of time a view's axis covers within a chapter. Explore opens every view to the
