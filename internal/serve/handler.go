@@ -50,6 +50,10 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 	}
+	if to, ok := h.site.Moved(name); ok {
+		redirect(w, r, to, http.StatusFound)
+		return
+	}
 	if f, ok := h.site.File(name); ok {
 		serveFile(w, r, f)
 		return

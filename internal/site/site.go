@@ -14,13 +14,14 @@ import (
 type Site struct {
 	Languages []string // tags, the default first
 	files     map[string]*File
+	moved     map[string]string
 	lost      func(lang, root string) ([]byte, error)
 }
 
 // New makes a Site of files, for languages of which the first is the default. It has no page for addresses
 // that are not there; Make adds one.
 func New(languages []string, files ...*File) *Site {
-	s := &Site{Languages: languages, files: map[string]*File{}}
+	s := &Site{Languages: languages, files: map[string]*File{}, moved: map[string]string{}}
 	s.lost = func(string, string) ([]byte, error) { return nil, errors.New("site: no page for missing addresses") }
 	for _, f := range files {
 		s.add(f)
@@ -42,6 +43,13 @@ func (s *Site) Files() []*File {
 	}
 	slices.SortFunc(all, func(a, b *File) int { return cmp.Compare(a.Path, b.Path) })
 	return all
+}
+
+// Moved is the relative address that a page only leads on to; ok is false for every other file. A server that can
+// redirect does so, a host of plain files has the page itself.
+func (s *Site) Moved(path string) (to string, ok bool) {
+	to, ok = s.moved[path]
+	return to, ok
 }
 
 // NotFound is the page for an address that is not there. root leads from that address to the site's root

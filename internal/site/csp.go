@@ -1,0 +1,65 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/base64"
+	"strings"
+)
+
+// policy is a Content-Security-Policy. It stands in each page itself, so that it holds on any static host.
+type policy [][2]string
+
+// pagePolicy is for pages without scripts: they load their own styles, fonts, pictures and frames.
+func pagePolicy(css string, scripts ...string) policy {
+	return policy{
+		{"default-src", "'none'"},
+		{"style-src", sourceHash(css)},
+		{"script-src", hashes(scripts)},
+		{"img-src", "'self'"},
+		{"font-src", "'self'"},
+		{"frame-src", "'self'"},
+		{"base-uri", "'none'"},
+		{"form-action", "'none'"},
+	}
+}
+
+// playerPolicy is for the player's document. In a frame with an opaque origin 'self' is where the document came
+// from, so the same policy holds there.
+func playerPolicy(css string) policy {
+	return policy{
+		{"default-src", "'none'"},
+		{"style-src", sourceHash(css)},
+		{"script-src", "'self' 'wasm-unsafe-eval'"},
+		{"connect-src", "'self'"},
+		{"img-src", "'self' data: blob:"},
+		{"font-src", "'self'"},
+		{"base-uri", "'none'"},
+		{"form-action", "'none'"},
+	}
+}
+
+// String prints the policy as the header field's value.
+func (p policy) String() string {
+	var parts []string
+	for _, d := range p {
+		parts = append(parts, d[0]+" "+d[1])
+	}
+	return strings.Join(parts, "; ")
+}
+
+func hashes(texts []string) string {
+	if len(texts) == 0 {
+		return "'none'"
+	}
+	var all []string
+	for _, t := range texts {
+		all = append(all, sourceHash(t))
+	}
+	return strings.Join(all, " ")
+}
+
+// sourceHash allows exactly this inline text.
+func sourceHash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}

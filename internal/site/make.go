@@ -1,0 +1,224 @@
+package site
+
+import (
+	"bytes"
+	"html/template"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"opencases/internal/frame"
+	"opencases/internal/story"
+	"opencases/wasm/built"
+	"opencases/web"
+	"opencases/web/pages"
+)
+
+// Config says what a site is made from.
+type Config struct {
+	Data   fs.FS        // the record's CSV files, and words/ with a folder for each language
+	Player built.Player // the player's WebAssembly
+	URL    string       // public address with a slash at the end, or "": share cards and canonical links need it
+}
+
+// shared is what all languages have in common.
+type shared struct {
+	*Site
+	url            string
+	boot, icon     *File
+	fonts          map[string]*File
+	late           *File
+	wasm, wasmExec *File
+	wasmBytes      int
+	record         *File
+	names          map[string]string // languages by tag
+}
+
+// Make makes the whole site. The error names every fault of the record and the texts, one a line.
+func Make(c Config) (*Site, error) {
+	src, err := Load(c.Data)
+	if err != nil {
+		return nil, err
+	}
+	s := New(nil)
+	for _, l := range src.Languages {
+		s.Languages = append(s.Languages, l.Tag())
+	}
+	sh, err := makeShared(s, c, src)
+	if err != nil {
+		return nil, err
+	}
+	editions := map[string]*edition{}
+	for _, l := range src.Languages {
+		e := &edition{shared: sh, rec: src.Record, lang: l, parsed: map[string]*template.Template{}}
+		e.also = e.aliases()
+		editions[l.Tag()] = e
+		if err := e.make(); err != nil {
+			return nil, err
+		}
+	}
+	var mu sync.Mutex
+	s.lost = func(lang, root string) ([]byte, error) {
+		mu.Lock() // a template is parsed when a root is first met
+		defer mu.Unlock()
+		return editions[lang].lost(root)
+	}
+	return s, s.addRoot(editions)
+}
+
+func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
+	sh := &shared{Site: s, url: c.URL, names: map[string]string{}}
+	for _, l := range src.Languages {
+		sh.names[l.Tag()] = l.Name()
+	}
+	scripts, err := fs.Sub(web.FS, "player")
+	if err != nil {
+		return nil, err
+	}
+	modules, err := s.scripts(scripts, "boot.js", "engine.js", "extras.js")
+	if err != nil {
+		return nil, err
+	}
+	sh.boot = modules["boot.js"]
+	late, err := fs.ReadFile(scripts, "late.css")
+	if err != nil {
+		return nil, err
+	}
+	if sh.late, err = s.asset("late.css", cssType, late); err != nil {
+		return nil, err
+	}
+	icon, err := fs.ReadFile(pages.FS, "favicon.svg")
+	if err != nil {
+		return nil, err
+	}
+	if sh.icon, err = s.asset("favicon.svg", svgType, icon); err != nil {
+		return nil, err
+	}
+	if sh.fonts, err = s.addFonts(); err != nil {
+		return nil, err
+	}
+	if sh.wasmExec, err = s.asset(built.SupportFile, jsType, c.Player.Support); err != nil {
+		return nil, err
+	}
+	wasm := newCompressed("", wasmType, strings.ToLower(c.Player.SHA256[:16]), c.Player.Brotli, c.Player.Gzip)
+	wasm.Path, wasm.Immutable = hashed("player.wasm", wasm.Hash), true
+	sh.wasm, sh.wasmBytes = s.add(wasm), c.Player.Size
+	return sh, sh.addData(c.Data, src)
+}
+
+// addData adds the record's files as they are, and all of them as one for the engine.
+func (s *shared) addData(data fs.FS, src *Sources) error {
+	all := map[string]string{}
+	for _, name := range src.Record.Tables() {
+		body, err := fs.ReadFile(data, name+".csv")
+		if err != nil {
+			return err
+		}
+		body = bytes.TrimPrefix(body, []byte("\ufeff"))
+		s.add(NewFile("data/"+name+".csv", csvType, body))
+		all[name+".csv"] = string(body)
+	}
+	var err error
+	s.record, err = s.json("record.json", all)
+	return err
+}
+
+// make adds everything of one language.
+func (e *edition) make() error {
+	made := map[string]map[string][]frame.Still{}
+	for _, ch := range story.Chapters {
+		made[ch.Name] = map[string][]frame.Still{}
+		for _, comp := range compositions {
+			list, err := e.stills(ch, comp)
+			if err != nil {
+				return err
+			}
+			made[ch.Name][comp.String()] = list
+		}
+	}
+	stills, err := e.addStills(made)
+	if err != nil {
+		return err
+	}
+	conf, err := e.config(stills)
+	if err != nil {
+		return err
+	}
+	if err := e.addPlayers(made, conf); err != nil {
+		return err
+	}
+	return e.addPages()
+}
+
+// config is what all of a language's player documents tell the scripts.
+func (e *edition) config(stills map[string]map[string]string) (config, error) {
+	c := config{
+		Lang: e.lang.Tag(), Record: playerRoot + e.record.Path, Wasm: playerRoot + e.wasm.Path, WasmBytes: e.wasmBytes,
+		WasmExec: playerRoot + e.wasmExec.Path, Late: playerRoot + e.late.Path, Page: deepRoot,
+		Stills: map[string]map[string]string{}, Parts: map[string]string{},
+	}
+	for chapter, by := range stills {
+		c.Stills[chapter] = map[string]string{}
+		for comp, path := range by {
+			c.Stills[chapter][comp] = playerRoot + path
+		}
+	}
+	for _, ch := range story.Chapters {
+		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats)})
+	}
+	cards, err := e.addCards()
+	if err != nil {
+		return c, err
+	}
+	c.Cards = playerRoot + cards.Path
+	texts, err := e.json(e.lang.Tag()+"-words.json", e.playerWords())
+	if err != nil {
+		return c, err
+	}
+	c.Words = playerRoot + texts.Path
+	p := e.parts(playerRoot, deepRoot)
+	for name, template := range map[string]string{"table": "tables", "sources": "sources", "article": "statements"} {
+		body, err := e.render(template, playerRoot, p)
+		if err != nil {
+			return c, err
+		}
+		f := NewFile("", htmlType, body)
+		f.Path, f.Immutable = hashed(e.lang.Tag()+"-"+name+".html", f.Hash), true
+		c.Parts[name] = playerRoot + e.add(f).Path
+	}
+	c.Say, err = e.scriptWords()
+	return c, err
+}
+
+// scriptWords are the texts that scripts say themselves: those whose keys say.txt lists, as they are written.
+func (e *edition) scriptWords() (map[string]string, error) {
+	list, err := fs.ReadFile(web.FS, "player/say.txt")
+	if err != nil {
+		return nil, err
+	}
+	texts, say := e.lang.Map(), map[string]string{}
+	for _, key := range strings.Fields(string(list)) {
+		if say[key] = texts[key]; say[key] == "" {
+			say[key] = e.lang.String(key) // shows, and remembers, that it is missing
+		}
+	}
+	return say, nil
+}
+
+// playerWords are the texts that the engine makes Frames with: all but those that only pages, cards and dialogs show.
+func (e *edition) playerWords() map[string]string {
+	kept := map[string]string{}
+	for key, text := range e.lang.Map() {
+		if first, _, _ := strings.Cut(key, "."); !pageOnly[first] {
+			kept[key] = text
+		}
+	}
+	return kept
+}
+
+// pageOnly are the first parts of keys that no Frame and no Picture asks for.
+var pageOnly = map[string]bool{
+	"page": true, "notfound": true, "error": true, "footer": true, "nav": true, "embed": true, "present": true, "share": true,
+	"statement": true, "event": true, "word": true, "title": true, "card": true, "table": true, "column": true, "formula": true, "flag": true,
+	"help": true, "key": true, "keyname": true, "noscript": true, "nowasm": true, "confidence": true, "exact": true, "finding": true,
+}

@@ -1,0 +1,213 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"io/fs"
+	"strconv"
+
+	"opencases/internal/frame"
+	"opencases/internal/paint/svg"
+	"opencases/internal/picture"
+	"opencases/internal/story"
+	"opencases/internal/words"
+	"opencases/web/pages"
+)
+
+// pageDoc is what web/pages/page.html is given.
+type pageDoc struct {
+	Lang, Dir          string
+	Chapter            string // the one the page is opened at
+	Title, Description string
+	Heading            string
+	Lead               template.HTML
+	URL                string // public address of the page, or ""
+	Image, ImageAlt    string // of the share card; Image is "" if there is none
+	Icon, Home, Player string
+	FrameTitle         string
+	CSP                string
+	CSS                template.CSS
+	Languages          []language
+	Summary            []template.HTML
+	Chapters           []pageChapter
+	How, Careful       []entry
+	Glossary           []entry
+	Downloads          []link
+	parts
+}
+
+// parts is what the page's parts need when they stand alone.
+type parts struct {
+	Here       string // address of the page from where the parts stand, "" on the page itself
+	Foreign    bool   // the page's language is not the record's
+	Statements []statement
+	Tables     []table
+	Derived    []derivedTable
+	Groups     []sourceGroup
+}
+
+type language struct{ Tag, Name, Href string }
+
+type entry struct {
+	Title string
+	Text  template.HTML
+}
+
+type pageChapter struct {
+	Name, Title, Href string
+	Beats             []entry
+	Pictures          []docStill
+	Caption           string
+}
+
+// notes are the entries of "how this was counted", and glossary the terms, in the order a reader needs them.
+var (
+	notes    = []string{"releases", "marks", "spans", "derived", "blank", "exercise", "counts"}
+	glossary = []string{"strike", "engagement", "report", "assessment", "credible", "non-credible", "duplicate", "open", "reopened", "acknowledged", "independent", "derived", "blank", "coalition", "airwars"}
+)
+
+// cover is the chapter that the page without a chapter's name opens with.
+const cover = "cover"
+
+// parts makes what pages and the player's dialogs share. root leads to the site's root from where they stand.
+func (e *edition) parts(root, here string) parts {
+	p := parts{Here: here, Foreign: e.lang.Tag() != words.Reference, Statements: e.statements(root), Derived: e.derived(), Groups: e.sources()}
+	for _, name := range e.rec.Tables() {
+		if name != "statements" && name != "sources" { // they have sections of their own
+			p.Tables = append(p.Tables, e.table(name))
+		}
+	}
+	return p
+}
+
+// addPages adds the standalone page of every chapter.
+func (e *edition) addPages() error {
+	style, err := fs.ReadFile(pages.FS, "page.css")
+	if err != nil {
+		return err
+	}
+	for _, ch := range story.Chapters {
+		root, path := deepRoot, e.lang.Tag()+"/"+ch.Name+"/"
+		if ch.Name == cover {
+			root, path = pageRoot, e.lang.Tag()+"/"
+		}
+		css, err := e.css(root, string(style))
+		if err != nil {
+			return err
+		}
+		doc, err := e.pageDoc(ch, root, path)
+		if err != nil {
+			return err
+		}
+		doc.CSS, doc.CSP = template.CSS(css), pagePolicy(css).String()
+		body, err := e.render("page", root, doc)
+		if err != nil {
+			return err
+		}
+		e.add(NewFile(path+"index.html", htmlType, body))
+	}
+	return nil
+}
+
+func (e *edition) pageDoc(ch story.Chapter, root, path string) (pageDoc, error) {
+	home := root + e.lang.Tag() + "/"
+	d := pageDoc{
+		Lang: e.lang.Tag(), Dir: e.lang.Direction(), Chapter: ch.Name,
+		Title: e.pageTitle(ch.Name), Description: e.lang.String("chapter." + ch.Name + ".lead"),
+		Heading: e.lang.String("page.title"), Lead: e.markup(root, "page.lead"),
+		Icon: root + e.icon.Path, Home: home, Player: home + "player/" + ch.Name + "/",
+		FrameTitle: e.lang.String("embed.frame.title", words.Str("name", e.chapterTitle(ch.Name))),
+		parts:      e.parts(root, ""),
+	}
+	if ch.Name == cover {
+		d.Description = e.lang.String("page.description")
+	} else {
+		d.Heading, d.Lead = e.chapterTitle(ch.Name), e.markup(root, "chapter."+ch.Name+".lead")
+	}
+	if e.url != "" {
+		d.URL = e.url + path
+	}
+	for _, tag := range e.Languages {
+		d.Languages = append(d.Languages, language{tag, e.names[tag], root + tag + path[len(e.lang.Tag()):]})
+	}
+	for i := 1; e.lang.Has("page.summary." + strconv.Itoa(i)); i++ {
+		d.Summary = append(d.Summary, e.markup(root, "page.summary."+strconv.Itoa(i)))
+	}
+	for i := 1; e.lang.Has(fmt.Sprintf("page.careful.%d.text", i)); i++ {
+		d.Careful = append(d.Careful, e.entry(root, fmt.Sprintf("page.careful.%d.", i), "title"))
+	}
+	for _, name := range notes {
+		d.How = append(d.How, e.entry(root, "page.how."+name+".", "title"))
+	}
+	for _, name := range glossary {
+		d.Glossary = append(d.Glossary, e.entry(root, "word."+name+".", "name"))
+	}
+	for _, name := range e.rec.Tables() {
+		d.Downloads = append(d.Downloads, link{name + ".csv", e.lang.String("table." + name + ".title"), root + "data/" + name + ".csv"})
+	}
+	for _, other := range story.Chapters {
+		if other.Name == cover || other.Name == "explore" {
+			continue // the page's own beginning, and the page itself
+		}
+		c, err := e.pageChapter(other, root)
+		if err != nil {
+			return d, err
+		}
+		d.Chapters = append(d.Chapters, c)
+	}
+	return d, nil
+}
+
+func (e *edition) entry(root, key, title string) entry {
+	return entry{e.lang.String(key + title), e.markup(root, key+"text")}
+}
+
+// pageChapter is a chapter to be read: its beats but for those that ask, and the picture it ends with.
+func (e *edition) pageChapter(ch story.Chapter, root string) (pageChapter, error) {
+	c := pageChapter{Name: ch.Name, Title: e.chapterTitle(ch.Name), Href: root + e.lang.Tag() + "/" + ch.Name + "/"}
+	for i, b := range ch.Beats {
+		if b.Ask == story.AskNothing {
+			key := fmt.Sprintf("beat.%s.%d.", ch.Name, i+1)
+			c.Beats = append(c.Beats, e.entry(root, key, "title"))
+		}
+	}
+	s, err := e.state(ch.Name, len(ch.Beats)-1, false)
+	if err != nil {
+		return c, err
+	}
+	for _, comp := range []picture.Composition{picture.Narrow, picture.Article} {
+		vp := picture.Design(comp)
+		p := picture.Make(e.rec, e.lang, s.Scene(), vp)
+		drawn := svg.Draw(p, svg.Options{Words: true, ID: fmt.Sprintf("%.1s%s", comp, ch.Name)})
+		c.Pictures = append(c.Pictures, docStill{Comp: comp.String(), SVG: template.HTML(drawn) + axisStrip(p)})
+		c.Caption = e.lang.String("page.beat.figure", words.Str("what", p.Description.String()))
+	}
+	return c, nil
+}
+
+// axisStrip draws the timeline's labels under a still, as wide as the picture.
+func axisStrip(p picture.Picture) template.HTML {
+	if p.Axis.X1 <= p.Axis.X0 {
+		return ""
+	}
+	const height, size = 20, 12
+	text := fmt.Sprintf(`<svg class="axis" viewBox="0 0 %g %d" aria-hidden="true"><path d="M%g .5H%g" class="k-quiet" stroke="currentColor"/>`, p.Viewport.W, height, p.Axis.X0, p.Axis.X1)
+	for _, t := range p.Axis.Ticks {
+		if t.Text != "" {
+			text += fmt.Sprintf(`<text class="k-quiet" fill="currentColor" font-size="%d" x="%.1f" y="15">%s</text>`, size, t.X, frame.Escape(t.Text))
+		}
+	}
+	return template.HTML(text + "</svg>")
+}
+
+func (e *edition) chapterTitle(name string) string {
+	return e.lang.String("chapter." + name + ".title")
+}
+
+// pageTitle is the title of a chapter's documents: "The gap – Open Cases".
+func (e *edition) pageTitle(chapter string) string {
+	if chapter == cover {
+		return e.lang.String("site.title") + ": " + e.lang.String("site.tagline")
+	}
+	return e.lang.String("page.title.document", words.Str("title", e.chapterTitle(chapter)), words.Str("site", e.lang.String("site.title")))
+}

@@ -1,0 +1,134 @@
+package site
+
+import (
+	"encoding/json"
+	"html/template"
+	"io/fs"
+
+	"opencases/internal/frame"
+	"opencases/internal/picture"
+	"opencases/internal/story"
+	"opencases/web"
+)
+
+// playerDoc is what web/player/player.html is given; the template's comment describes it.
+type playerDoc struct {
+	Lang, Dir, Theme   string
+	Eager              bool
+	Title, Description string
+	Head               template.HTML
+	CSS                template.CSS
+	Boot               string
+	Config             template.JS
+	Frame              frame.Frame
+	Stills             []docStill
+	Beats              []docBeat
+	Chapters           []link
+	Views              []view
+	Page, Table        string
+	Sources, Article   string
+}
+
+type docStill struct {
+	Comp  string
+	Frame frame.Frame
+	SVG   template.HTML
+}
+
+type docBeat struct {
+	Title string
+	Text  template.HTML
+}
+
+type link struct{ Name, Title, Href string }
+
+type view struct{ Name, Title string }
+
+// config is what the scripts are told; web/player/config.js describes it.
+type config struct {
+	Lang      string                       `json:"lang"`
+	Chapter   string                       `json:"chapter"`
+	Chapters  []configChapter              `json:"chapters"`
+	Stills    map[string]map[string]string `json:"stills"`
+	Cards     string                       `json:"cards"`
+	Record    string                       `json:"record"`
+	Words     string                       `json:"words"`
+	Wasm      string                       `json:"wasm"`
+	WasmBytes int                          `json:"wasmBytes"`
+	WasmExec  string                       `json:"wasmExec"`
+	Late      string                       `json:"late"`
+	Parts     map[string]string            `json:"parts"`
+	Page      string                       `json:"page"`
+	Say       map[string]string            `json:"say"`
+}
+
+type configChapter struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	Beats int    `json:"beats"`
+}
+
+// addPlayers adds the player's document of every chapter.
+func (e *edition) addPlayers(made map[string]map[string][]frame.Still, conf config) error {
+	for _, ch := range story.Chapters {
+		conf.Chapter = ch.Name
+		doc, err := e.playerDoc(ch, made[ch.Name], conf)
+		if err != nil {
+			return err
+		}
+		body, err := e.render("player", playerRoot, doc)
+		if err != nil {
+			return err
+		}
+		e.add(NewFile(e.lang.Tag()+"/player/"+ch.Name+"/index.html", htmlType, body))
+	}
+	return nil
+}
+
+func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, conf config) (playerDoc, error) {
+	settings, err := json.Marshal(conf)
+	if err != nil {
+		return playerDoc{}, err
+	}
+	d := playerDoc{
+		Lang: e.lang.Tag(), Dir: e.lang.Direction(), Theme: "auto",
+		Title:       e.pageTitle(ch.Name),
+		Description: e.lang.String("chapter." + ch.Name + ".lead"),
+		Boot:        playerRoot + e.boot.Path,
+		Config:      template.JS(settings),
+		Frame:       opened(ch, stills[picture.Article.String()]).Frame,
+		Page:        deepRoot, Table: deepRoot + "#record", Sources: deepRoot + "#sources", Article: deepRoot + "#statements",
+	}
+	for _, c := range compositions {
+		s := opened(ch, stills[c.String()])
+		d.Stills = append(d.Stills, docStill{c.String(), s.Frame, template.HTML(s.SVG)})
+	}
+	for _, s := range stills[picture.Article.String()] {
+		if s.Ask == nil {
+			d.Beats = append(d.Beats, docBeat{s.Title, template.HTML(s.TextHTML)})
+		}
+	}
+	for _, other := range story.Chapters {
+		d.Chapters = append(d.Chapters, link{other.Name, e.lang.String("chapter." + other.Name + ".title"), "../" + other.Name + "/"})
+	}
+	for _, v := range story.Views {
+		d.Views = append(d.Views, view{string(v), e.lang.String("view." + string(v))})
+	}
+	sheet, err := fs.ReadFile(web.FS, "player/player.css")
+	if err != nil {
+		return d, err
+	}
+	rules, err := placed(d)
+	if err != nil {
+		return d, err
+	}
+	css, err := e.css(playerRoot, string(sheet), rules)
+	if err != nil {
+		return d, err
+	}
+	d.CSS = template.CSS(css)
+	d.Head = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + frame.Escape(playerPolicy(css).String()) + `">` +
+		`<link rel="icon" href="` + playerRoot + e.icon.Path + `" type="image/svg+xml">` +
+		`<link rel="modulepreload" href="` + d.Boot + `">`)
+	return d, nil
+}

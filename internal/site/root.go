@@ -1,0 +1,90 @@
+package site
+
+import (
+	"html/template"
+	"io/fs"
+
+	"opencases/internal/story"
+	"opencases/web/pages"
+)
+
+// moved is what the template of an address that leads elsewhere is given.
+type moved struct {
+	Lang, Dir, CSP, To string
+	Script             template.JS
+	Links              []language
+}
+
+// follow keeps the rest of the address: an embed's parameters stand there.
+const follow = `location.replace(document.querySelector("a").getAttribute("href")+location.search+location.hash)`
+
+// addRoot adds what stands outside the languages: the way in, for hosts that only serve files, and small files
+// that crawlers and hosts look for.
+func (s *Site) addRoot(editions map[string]*edition) error {
+	first := editions[s.Languages[0]]
+	var all []language
+	for _, tag := range s.Languages {
+		all = append(all, language{tag, first.names[tag], "./" + tag + "/"})
+	}
+	if err := first.addMoved("index.html", "./", all...); err != nil {
+		return err
+	}
+	for _, tag := range s.Languages {
+		e := editions[tag]
+		if err := e.addMoved(tag+"/player/index.html", playerRoot, language{tag, e.chapterTitle(cover), "./" + cover + "/"}); err != nil {
+			return err
+		}
+		if err := e.addMoved(tag+"/"+cover+"/index.html", deepRoot, language{tag, e.chapterTitle(cover), "../"}); err != nil {
+			return err
+		}
+	}
+	lost, err := first.lost("./")
+	if err != nil {
+		return err
+	}
+	s.add(NewFile("404.html", htmlType, lost))
+	s.add(NewFile("robots.txt", textType, []byte("User-agent: *\nAllow: /\n")))
+	// Netlify, Cloudflare Pages and others read this file.
+	s.add(NewFile("_headers", textType, []byte("/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n")))
+	return nil
+}
+
+// addMoved adds a page that leads to its first link, with and without scripts.
+func (e *edition) addMoved(path, root string, links ...language) error {
+	body, err := e.render("moved", root, moved{
+		Lang: e.lang.Tag(), Dir: e.lang.Direction(), To: links[0].Href, Script: follow, Links: links,
+		CSP: pagePolicy("", follow).String(),
+	})
+	if err != nil {
+		return err
+	}
+	e.add(NewFile(path, htmlType, body))
+	e.moved[path] = links[0].Href
+	return nil
+}
+
+// lostDoc is what the template of a missing page is given.
+type lostDoc struct {
+	Lang, Dir, CSP, Root string
+	CSS                  template.CSS
+	Chapters             []link
+}
+
+// lost is the page for an address that is not there.
+func (e *edition) lost(root string) ([]byte, error) {
+	style, err := fs.ReadFile(pages.FS, "page.css")
+	if err != nil {
+		return nil, err
+	}
+	css, err := e.css(root, string(style))
+	if err != nil {
+		return nil, err
+	}
+	d := lostDoc{Lang: e.lang.Tag(), Dir: e.lang.Direction(), CSP: pagePolicy(css).String(), Root: root, CSS: template.CSS(css)}
+	for _, ch := range story.Chapters {
+		if ch.Name != cover {
+			d.Chapters = append(d.Chapters, link{Name: ch.Name, Title: e.chapterTitle(ch.Name)})
+		}
+	}
+	return e.render("lost", root, d)
+}

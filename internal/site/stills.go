@@ -1,0 +1,100 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+
+	"opencases/internal/frame"
+	"opencases/internal/paint/svg"
+	"opencases/internal/picture"
+	"opencases/internal/story"
+)
+
+var compositions = []picture.Composition{picture.Narrow, picture.Article, picture.Wide}
+
+// still is one beat's frame and marks in one composition, for documents that reach the root by root.
+func (e *edition) still(s story.State, c picture.Composition, root string) (frame.Still, picture.Picture) {
+	p := picture.Make(e.rec, e.lang, s.Scene(), picture.Design(c))
+	return frame.Still{
+		Frame: frame.Make(e.rec, e.lang, s, p, frame.Page{Root: root}),
+		SVG:   string(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%d", c, s.Chapter, s.Beat)})),
+	}, p
+}
+
+// state stands at a beat, as the story's own commands get there. A beat that asks is answered without a guess if
+// answered is set.
+func (e *edition) state(chapter string, beat int, answered bool) (story.State, error) {
+	s := story.Initial()
+	s.Options.Lang = e.lang.Tag()
+	do := []string{fmt.Sprintf("chapter %s %d", chapter, beat+1)}
+	if answered {
+		do = append(do, "reveal")
+	}
+	for _, words := range do {
+		c, err := story.ParseCommand(words)
+		if err != nil {
+			return s, err
+		}
+		if s, err = s.Apply(c); err != nil {
+			return s, err
+		}
+	}
+	return s, nil
+}
+
+// stills makes the list of a chapter's stills in one composition, in the order of its beats; a beat that asks has
+// two, first asking, then answered without a guess.
+func (e *edition) stills(ch story.Chapter, c picture.Composition) ([]frame.Still, error) {
+	var list []frame.Still
+	for beat, b := range ch.Beats {
+		for _, answered := range []bool{false, true} {
+			if answered && b.Ask == story.AskNothing {
+				continue
+			}
+			s, err := e.state(ch.Name, beat, answered)
+			if err != nil {
+				return nil, err
+			}
+			still, _ := e.still(s, c, playerRoot)
+			list = append(list, still)
+		}
+	}
+	return list, nil
+}
+
+// opened is the still that a document opened at a chapter shows first: that of the chapter's point.
+func opened(ch story.Chapter, list []frame.Still) frame.Still {
+	for _, s := range list {
+		if s.Beat == ch.Point-1 {
+			return s
+		}
+	}
+	return list[0]
+}
+
+// addStills adds every chapter's stills and answers with their paths by chapter and composition.
+func (e *edition) addStills(made map[string]map[string][]frame.Still) (map[string]map[string]string, error) {
+	paths := map[string]map[string]string{}
+	for chapter, by := range made {
+		paths[chapter] = map[string]string{}
+		for comp, list := range by {
+			f, err := e.json(e.lang.Tag()+"-"+chapter+"-"+comp+".json", list)
+			if err != nil {
+				return nil, err
+			}
+			paths[chapter][comp] = f.Path
+		}
+	}
+	return paths, nil
+}
+
+// json adds data as a hashed JSON file.
+func (s *Site) json(name string, data any) (*File, error) {
+	text, err := json.Marshal(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	f := NewFile("", jsonType, text)
+	f.Path, f.Immutable = hashed(name, f.Hash), true
+	return s.add(f), nil
+}

@@ -1,0 +1,64 @@
+package site
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"text/template"
+
+	"opencases/web"
+	"opencases/web/fonts"
+)
+
+// addFonts adds the font files; the answer leads from name to file.
+func (s *Site) addFonts() (map[string]*File, error) {
+	made := map[string]*File{}
+	for _, face := range fonts.Faces {
+		body, err := fonts.FS.ReadFile(face.File)
+		if err != nil {
+			return nil, err
+		}
+		f := NewFile("", woffType, body)
+		f.Path, f.Immutable = hashed(face.File, f.Hash), true
+		made[face.File] = s.add(f)
+	}
+	return made, nil
+}
+
+// fontFaces declares the fonts that a language needs, for documents that reach the root by root.
+func (e *edition) fontFaces(root string) string {
+	var b strings.Builder
+	for _, face := range fonts.Faces {
+		if face.Family == fonts.Arabic && !e.lang.RTL() {
+			continue
+		}
+		fmt.Fprintf(&b, `@font-face{font-family:%q;font-weight:%d;font-display:swap;src:url(%s%s) format("woff2");unicode-range:%s}`,
+			face.Family, face.CSSWeight, root, e.fonts[face.File].Path, face.UnicodeRange)
+	}
+	return b.String()
+}
+
+// css joins style sheets of web/ and others into one minified text, to stand in a page.
+func (e *edition) css(root string, parts ...string) (string, error) {
+	tokens, err := fs.ReadFile(web.FS, "style/tokens.css")
+	if err != nil {
+		return "", err
+	}
+	out, err := minified(cssType, []byte(e.fontFaces(root)+string(tokens)+strings.Join(parts, "\n")))
+	return string(out), err
+}
+
+// placed executes the style sheet that says where the words of a player document's first response stand.
+func placed(data any) (string, error) {
+	text, err := fs.ReadFile(web.FS, "player/rules.css")
+	if err != nil {
+		return "", err
+	}
+	t, err := template.New("rules.css").Parse(string(text))
+	if err != nil {
+		return "", err
+	}
+	var b strings.Builder
+	err = t.Execute(&b, data)
+	return b.String(), err
+}
