@@ -1,0 +1,171 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"syscall/js"
+	"time"
+
+	"opencases/internal/frame"
+	"opencases/internal/picture"
+	"opencases/internal/record"
+	"opencases/internal/words"
+	"opencases/wasm/player/drive"
+	"opencases/wasm/player/plain"
+)
+
+// bridge is globalThis.opencases. The page puts these functions there before Go starts:
+//
+//	frame(f)           there is something new to read
+//	awake(true)        frames are wanted
+//	awake(false, ms)   none are wanted, or only ms from now
+//	ready()            the first picture has been drawn
+//	note(text)         something in the address was not understood
+//	problem(text)      the player has ended
+//
+// and finds these there afterwards; those that return text return "" or what is wrong:
+//
+//	begin({record, words, lang, root, query, still, width, composition, inks}) text
+//	command(text) text
+//	stage(width, composition)   the canvas's width in its own px
+//	theme(inks)                 colours by ink: 0xRRGGBB
+//
+// Go and the page run in turns on one thread, so nothing here is locked.
+type bridge struct{ page js.Value }
+
+// listen puts this side's functions in their places. The channel is closed when the page has called begin.
+func (p *player) listen() (begun chan struct{}) {
+	begun = make(chan struct{})
+	p.page = js.Global().Get("opencases")
+	p.answer("begin", func(args []js.Value) error {
+		if p.drive != nil {
+			return errors.New("the player has begun already")
+		}
+		if err := p.begin(args[0]); err != nil {
+			return err
+		}
+		close(begun)
+		return nil
+	})
+	p.answer("command", func(args []js.Value) error {
+		p.wake()
+		err := p.drive.Command(args[0].String())
+		p.tell()
+		return err
+	})
+	p.answer("stage", func(args []js.Value) error {
+		p.setStage(args[0], args[1])
+		p.wake()
+		p.tell()
+		return nil
+	})
+	p.answer("theme", func(args []js.Value) error {
+		p.theme(args[0])
+		p.wake()
+		return nil
+	})
+	return begun
+}
+
+// answer makes f callable by the page. Bad arguments and panics come back as text.
+func (p *player) answer(name string, f func(args []js.Value) error) {
+	p.page.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
+		err := func() (err error) {
+			defer rescue(&err)
+			return f(args)
+		}()
+		if err != nil {
+			return err.Error()
+		}
+		return ""
+	}))
+}
+
+func (p *player) begin(a js.Value) error {
+	rec, err := record.Load(plain.Files(stringsOf(a.Get("record"))))
+	if err != nil {
+		return err
+	}
+	lang, err := words.FromMap(a.Get("lang").String(), stringsOf(a.Get("words")))
+	if err != nil {
+		return err
+	}
+	page := frame.Page{Root: a.Get("root").String()}
+	comp, err := compositionOf(a.Get("composition"))
+	if err != nil {
+		return err
+	}
+	d, wrong := drive.New(rec, lang.With(rec), page, a.Get("query").String(), comp, a.Get("still").Truthy())
+	for _, w := range wrong {
+		p.page.Call("note", w.Error())
+	}
+	p.theme(a.Get("inks"))
+	p.drive, p.width, p.last = d, a.Get("width").Float(), time.Now()
+	p.tell()
+	return nil
+}
+
+func (p *player) setStage(width, composition js.Value) {
+	if c, err := compositionOf(composition); err == nil {
+		p.drive.Stage(c)
+	}
+	p.width = width.Float()
+}
+
+func compositionOf(v js.Value) (picture.Composition, error) {
+	for c := picture.Narrow; c <= picture.Wide; c++ {
+		if c.String() == v.String() {
+			return c, nil
+		}
+	}
+	return 0, errors.New("composition " + v.String() + " is not one of narrow, article, wide")
+}
+
+// theme takes the page's colours.
+func (p *player) theme(inks js.Value) {
+	colours := make([]float32, 16)
+	for _, ink := range picture.Inks {
+		colours[ink] = float32(inks.Get(ink.String()).Float())
+	}
+	p.draw.Uniforms = map[string]any{"Inks": colours}
+}
+
+// stringsOf copies an object whose values are strings.
+func stringsOf(v js.Value) map[string]string {
+	entries := js.Global().Get("Object").Call("entries", v)
+	m := make(map[string]string, entries.Length())
+	for i := range entries.Length() {
+		e := entries.Index(i)
+		m[e.Index(0).String()] = e.Index(1).String()
+	}
+	return m
+}
+
+// tell hands the page a new Frame, if there is one.
+func (p *player) tell() {
+	if f, changed := p.drive.Frame(); changed {
+		p.page.Call("frame", plain.Frame(&f))
+	}
+}
+
+func (p *player) ready() { p.page.Call("ready") }
+
+func (p *player) rouse() { p.page.Call("awake", true) }
+
+// rest wants no frames for a number of seconds, which may be infinite.
+func (p *player) rest(seconds float64) {
+	if math.IsInf(seconds, 1) {
+		p.page.Call("awake", false)
+		return
+	}
+	p.page.Call("awake", false, math.Ceil(seconds*1000))
+}
+
+// problem says that the player has ended. Only the first line is for people.
+func (p *player) problem(text string) {
+	first, _, _ := strings.Cut(text, "\n")
+	p.page.Call("problem", first)
+}

@@ -1,0 +1,102 @@
+//go:build js && wasm
+
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"time"
+	"unsafe"
+
+	"github.com/hajimehoshi/ebiten/v2"
+
+	"opencases/internal/picture"
+	"opencases/wasm/player/drive"
+	"opencases/wasm/player/mesh"
+)
+
+//go:embed marks.kage
+var marksKage []byte
+
+// player is the engine's game and this side's end of the bridge.
+type player struct {
+	bridge
+	drive *drive.Drive
+	width float64   // of the canvas, px
+	last  time.Time // up to when time has passed for the drive
+	awake bool      // frames come
+	drawn bool      // a picture has been drawn
+	known bool      // the page knows that
+
+	mesh   mesh.Mesh
+	shader *ebiten.Shader
+	draw   ebiten.DrawTrianglesShaderOptions
+}
+
+// Update lets time pass. It runs once a frame, before the frame is drawn.
+func (p *player) Update() (err error) {
+	defer rescue(&err)
+	p.awake = true // the page's timer may have opened the gate
+	p.pass()
+	p.tell()
+	if p.drawn && !p.known {
+		p.known = true
+		p.ready()
+	}
+	if p.known && !p.drive.Moving() {
+		// No frame comes after this one until a command, the stage or the clock needs it.
+		p.awake = false
+		p.rest(p.drive.Wait())
+	}
+	return nil
+}
+
+// pass lets the time since the last call pass.
+func (p *player) pass() {
+	now := time.Now()
+	p.drive.Advance(now.Sub(p.last).Seconds())
+	p.last = now
+}
+
+// wake asks for frames again. Time spent asleep passes first, for the clock of a playing story.
+func (p *player) wake() {
+	if !p.awake {
+		p.pass()
+		p.awake = true
+		p.rouse()
+	}
+}
+
+// Draw has nothing to do: everything is drawn on the canvas itself, which saves a copy a frame.
+func (p *player) Draw(*ebiten.Image) {}
+
+// DrawFinalScreen draws the picture, in one call.
+func (p *player) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
+	p.mesh.Build(p.drive.Motion(), p.width/p.drive.Width())
+	if v := p.mesh.Vertices; len(v) > 0 {
+		screen.DrawTrianglesShader32(unsafe.Slice((*ebiten.Vertex)(unsafe.Pointer(&v[0])), len(v)), p.mesh.Indices, p.shader, &p.draw)
+	}
+	p.drawn = true
+}
+
+// A mesh's vertices are handed to the engine as they are.
+var _ [unsafe.Sizeof(ebiten.Vertex{})]byte = [unsafe.Sizeof(mesh.Vertex{})]byte{}
+
+// Layout asks for the smallest off-screen image there is: it is not used.
+func (p *player) Layout(int, int) (int, int) { return 1, 1 }
+
+// setInks takes the colours of the page, by the names of picture.Inks: 0xRRGGBB.
+func (p *player) setInks(colour func(name string) float32) {
+	inks := make([]float32, 16)
+	for _, ink := range picture.Inks {
+		inks[ink] = colour(ink.String())
+	}
+	p.draw.Uniforms = map[string]any{"Inks": inks}
+}
+
+// rescue turns a panic into an error, which ends the engine and is told to the page.
+func rescue(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("%v", r)
+	}
+}

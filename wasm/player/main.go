@@ -1,0 +1,29 @@
+//go:build js && wasm
+
+// Command player is the moving picture: it draws what package drive shows, through Ebitengine, and talks with the
+// page through globalThis.opencases (bridge.go). Words and controls are the page's.
+package main
+
+import "github.com/hajimehoshi/ebiten/v2"
+
+func main() {
+	p := &player{}
+	if err := p.run(); err != nil {
+		p.problem(err.Error())
+	}
+}
+
+func (p *player) run() (err error) {
+	if p.shader, err = ebiten.NewShader(marksKage); err != nil {
+		return err
+	}
+	// The page calls begin once it has fetched the record and the words.
+	<-p.listen()
+	ebiten.SetTPS(ebiten.SyncWithFPS)
+	return ebiten.RunGameWithOptions(p, &ebiten.RunGameOptions{
+		InitUnfocused:     true,
+		ScreenTransparent: true,
+		// The page gives the canvas's size in the canvas's own px (engine.js): no ratio is left to apply.
+		DisableHiDPI: true,
+	})
+}

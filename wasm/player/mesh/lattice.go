@@ -1,0 +1,74 @@
+package mesh
+
+import "opencases/internal/picture"
+
+// fringe is how far a quad reaches beyond its marks, in canvas px, so that soft edges are not cut.
+const fringe = 1
+
+// block makes one quad of a lattice: the rows that hold marks.
+func (q *Mesh) block(b *picture.SeenBlock) {
+	n := b.Seen()
+	if n == 0 || b.Alpha <= 0 || b.Across <= 0 {
+		return
+	}
+	s := q.scale
+	cells := n + b.Skip
+	along, rows := min(cells, b.Across), (cells+b.Across-1)/b.Across
+	px, py := float32(b.PX)*s, float32(b.PY)*s
+	v := Vertex{
+		ColorR:  lookOf(b.Ink, b.FromInk, b.Mix),
+		ColorG:  shapesOf(b.Shape, b.FromShape) + 64*float32(b.Across),
+		ColorB:  float32(b.Full + float64(b.Skip)),
+		ColorA:  float32(b.Lead + float64(b.Skip)),
+		Custom0: px, Custom1: py,
+		Custom2: float32(b.Size) * s,
+		Custom3: float32(b.Alpha) + 2*float32(b.Skip),
+	}
+	// u runs along the filling, v from row to row; (ox, oy) is the corner of the first cell.
+	ox, oy := float32(b.X)*s, float32(b.Y)*s
+	pu, pv := px, py
+	if b.Fill == picture.ColumnsRight {
+		pu, pv = py, px
+	}
+	u0, u1 := float32(-fringe), float32(along)*pu+fringe
+	v0, v1 := float32(-fringe), float32(rows)*pv+fringe
+	switch b.Fill {
+	case picture.RowsUp: // rows run up the page
+		v.Custom1 = -py
+		q.quad(v, [4]corner{{ox + u0, oy - v1, u0, v1}, {ox + u1, oy - v1, u1, v1}, {ox + u0, oy - v0, u0, v0}, {ox + u1, oy - v0, u1, v0}})
+	case picture.ColumnsRight: // u runs down the page, v to the right
+		v.Custom0, v.Custom1 = -pu, pv
+		q.quad(v, [4]corner{{ox + v0, oy + u0, u0, v0}, {ox + v1, oy + u0, u0, v1}, {ox + v0, oy + u1, u1, v0}, {ox + v1, oy + u1, u1, v1}})
+	default:
+		q.quad(v, [4]corner{{ox + u0, oy + v0, u0, v0}, {ox + u1, oy + v0, u1, v0}, {ox + u0, oy + v1, u0, v1}, {ox + u1, oy + v1, u1, v1}})
+	}
+}
+
+// mark makes a quad of a single mark: a lattice of one cell.
+func (q *Mesh) mark(x, y, size, alpha float64, look, shapes float32) {
+	if alpha <= 0 {
+		return
+	}
+	cx, cy, d := float32(x)*q.scale, float32(y)*q.scale, float32(size)*q.scale
+	h := d/2 + fringe
+	v := Vertex{ColorR: look, ColorG: shapes + 64, ColorB: 1, ColorA: 1, Custom0: 2 * h, Custom1: 2 * h, Custom2: d, Custom3: float32(alpha)}
+	q.quad(v, [4]corner{{cx - h, cy - h, 0, 0}, {cx + h, cy - h, 2 * h, 0}, {cx - h, cy + h, 0, 2 * h}, {cx + h, cy + h, 2 * h, 2 * h}})
+}
+
+// corner is a place on the canvas and what Src is there.
+type corner struct{ x, y, u, v float32 }
+
+// quad adds v at four corners: the first two on one side, the other two opposite, in the same order.
+func (q *Mesh) quad(v Vertex, at [4]corner) {
+	n := len(q.Vertices)
+	if n+4 > cap(q.Vertices) {
+		q.Vertices = append(q.Vertices, Vertex{}, Vertex{}, Vertex{}, Vertex{})
+	} else {
+		q.Vertices = q.Vertices[:n+4]
+	}
+	out := q.Vertices[n : n+4 : n+4]
+	for i := range out {
+		v.DstX, v.DstY, v.SrcX, v.SrcY = at[i].x, at[i].y, at[i].u, at[i].v
+		out[i] = v
+	}
+}

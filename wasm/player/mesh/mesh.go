@@ -1,0 +1,92 @@
+// Package mesh turns what is seen of a Picture into one list of quads for one draw call. A lattice of marks is
+// one quad however many marks it holds: the shader (marks.kage) finds the marks.
+//
+// What a vertex carries, all but the place being the same at a quad's four corners:
+//
+//	            lattice                         stroke                     area
+//	Src         px from its first cell          px along and across        px inside upper and lower edge
+//	ColorR      looks: ink + 16*inkBefore + 256*mix*255
+//	ColorG      form: shape + 8*shapeBefore     flags, see stroke.go       hatched or not
+//	            + 64*Across (1 or more)
+//	ColorB      Full, cell counted              dash on, px                hatch pitch, px
+//	ColorA      Lead, cell counted              dash off, px               hatch line, px
+//	Custom0,1   pitch along and across the      length, half its width     x+y of the canvas, -
+//	            filling; signs say how it lies
+//	Custom2     Size                            place on the path, px      -
+//	Custom3     alpha + 2*Skip                  alpha                      alpha
+//
+// All px are the canvas's own.
+package mesh
+
+import "opencases/internal/picture"
+
+// Vertex has the fields of ebiten.Vertex in the same order.
+type Vertex struct {
+	DstX, DstY                         float32
+	SrcX, SrcY                         float32
+	ColorR, ColorG, ColorB, ColorA     float32
+	Custom0, Custom1, Custom2, Custom3 float32
+}
+
+// Mesh is a list of quads. It keeps its memory from one Build to the next.
+type Mesh struct {
+	Vertices []Vertex // four a quad
+	Indices  []uint32 // six a quad
+	all      []uint32
+	scale    float32
+	points   []vec
+	pair     [4]corner
+	slabs    slabs
+}
+
+// Build takes in what m shows, at scale canvas px to a px of the picture, in the order in which a still is drawn.
+func (q *Mesh) Build(m *picture.Motion, scale float64) {
+	q.Vertices, q.scale = q.Vertices[:0], float32(scale)
+	paths := m.Paths()
+	for i := range paths {
+		if paths[i].Hatch {
+			q.path(&paths[i])
+		}
+	}
+	for i := range paths {
+		if !paths[i].Hatch && paths[i].Ink == picture.InkRule {
+			q.path(&paths[i])
+		}
+	}
+	blocks := m.Blocks()
+	for i := range blocks {
+		q.block(&blocks[i])
+	}
+	marks := m.Marks()
+	for i := range marks {
+		k := &marks[i]
+		q.mark(k.X, k.Y, k.Size, k.Alpha, lookOf(k.Ink, k.FromInk, k.Mix), shapesOf(k.Shape, k.FromShape))
+	}
+	for i := range paths {
+		if !paths[i].Hatch && paths[i].Ink != picture.InkRule {
+			q.path(&paths[i])
+		}
+	}
+	dots := m.Dots()
+	for i := range dots {
+		d := &dots[i]
+		q.mark(d.X, d.Y, 2*d.R, d.Alpha, lookOf(d.Ink, d.FromInk, d.Mix), shapesOf(d.Shape, d.FromShape))
+	}
+	q.index()
+}
+
+// index gives every quad its two triangles. They are the same for all, so the list is only ever made longer.
+func (q *Mesh) index() {
+	n := len(q.Vertices) / 4 * 6
+	for v := uint32(len(q.all) / 6 * 4); len(q.all) < n; v += 4 {
+		q.all = append(q.all, v, v+1, v+2, v+1, v+3, v+2)
+	}
+	q.Indices = q.all[:n]
+}
+
+// lookOf packs two inks and how far the change between them is.
+func lookOf(ink, before picture.Ink, mix float64) float32 {
+	return float32(int(ink) + 16*int(before) + 256*int(mix*255+.5))
+}
+
+func shapesOf(shape, before picture.Shape) float32 { return float32(int(shape) + 8*int(before)) }

@@ -1,0 +1,33 @@
+package plain
+
+import (
+	"io/fs"
+	"strings"
+	"time"
+)
+
+// Files is a folder of files kept in memory: name to content. It serves internal/record.
+type Files map[string]string
+
+// Open implements fs.FS.
+func (t Files) Open(name string) (fs.File, error) {
+	text, ok := t[name]
+	if !ok {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+	}
+	return &file{strings.NewReader(text), name}, nil
+}
+
+// file is an open file of Files, and its own description.
+type file struct {
+	*strings.Reader
+	name string
+}
+
+func (f *file) Close() error               { return nil }
+func (f *file) Stat() (fs.FileInfo, error) { return f, nil }
+func (f *file) Name() string               { return f.name }
+func (f *file) Mode() fs.FileMode          { return 0o444 }
+func (f *file) ModTime() (t time.Time)     { return t }
+func (f *file) IsDir() bool                { return false }
+func (f *file) Sys() any                   { return nil }
