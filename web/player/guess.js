@@ -43,14 +43,17 @@ export function guessing({ $, attr, el, framed, html, number, on, say, send, tex
     const months = ask.months ?? [];
     values = Array(months.length || 1).fill(null);
     inputs = months.length ? months.map((m, i) => [input("number", i, m.text)]) : [[input("range", 0, ask.label), input("number", 0, ask.label)]];
-    const rows = months.length
-      ? el("details", {}, el("summary", { textContent: say("control.guess.months") }),
-        el("div", { className: "months" }, ...months.map((m, i) => el("label", {}, el("span", { textContent: m.text }), ...inputs[i]))))
-      : el("div", { className: "row" }, ...inputs[0]);
     const reveal = el("button", { type: "button", textContent: say("control.reveal") }), skip = el("button", { type: "button", textContent: say("control.skip") });
     on(reveal, "click", () => send("reveal"));
     on(skip, "click", () => send("skip"));
-    fields.replaceChildren(el("p", { className: "row" }, el("span", { textContent: ask.label }), output), ...(ask.hint ? [el("p", { className: "hint", textContent: ask.hint })] : []), rows, el("p", { className: "row" }, reveal, skip));
+    const byMonth = () => el("details", {}, el("summary", { textContent: say("control.guess.months") }),
+      el("div", { className: "months" }, ...months.map((m, i) => el("label", {}, el("span", { textContent: m.text }), ...inputs[i]))));
+    fields.replaceChildren(
+      el("p", { className: "row" }, el("span", { textContent: ask.label }), output),
+      ask.hint ? el("p", { className: "hint", textContent: ask.hint }) : "",
+      months.length ? "" : el("div", { className: "row" }, ...inputs[0]),
+      el("div", { className: "row" }, reveal, skip, months.length ? byMonth() : ""),
+    );
   }
 
   return frame => {
