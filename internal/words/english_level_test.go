@@ -45,6 +45,27 @@ func TestBeatsReadAtGradeNineOrBelow(t *testing.T) {
 	})
 }
 
+// The page's longer texts are measured group by group: one long list of figures is not hard to read.
+func TestPageTextsReadAtGradeNineOrBelow(t *testing.T) {
+	l, _ := english(t)
+	for _, group := range []string{"page.summary.", "page.how.", "page.careful.", "page.about.", "word.", "statement.", "formula.", "status."} {
+		var all []string
+		for _, key := range l.Keys() {
+			if text := l.String(key); strings.HasPrefix(key, group) && strings.HasSuffix(text, ".") {
+				all = append(all, text)
+			}
+		}
+		if len(all) < 4 {
+			t.Errorf("%s has only %d texts", group, len(all))
+		}
+		if g := grade(strings.Join(all, " ")); g > 9 {
+			t.Errorf("%s reads at grade %.1f", group, g)
+		} else {
+			t.Logf("%4.1f %s", g, group)
+		}
+	}
+}
+
 func TestTheMeasureTellsPlainFromHeavy(t *testing.T) {
 	plain := grade("The cat sat on the mat. It was warm.")
 	heavy := grade("Institutional documentation methodologies necessitate comprehensive administrative harmonisation across jurisdictions.")

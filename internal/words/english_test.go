@@ -91,3 +91,19 @@ func TestEveryWordTheRecordUsesOverAndOverHasATranslatableText(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryEventAndStatementHasItsTexts(t *testing.T) {
+	l, r := english(t)
+	for _, e := range r.Events() {
+		if key := "event." + words.Slug(e.Key); !l.Has(key) {
+			t.Errorf("%s:%d: no text %s", e.File, e.Line, key)
+		}
+	}
+	for _, s := range r.Statements() {
+		for _, part := range []string{".said", ".found"} {
+			if key := "statement." + s.Key + part; !l.Has(key) {
+				t.Errorf("%s:%d: no text %s", s.File, s.Line, key)
+			}
+		}
+	}
+}
