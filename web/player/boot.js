@@ -58,7 +58,7 @@ on($("stage"), "pointerenter", event => {
   hover = setTimeout(wake, 150);
 });
 on($("stage"), "pointerleave", () => clearTimeout(hover));
-on($("hots"), "focusin", wake);
+on($("stage"), "focusin", wake);
 
 const eager = "eager" in root.dataset || window === window.parent || new URLSearchParams(location.search).has("eager");
 new IntersectionObserver((entries, observer) => {

@@ -21,10 +21,11 @@ export function el(tag, props = {}, ...children) {
 // text, attr and style touch the document only when something changed: they run on every frame while it plays.
 export const text = (e, value) => { if (e.textContent !== value) e.textContent = value; };
 
+// html answers whether it wrote anything.
 export const html = (e, value) => {
-  if (e.written === value) return;
-  e.written = value;
-  e.innerHTML = value;
+  if (e.written === value) return false;
+  e.innerHTML = e.written = value;
+  return true;
 };
 
 export const attr = (e, name, value) => {

@@ -31,16 +31,16 @@ on(document, "keydown", event => {
   act();
 });
 
-// Among the places on the stage, arrows move from one to the next: one tab stop for all of them.
-on($("hots"), "keydown", event => {
+// On the stage, arrows move between its points and the figures of its labels: one tab stop for all of them.
+const stage = $("stage"), points = () => [...stage.querySelectorAll(".hot, .label [data-figure]")];
+
+on(stage, "keydown", event => {
   const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
   if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
-  const hots = [...event.currentTarget.children];
-  const next = hots[hots.indexOf(event.target) + by];
-  if (next) next.focus();
+  const all = points();
+  all[all.indexOf(event.target) + by]?.focus();
 });
-on($("hots"), "focusin", event => {
-  for (const hot of event.currentTarget.querySelectorAll("[tabindex='0']")) hot.tabIndex = -1;
-  event.target.tabIndex = 0;
+on(stage, "focusin", event => {
+  for (const point of points()) point.tabIndex = point === event.target ? 0 : -1;
 });

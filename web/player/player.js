@@ -32,11 +32,14 @@ async function arrive(to) {
   remember(found);
 }
 
+// address is that of a state: the query leaves the cover out, but this document may be another chapter's.
+const address = frame => `?${/^chapter=/.test(frame.query) ? "" : `chapter=${frame.chapter}&`}${frame.query}`.replace(/&$/, "");
+
 // remember keeps the state in the address of a window of its own, where there is one to keep it in.
 function remember(frame) {
   if (window !== window.parent || frame.playing) return;
   try {
-    history.replaceState(null, "", frame.query ? `?${frame.query}` : location.pathname);
+    history.replaceState(null, "", address(frame));
   } catch { /* too many in a short time, or a sandboxed frame: the address stays */ }
 }
 
@@ -56,12 +59,13 @@ function command(words) {
     if (to !== place) arrive(to);
     prefetch(to.chapter, composition);
   }
-  if (engine !== "failed" || !to) wake();
+  wake(!to);
 }
 
 // wake fetches the engine. Until it has drawn its first picture the still stands, and the reader can go on.
-export async function wake() {
-  if (engine === "loading" || engine === "live") return;
+// After a failure only an explicit wish (asked) tries again.
+export async function wake(asked) {
+  if (engine === "loading" || engine === "live" || engine === "failed" && asked !== true) return;
   engine = "loading";
   try {
     const { start } = await import("./engine.js");
@@ -105,14 +109,14 @@ function fail(fault) {
   queue = [];
   base = null;
   attr($("stage"), "data-live", null);
-  status.problem(fault.kind ?? "failed", () => { engine = "off"; wake(); });
+  status.problem(fault.kind ?? "failed", () => wake(true));
   if (revealed) arrive({ ...place, answered: true });
 }
 
 // fall goes back to a still when a running engine is lost. It comes back with the state kept by loading the document
 // anew: two engines in one document would listen to the same window.
 function fall(kind) {
-  const again = () => location.replace(`?${shown.query}`);
+  const again = () => location.replace(address(shown));
   engine = "failed";
   attr($("stage"), "data-live", null);
   status.problem(kind, again);
@@ -135,7 +139,7 @@ export function begin() {
   // Anything further in the address is for the engine to understand.
   const plain = ["chapter", "beat", "theme", "lang", "eager"];
   if ([...query.keys()].some(key => !plain.includes(key))) {
-    base = location.search.slice(1);
+    base = query.has("chapter") ? location.search.slice(1) : `chapter=${config.chapter}&${location.search.slice(1)}`;
     wake();
   }
   return { moved: place.chapter !== config.chapter || place.beat !== 0, arrive: () => arrive(place) };

@@ -51,7 +51,7 @@ function showLabels(labels) {
     if (e.className !== kind) e.className = kind;
     place(e, label.x, label.y);
     style(e, "maxWidth", `${label.w}%`);
-    html(e, label.html);
+    if (html(e, label.html)) for (const figure of e.querySelectorAll("[data-figure]")) figure.tabIndex = -1;
   });
 }
 
@@ -66,7 +66,7 @@ function showHots(hots) {
     attr(e, "aria-label", hot.text);
   });
   // One tab stop for the whole stage; arrows move it.
-  const stop = holder.querySelector("[tabindex='0']") ?? holder.firstElementChild;
+  const stop = $("stage").querySelector("[data-figure][tabindex='0'], .hot[tabindex='0']") ?? holder.firstElementChild ?? $("labels").querySelector("[data-figure]");
   if (stop) stop.tabIndex = 0;
   if (lost && stop) stop.focus({ preventScroll: true });
 }
