@@ -28,7 +28,7 @@ func pagePolicy(css string, scripts ...string) policy {
 func playerPolicy(css string) policy {
 	return policy{
 		{"default-src", "'none'"},
-		{"style-src", sourceHash(css)},
+		{"style-src", "'self' " + sourceHash(css)},
 		{"script-src", "'self' 'wasm-unsafe-eval'"},
 		{"connect-src", "'self'"},
 		{"img-src", "'self' data: blob:"},
