@@ -1,7 +1,7 @@
 // The colours the engine paints with: those of the style sheet, resolved for the theme in force.
 const inks = ["text", "quiet", "rule", "strike", "report", "credible", "open", "rest", "independent", "guess", "ground", "blank"];
 
-// colours gives {ink: "#rrggbb"} for every role of picture.Ink.
+// colours gives {ink: 0xRRGGBB} for every role of picture.Ink.
 export function colours() {
   const probe = document.createElement("i");
   document.body.append(probe);
@@ -9,7 +9,7 @@ export function colours() {
   for (const ink of inks) {
     probe.style.color = `var(--ink-${ink})`;
     const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
-    found[ink] = `#${[r, g, b].map(v => Math.round(v).toString(16).padStart(2, "0")).join("")}`;
+    found[ink] = r << 16 | g << 8 | b;
   }
   probe.remove();
   return found;

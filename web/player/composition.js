@@ -2,7 +2,6 @@
 import { $, attr } from "./dom.js";
 
 const player = $("player");
-const ratio = Object.getOwnPropertyDescriptor(window, "devicePixelRatio").get; // engine.js caps the property
 
 export let composition = at(player.clientWidth);
 
@@ -18,6 +17,6 @@ export function onResize(then) {
     then(changed);
   };
   new ResizeObserver(measure).observe($("stage"));
-  const scale = () => matchMedia(`(resolution: ${ratio.call(window)}dppx)`).addEventListener("change", () => { measure(); scale(); }, { once: true });
+  const scale = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => { measure(); scale(); }, { once: true });
   scale();
 }

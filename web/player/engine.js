@@ -1,6 +1,6 @@
 // Fetched on intent: brings the engine, makes the document safe for it, starts it and hands it over.
 import { fetchAll, problem } from "./fetch.js";
-import { prepare } from "./shims.js";
+import { canvasSize, prepare } from "./shims.js";
 import { colours, onColours } from "./colours.js";
 
 let prepared;
@@ -11,8 +11,8 @@ export async function start(host) {
   needed(host);
   const { config, holder } = host;
   const [program, record, words] = await fetchAll(config, host.progress);
-  const gate = (prepared ??= prepare(holder, host.stage, host.lost)).gate;
-  const bridge = globalThis.opencases = { frame: host.frame, awake: gate.awake };
+  const gate = prepared ??= prepare(holder, host.stage, host.lost);
+  const bridge = globalThis.opencases = { frame: host.frame, awake: gate.awake, note: text => console.warn(`opencases: ${text}`) };
   const ready = new Promise((resolve, reject) => {
     bridge.ready = resolve;
     bridge.problem = text => reject(problem("failed", text));
@@ -21,18 +21,25 @@ export async function start(host) {
   const instance = await WebAssembly.instantiate(program, go.importObject);
   gate.awake(true);
   const ended = go.run(instance).then(() => { throw problem("failed", "the engine ended"); });
-  ended.catch(() => host.lost("lost")); // means nothing before the player is live
+  ended.catch(() => {}); // heard through the races and below
   await Promise.race([offered(bridge), ended]);
-  const size = () => bridge.stage(holder.clientWidth, holder.clientHeight, Math.min(2, devicePixelRatio), host.composition());
-  size();
-  bridge.begin({ record, words, lang: config.lang, query: host.query(), still: matchMedia("(prefers-reduced-motion: reduce)").matches, theme: colours() });
+  const fault = bridge.begin({
+    record, words, lang: config.lang, root: `${config.page}../`, query: host.query(),
+    still: matchMedia("(prefers-reduced-motion: reduce)").matches,
+    width: canvasSize(holder).width, composition: host.composition(), inks: colours(),
+  });
+  if (fault) throw problem("failed", fault);
   await Promise.race([ready, ended]);
   bridge.problem = text => { console.warn(`opencases: ${text}`); host.lost("lost"); };
-  onColours(theme => bridge.theme?.(theme));
+  ended.catch(() => host.lost("lost"));
+  onColours(inks => bridge.theme(inks));
   return {
     command: words => bridge.command(words),
     // The engine measures its canvas when the window says that it was resized.
-    resize: () => { size(); dispatchEvent(new Event("resize")); },
+    resize: () => {
+      bridge.stage(canvasSize(holder).width, host.composition());
+      dispatchEvent(new Event("resize"));
+    },
   };
 }
 
@@ -47,5 +54,5 @@ function needed({ config }) {
 
 // offered waits until Go has set its functions; it sets them as it starts.
 async function offered(bridge) {
-  while (!bridge.begin || !bridge.stage || !bridge.command) await new Promise(later => setTimeout(later, 5));
+  while (!bridge.begin) await new Promise(later => setTimeout(later, 5));
 }

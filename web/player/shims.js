@@ -12,9 +12,8 @@ export function prepare(holder, stage, lost) {
     lost("lost");
   }, true);
   context();
-  ratio();
   body(holder);
-  return { gate: gate(stage) };
+  return gate(stage);
 }
 
 // One quad fills the canvas: antialiasing and depth would only cost.
@@ -25,16 +24,18 @@ function context() {
   };
 }
 
-// Above two device pixels to one the eye gains nothing and the work doubles.
-function ratio() {
-  const own = Object.getOwnPropertyDescriptor(window, "devicePixelRatio");
-  if (own?.get) Object.defineProperty(window, "devicePixelRatio", { configurable: true, get: () => Math.min(2, own.get.call(window)) });
+// canvasSize is the stage in the canvas's own px. Above two of them to one CSS px the eye gains nothing and the work
+// doubles; the engine itself applies no ratio (DisableHiDPI), so this is the one place that does.
+export function canvasSize(holder) {
+  const ratio = Math.min(2, devicePixelRatio), box = holder.getBoundingClientRect();
+  return { width: Math.round(box.width * ratio), height: Math.round(box.height * ratio) };
 }
 
-// The canvas goes into the stage, out of reach of focus and pointer, and the body has the stage's size.
+// The canvas goes into the stage, out of reach of focus and pointer, and the body seems to have the canvas's size.
 function body(holder) {
   const { body, head } = document;
-  for (const side of ["clientWidth", "clientHeight"]) Object.defineProperty(body, side, { configurable: true, get: () => holder[side] });
+  Object.defineProperty(body, "clientWidth", { configurable: true, get: () => canvasSize(holder).width });
+  Object.defineProperty(body, "clientHeight", { configurable: true, get: () => canvasSize(holder).height });
   body.appendChild = function (node) {
     if (node.tagName !== "CANVAS") return Node.prototype.appendChild.call(this, node);
     holder.replaceChildren(node);
@@ -50,11 +51,19 @@ function body(holder) {
 // gate lets the engine's frames through while it has something to draw and somebody can see it.
 function gate(stage) {
   const next = requestAnimationFrame.bind(window);
-  let awake = true, seen = true, held = [];
+  let awake = true, seen = true, held = [], alarm;
   const open = () => awake && seen && !document.hidden;
   const release = () => { if (open()) for (const run of held.splice(0)) next(run); };
   window.requestAnimationFrame = run => next(time => { if (open()) run(time); else held.push(run); });
   new IntersectionObserver(entries => { seen = entries.at(-1).isIntersecting; release(); }).observe(stage);
   document.addEventListener("visibilitychange", release);
-  return { awake: is => { awake = is; release(); } };
+  return {
+    // awake opens the gate, or closes it: for good, or until some ms have passed.
+    awake(is, ms) {
+      clearTimeout(alarm);
+      if (ms !== undefined) alarm = setTimeout(() => { awake = true; release(); }, ms);
+      awake = is;
+      release();
+    },
+  };
 }
