@@ -81,7 +81,7 @@ func (s *sheet) counts() {
 	s.countsLabels(p, killed, inside)
 	for _, k := range killed {
 		s.hot(Hot{ID: "acknowledged/" + k.month.String(), Ref: k.fig.Ref, X: s.Axis.end(k.month) - 5, Y: p.y(k.n) - 12, W: 10, H: 24, Series: "acknowledged", Month: k.month,
-			Text: s.text("hot.killed", words.Fig("n", k.fig), words.Day("date", k.fig.AsOf), words.Str("by", k.fig.By))})
+			Text: s.text("hot.killed", words.Fig("n", k.fig), words.Day("date", k.fig.AsOf), words.Who("by", k.fig.By))})
 	}
 	low, high := s.figure("named/latest_independent_low"), s.figure("named/latest_independent_high")
 	s.Description = s.text("describe.after.counts", words.Fig("n", s.figure("named/acknowledged@"+s.Month.String())), words.Fig("low", low), words.Fig("high", high), words.Mon("month", s.Month))
@@ -130,9 +130,9 @@ func (s *sheet) estimate(p plot, est *record.Estimate, x float64) {
 	}
 	s.Dots = append(s.Dots, Dot{ID: id, Ref: est.Ref("low"), X: x, Y: p.y(low), R: 4, Shape: Disc, Ink: InkIndependent, Alpha: s.dim("independent")})
 	s.keepClear(box{x - 5, p.y(top) - 5, x + 5, p.y(low) + 5})
-	text := s.text("hot.estimate", words.Fig("n", s.figure(est.Ref("low"))), words.Day("date", est.AsOf()), words.Str("by", est.By))
+	text := s.text("hot.estimate", words.Fig("n", s.figure(est.Ref("low"))), words.Day("date", est.AsOf()), words.Who("by", est.By))
 	if !est.High.Absent() {
-		text = s.text("hot.estimate.range", words.Fig("low", s.figure(est.Ref("low"))), words.Fig("high", s.figure(est.Ref("high"))), words.Day("date", est.AsOf()), words.Str("by", est.By))
+		text = s.text("hot.estimate.range", words.Fig("low", s.figure(est.Ref("low"))), words.Fig("high", s.figure(est.Ref("high"))), words.Day("date", est.AsOf()), words.Who("by", est.By))
 	}
 	s.hot(Hot{ID: id, Ref: est.Ref("low"), X: x - 8, Y: p.y(top) - 6, W: 16, H: p.y(low) - p.y(top) + 12, Series: "independent", Month: asOfMonth(est.AsOf()), Text: text})
 }

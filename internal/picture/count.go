@@ -108,7 +108,7 @@ func (s *sheet) field(f field, known bool, n, first, unit int, px, cells, y, wid
 	bottom := max(y, b.bounds().b)
 	if f.count.Ref != "" {
 		s.hot(Hot{ID: id, Ref: f.count.Ref, X: e, Y: y, W: width, H: max(bottom-y, 8), Series: f.id, Month: f.count.AsOf.In(),
-			Text: s.text("hot.killed", words.Fig("n", f.count), words.Day("date", f.count.AsOf), words.Str("by", f.count.By))})
+			Text: s.text("hot.killed", words.Fig("n", f.count), words.Day("date", f.count.AsOf), words.Who("by", f.count.By))})
 	}
 	return bottom
 }

@@ -205,7 +205,9 @@ func (s *sheet) finding(p plot) {
 	if f.Count.Absent() {
 		return
 	}
+	x := s.Axis.end(s.Month) + s.markSize()/2 + 5
 	s.label(Label{ID: "gap/of", Role: Note, Ink: InkText}, false, s.text("label.cases.of", words.Fig("n", f), words.Mon("month", s.Month)),
+		place{x: x, y: (p.t + p.b) / 2, width: s.Viewport.W - x - 1},
 		place{x: p.l + 6, y: p.t + (p.b-p.t)*.3, width: s.Viewport.W * .4})
 }
 
