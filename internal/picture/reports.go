@@ -62,7 +62,7 @@ func (s *sheet) unpublished(top, baseline, ground float64) {
 		return
 	}
 	x0, x1 := s.Axis.X0, s.Axis.at(until.Start())
-	s.Paths = append(s.Paths, Path{ID: "reports/unpublished", Ink: InkBlank, Hatch: true, Closed: true, Alpha: 1,
+	s.Paths = append(s.Paths, Path{ID: "reports/unpublished", Ink: InkBlank, Hatch: true, Closed: true, Alpha: .5,
 		Points: [][2]float64{{x0, top}, {x1, top}, {x1, baseline}, {x0, baseline}}})
 	s.label(Label{ID: "reports/unpublished", Role: Note, Ink: InkQuiet}, true,
 		s.text("label.blank.before", words.Mon("month", story.FirstMonthly)),
