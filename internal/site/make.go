@@ -151,17 +151,11 @@ func (e *edition) make() error {
 }
 
 // config is what all of a language's player documents tell the scripts.
-func (e *edition) config(stills map[string]map[string]string) (config, error) {
+func (e *edition) config(stills string) (config, error) {
 	c := config{
 		Lang: e.lang.Tag(), Record: playerRoot + e.record.Path, Wasm: playerRoot + e.wasm.Path, WasmBytes: e.wasmBytes,
 		WasmExec: playerRoot + e.wasmExec.Path, Late: playerRoot + e.late.Path, Page: deepRoot,
-		Stills: map[string]map[string]string{}, Parts: map[string]string{},
-	}
-	for chapter, by := range stills {
-		c.Stills[chapter] = map[string]string{}
-		for comp, path := range by {
-			c.Stills[chapter][comp] = playerRoot + path
-		}
+		Stills: playerRoot + stills, Parts: map[string]string{},
 	}
 	for _, ch := range story.Chapters {
 		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats)})

@@ -46,20 +46,20 @@ type view struct{ Name, Title string }
 
 // config is what the scripts are told; web/player/config.js describes it.
 type config struct {
-	Lang      string                       `json:"lang"`
-	Chapter   string                       `json:"chapter"`
-	Chapters  []configChapter              `json:"chapters"`
-	Stills    map[string]map[string]string `json:"stills"`
-	Cards     string                       `json:"cards"`
-	Record    string                       `json:"record"`
-	Words     string                       `json:"words"`
-	Wasm      string                       `json:"wasm"`
-	WasmBytes int                          `json:"wasmBytes"`
-	WasmExec  string                       `json:"wasmExec"`
-	Late      string                       `json:"late"`
-	Parts     map[string]string            `json:"parts"`
-	Page      string                       `json:"page"`
-	Say       map[string]string            `json:"say"`
+	Lang      string            `json:"lang"`
+	Chapter   string            `json:"chapter"`
+	Chapters  []configChapter   `json:"chapters"`
+	Stills    string            `json:"stills"`
+	Cards     string            `json:"cards"`
+	Record    string            `json:"record"`
+	Words     string            `json:"words"`
+	Wasm      string            `json:"wasm"`
+	WasmBytes int               `json:"wasmBytes"`
+	WasmExec  string            `json:"wasmExec"`
+	Late      string            `json:"late"`
+	Parts     map[string]string `json:"parts"`
+	Page      string            `json:"page"`
+	Say       map[string]string `json:"say"`
 }
 
 type configChapter struct {

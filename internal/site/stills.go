@@ -72,20 +72,27 @@ func opened(ch story.Chapter, list []frame.Still) frame.Still {
 	return list[0]
 }
 
-// addStills adds every chapter's stills and answers with their paths by chapter and composition.
-func (e *edition) addStills(made map[string]map[string][]frame.Still) (map[string]map[string]string, error) {
-	paths := map[string]map[string]string{}
-	for chapter, by := range made {
-		paths[chapter] = map[string]string{}
-		for comp, list := range by {
-			f, err := e.json(e.lang.Tag()+"-"+chapter+"-"+comp+".json", list)
-			if err != nil {
-				return nil, err
+// addStills adds every chapter's stills and answers with the path of their folder. The folder's name carries the hash
+// of them all: a document then names one address instead of one for each chapter and composition.
+func (e *edition) addStills(made map[string]map[string][]frame.Still) (folder string, err error) {
+	files := map[string][]byte{}
+	var all []byte
+	for _, ch := range story.Chapters {
+		for _, comp := range compositions {
+			name := ch.Name + "-" + comp.String() + ".json"
+			if files[name], err = json.Marshal(made[ch.Name][comp.String()]); err != nil {
+				return "", fmt.Errorf("%s: %w", name, err)
 			}
-			paths[chapter][comp] = f.Path
+			all = append(all, files[name]...)
 		}
 	}
-	return paths, nil
+	folder = assetDir + e.lang.Tag() + "-stills-" + hash(all) + "/"
+	for name, text := range files {
+		f := NewFile(folder+name, jsonType, text)
+		f.Immutable = true
+		e.add(f)
+	}
+	return folder, nil
 }
 
 // json adds data as a hashed JSON file.

@@ -25,15 +25,20 @@ func (s *Site) addFonts() (map[string]*File, error) {
 	return made, nil
 }
 
-// fontFaces declares the fonts that a language needs, for documents that reach the root by root.
+// fontFaces declares the fonts that a language needs, for documents that reach the root by root. Where there is only
+// one script, every page needs its files, and the ranges that tell scripts apart are left out.
 func (e *edition) fontFaces(root string) string {
 	var b strings.Builder
 	for _, face := range fonts.Faces {
 		if face.Family == fonts.Arabic && !e.lang.RTL() {
 			continue
 		}
-		fmt.Fprintf(&b, `@font-face{font-family:%q;font-weight:%d;font-display:swap;src:url(%s%s) format("woff2");unicode-range:%s}`,
-			face.Family, face.CSSWeight, root, e.fonts[face.File].Path, face.UnicodeRange)
+		ranges := ""
+		if e.lang.RTL() {
+			ranges = ";unicode-range:" + face.UnicodeRange
+		}
+		fmt.Fprintf(&b, `@font-face{font-family:%q;font-weight:%d;font-display:swap;src:url(%s%s) format("woff2")%s}`,
+			face.Family, face.CSSWeight, root, e.fonts[face.File].Path, ranges)
 	}
 	return b.String()
 }

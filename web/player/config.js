@@ -2,7 +2,7 @@
 //
 //   lang, chapter   "en", "gap"
 //   chapters        [{name, title, beats}] in the story's order
-//   stills          {chapter: {narrow, article, wide}}: URL of a list of stills (frame.Still) in the order of beats;
+//   stills          URL of a folder of CHAPTER-COMPOSITION.json: a list of stills (frame.Still) in the order of beats;
 //                   a beat that asks has two, first asking, then answered without a guess
 //   cards           URL of {REF: {title, value, html}}
 //   record, words   URLs of {file: csv text} and {key: text}, for the engine

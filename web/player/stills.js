@@ -5,8 +5,7 @@ import { config } from "./config.js";
 const lists = new Map(); // URL -> promise of a list of stills
 
 function list(chapter, composition) {
-  const url = config.stills[chapter]?.[composition];
-  if (!url) return Promise.reject(new Error(`no stills of ${chapter} for ${composition}`));
+  const url = `${config.stills}${chapter}-${composition}.json`;
   if (!lists.has(url)) {
     const fetched = fetch(url).then(answer => {
       if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
