@@ -68,7 +68,7 @@ func themes(t *testing.T) map[string]map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	names := map[string]string{":root": "light", ":root:not([data-theme=light])": "dark by device", ":root[data-theme=dark]": "dark by choice", ":root:root:root": "print"}
+	names := map[string]string{":root": "light", ":root:not([data-theme=light])": "dark by device", ":root[data-theme=dark]": "dark by choice"}
 	found := map[string]map[string]string{}
 	text := regexp.MustCompile(`(?s)/\*.*?\*/|@media[^{]*\{`).ReplaceAllString(string(css), "")
 	for _, m := range block.FindAllStringSubmatch(text, -1) {

@@ -1,120 +1,120 @@
 // The card of a figure: what it is, its number with its qualifier, its source and its caveat. It opens on click, tap or
 // Enter and, over the stage, after a moment's hover; it can be hovered itself and Escape closes it.
-import { $, el, on } from "./dom.js";
-import { config, say } from "./config.js";
-import { send } from "./command.js";
 
-const card = $("card");
-const linger = 120, leave = 250; // ms before a hovered card opens, and closes
+export function carding({ $, config, el, on, say, send }) {
+  const card = $("card");
+  const linger = 120, leave = 250; // ms before a hovered card opens, and closes
 
-let cards;     // promise of the cards
-let anchor;    // the element the open card belongs to
-let pinned;    // opened by a click: stays until it is closed
-let timer;
+  let cards;     // promise of the cards
+  let anchor;    // the element the open card belongs to
+  let pinned;    // opened by a click: stays until it is closed
+  let timer;
 
-export function prefetchCards() {
-  cards ??= fetch(config.cards).then(answer => {
-    if (!answer.ok) throw new Error(`${config.cards}: ${answer.status}`);
-    return answer.json();
-  });
-  cards.catch(() => { cards = undefined; });
-  return cards;
-}
+  function fetchCards() {
+    cards ??= fetch(config.cards).then(answer => {
+      if (!answer.ok) throw new Error(`${config.cards}: ${answer.status}`);
+      return answer.json();
+    });
+    cards.catch(() => { cards = undefined; });
+    return cards;
+  }
 
-const refOf = e => e.dataset.figure ?? e.dataset.ref;
+  const refOf = e => e.dataset.figure ?? e.dataset.ref;
 
-async function open(from, pin) {
-  const ref = refOf(from);
-  anchor = from;
-  let found;
-  try {
-    found = (await prefetchCards())[ref];
-  } catch { /* without cards the figure's own link is the way to its source */ }
-  if (anchor !== from) return;
-  if (!found && from.href && pin) {
+  async function open(from, pin) {
+    const ref = refOf(from);
+    anchor = from;
+    let found;
+    try {
+      found = (await fetchCards())[ref];
+    } catch { /* without cards the figure's own link is the way to its source */ }
+    if (anchor !== from) return;
+    if (!found && from.href && pin) {
+      anchor = null;
+      window.open(from.href, "_blank", "noopener");
+      return;
+    }
+    fill(found, from);
+    card.hidden = false;
+    pinned = pin;
+    position(from);
+    if (pin) {
+      card.focus({ preventScroll: true });
+      if (refOf(from)) send(`select ${ref}`);
+    }
+  }
+
+  function fill(found, from) {
+    const body = el("div", { className: "body" });
+    if (found) body.innerHTML = found.html; // made and escaped by the site
+    else body.append(el("p", { textContent: say("status.card.failed") }), el("a", { href: config.page, target: "_blank", rel: "noopener", textContent: say("control.page") }));
+    for (const link of body.querySelectorAll("a[href]")) {
+      link.target = "_blank";
+      link.rel = "noopener";
+    }
+    const title = el("h2", { id: "card-title", textContent: found ? found.title : from.getAttribute("aria-label") ?? from.textContent });
+    const shut = el("button", { type: "button", className: "icon", "aria-label": say("control.close") });
+    shut.innerHTML = `<svg><use href="#i-close"/></svg>`;
+    shut.addEventListener("click", () => close(true));
+    card.replaceChildren(shut, title);
+    if (found?.value) card.append(el("p", { className: "figure", textContent: found.value }));
+    card.append(body);
+  }
+
+  // position puts the card under its anchor, or over it where there is no room below, and within the window.
+  function position(from) {
+    const at = from.getBoundingClientRect(), gap = 8, width = card.offsetWidth, height = card.offsetHeight;
+    const x = Math.max(gap, Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - gap));
+    const below = at.bottom + gap + height <= innerHeight || at.top - gap - height < 0;
+    const y = below ? Math.max(0, Math.min(at.bottom + gap, innerHeight - height - gap)) : at.top - gap - height;
+    card.style.left = `${x + scrollX}px`;
+    card.style.top = `${y + scrollY}px`;
+  }
+
+  function close(back) {
+    clearTimeout(timer);
+    if (card.hidden && !anchor) return false;
+    const was = anchor, inside = card.contains(document.activeElement);
+    if (pinned) send("close");
     anchor = null;
-    window.open(from.href, "_blank", "noopener");
-    return;
+    pinned = false;
+    card.hidden = true;
+    if ((back || inside) && was?.isConnected) was.focus({ preventScroll: true });
+    return true;
   }
-  fill(found, from);
-  card.hidden = false;
-  pinned = pin;
-  position(from);
-  if (pin) {
-    card.focus({ preventScroll: true });
-    if (refOf(from)) send(`select ${ref}`);
-  }
+
+  const target = event => event.target.closest?.("[data-figure], .hot");
+
+  on(document, "click", event => {
+    const from = target(event);
+    if (from && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      clearTimeout(timer);
+      if (anchor === from && pinned) close(true);
+      else open(from, true);
+    } else if (!card.hidden && !card.contains(event.target)) close(false);
+  });
+
+  on(document, "pointerover", event => {
+    if (event.pointerType === "touch" || pinned) return;
+    const from = event.target.closest?.(".hot");
+    if (from ? from === anchor : card.contains(event.target)) clearTimeout(timer);
+    else if (from) {
+      clearTimeout(timer);
+      timer = setTimeout(open, linger, from, false);
+    } else if (anchor || timer) {
+      clearTimeout(timer);
+      timer = setTimeout(close, leave, false);
+    }
+  });
+  on(document.documentElement, "pointerleave", () => { if (!pinned && anchor) { clearTimeout(timer); timer = setTimeout(close, leave, false); } });
+
+  on(document, "keydown", event => {
+    if (event.key === "Escape" && close(true)) event.preventDefault();
+  });
+  // A card that was left by Tab is done with.
+  on(card, "focusout", event => {
+    if (pinned && event.relatedTarget && !card.contains(event.relatedTarget)) close(false);
+  });
+  return { open: from => open(from, true), prefetch: fetchCards };
 }
-
-function fill(found, from) {
-  const body = el("div", { className: "body" });
-  if (found) body.innerHTML = found.html; // made and escaped by the site
-  else body.append(el("p", { textContent: say("status.card.failed") }), el("a", { href: config.page, target: "_blank", rel: "noopener", textContent: say("control.page") }));
-  for (const link of body.querySelectorAll("a[href]")) {
-    link.target = "_blank";
-    link.rel = "noopener";
-  }
-  const title = el("h2", { id: "card-title", textContent: found ? found.title : from.getAttribute("aria-label") ?? from.textContent });
-  const shut = el("button", { type: "button", className: "icon", "aria-label": say("control.close") });
-  shut.innerHTML = `<svg><use href="#i-close"/></svg>`;
-  shut.addEventListener("click", () => close(true));
-  card.replaceChildren(shut, title);
-  if (found?.value) card.append(el("p", { className: "figure", textContent: found.value }));
-  card.append(body);
-}
-
-// position puts the card under its anchor, or over it where there is no room below, and within the window.
-function position(from) {
-  const at = from.getBoundingClientRect(), gap = 8, width = card.offsetWidth, height = card.offsetHeight;
-  const x = Math.max(gap, Math.min(at.left + at.width / 2 - width / 2, innerWidth - width - gap));
-  const below = at.bottom + gap + height <= innerHeight || at.top - gap - height < 0;
-  const y = below ? Math.max(0, Math.min(at.bottom + gap, innerHeight - height - gap)) : at.top - gap - height;
-  card.style.left = `${x + scrollX}px`;
-  card.style.top = `${y + scrollY}px`;
-}
-
-export function close(back) {
-  clearTimeout(timer);
-  if (card.hidden && !anchor) return false;
-  const was = anchor, inside = card.contains(document.activeElement);
-  if (pinned) send("close");
-  anchor = null;
-  pinned = false;
-  card.hidden = true;
-  if ((back || inside) && was?.isConnected) was.focus({ preventScroll: true });
-  return true;
-}
-
-const target = event => event.target.closest?.("[data-figure], .hot");
-
-on(document, "click", event => {
-  const from = target(event);
-  if (from && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    event.preventDefault();
-    clearTimeout(timer);
-    if (anchor === from && pinned) close(true);
-    else open(from, true);
-  } else if (!card.hidden && !card.contains(event.target)) close(false);
-});
-
-on(document, "pointerover", event => {
-  if (event.pointerType === "touch" || pinned) return;
-  const from = event.target.closest?.(".hot");
-  if (from ? from === anchor : card.contains(event.target)) clearTimeout(timer);
-  else if (from) {
-    clearTimeout(timer);
-    timer = setTimeout(open, linger, from, false);
-  } else if (anchor || timer) {
-    clearTimeout(timer);
-    timer = setTimeout(close, leave, false);
-  }
-});
-on(document.documentElement, "pointerleave", () => { if (!pinned && anchor) { clearTimeout(timer); timer = setTimeout(close, leave, false); } });
-
-on(document, "keydown", event => {
-  if (event.key === "Escape" && close(true)) event.preventDefault();
-});
-// A card that was left by Tab is done with.
-on(card, "focusout", event => {
-  if (pinned && event.relatedTarget && !card.contains(event.relatedTarget)) close(false);
-});

@@ -123,6 +123,7 @@ function fall(kind) {
   arrive({ ...place });
 }
 
+// begin stands where the address says and answers with what brings the first Frame.
 export function begin() {
   document.head.append(el("link", { rel: "stylesheet", href: config.late }));
   adopt(composition);
@@ -131,16 +132,18 @@ export function begin() {
     if (engine === "live") handle.resize();
     else if (changed) arrive({ ...place });
   });
-  for (const name of ["theme"]) if (["auto", "light", "dark"].includes(query.get(name))) root.dataset.theme = query.get(name);
-  const chapter = config.chapters.find(c => c.name === query.get("chapter"));
-  if (chapter) place = { chapter: chapter.name, beat: 0 };
+  const theme = query.get("theme");
+  if (["auto", "light", "dark"].includes(theme)) root.dataset.theme = theme;
+  const chapter = config.chapters.find(c => c.name === query.get("chapter")) ?? config.chapters.find(c => c.name === config.chapter);
   const beat = Number(query.get("beat"));
-  if (beat >= 1 && beat <= config.chapters.find(c => c.name === place.chapter).beats) place.beat = beat - 1;
+  place = { chapter: chapter.name, beat: beat >= 1 && beat <= chapter.beats ? beat - 1 : 0 };
   // Anything further in the address is for the engine to understand.
   const plain = ["chapter", "beat", "theme", "lang", "eager"];
   if ([...query.keys()].some(key => !plain.includes(key))) {
     base = query.has("chapter") ? location.search.slice(1) : `chapter=${config.chapter}&${location.search.slice(1)}`;
     wake();
   }
-  return { moved: place.chapter !== config.chapter || place.beat !== 0, arrive: () => arrive(place) };
+  const settle = () => arrive(place);
+  if (place.chapter !== config.chapter || place.beat) settle();
+  return settle;
 }

@@ -1,0 +1,54 @@
+// What shows that a reader is there, and what they want: the document's own stills and cards come first, the engine
+// when a hand rests on the stage, or when the document is eager.
+import { $, on, root } from "./dom.js";
+import { composition } from "./composition.js";
+import { extras, loaded } from "./lazy.js";
+import { wake } from "./player.js";
+import { shown } from "./show.js";
+import { prefetch } from "./stills.js";
+
+const rest = 150; // ms of hover that count as a wish
+const thrift = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+const eager = "eager" in root.dataset || window === window.parent || new URLSearchParams(location.search).has("eager");
+const idle = window.requestIdleCallback ?? (run => setTimeout(run, 200));
+const stage = $("stage");
+
+// watch calls settle once: when the stage is in view and the thread idle, or with the first sign of a reader.
+export function watch(settle) {
+  let settled = false;
+  const once = () => {
+    if (settled) return;
+    settled = true;
+    settle();
+    extras(() => {});
+  };
+  on(document, "pointerover focusin keydown touchstart", () => {
+    once();
+    prefetch(shown?.chapter, composition);
+  }, { once: true, passive: true });
+  new IntersectionObserver((entries, observer) => {
+    if (thrift || !entries.some(e => e.isIntersecting)) return;
+    observer.disconnect();
+    idle(() => {
+      once();
+      if (eager) wake();
+    });
+  }).observe(stage);
+}
+
+let hover;
+on(stage, "pointerenter", event => {
+  if (event.pointerType !== "mouse") return;
+  extras(m => m.card.prefetch());
+  hover = setTimeout(wake, rest);
+});
+on(stage, "pointerleave", () => clearTimeout(hover));
+on(stage, "focusin", wake);
+
+// Until extras.js is there to hear them, clicks on figures wait for it.
+on(document, "click", event => {
+  const figure = event.target.closest?.("[data-figure], .hot");
+  if (loaded() || !figure || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  extras(m => m.card.open(figure));
+});

@@ -1,0 +1,24 @@
+// The list of chapters: links without scripts, commands with them.
+import { $, on } from "./dom.js";
+import { send } from "./command.js";
+
+const menu = $("chapters"), button = menu.firstElementChild;
+
+function shut(back) {
+  menu.open = false;
+  if (back) button.focus({ preventScroll: true });
+}
+
+on(menu, "click", event => {
+  const link = event.target.closest("a");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  shut(true);
+  send(`chapter ${link.dataset.chapter}`);
+});
+on(menu, "keydown", event => {
+  if (event.key !== "Escape" || !menu.open) return;
+  event.preventDefault();
+  shut(true);
+});
+on(document, "pointerdown focusin", event => { if (!menu.contains(event.target)) shut(false); });
