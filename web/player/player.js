@@ -9,12 +9,12 @@ import { prefetch, step, still } from "./stills.js";
 import * as status from "./status.js";
 
 const query = new URLSearchParams(location.search);
-let engine = "off";       // then "loading", "live" or "failed"
+let engine = "off";       // then "loading", "live", "failed" (may be tried again) or "lost"
 let handle;               // what engine.js gives: command, stage, visible
 let base = null;          // query the engine begins with, once something waits for it
 let queue = [];           // commands it has to catch up with
 let held = null;          // the engine's Frame until it is live
-let place = { chapter: config.chapter, beat: 0 };
+let place = { chapter: config.chapter, beat: Number($("sheet").dataset.beat) }; // what the server's first response shows
 
 // arrive stands at a beat by its still. Of two steps taken quickly the later one wins.
 async function arrive(to) {
@@ -43,6 +43,9 @@ function remember(frame) {
   } catch { /* too many in a short time, or a sandboxed frame: the address stays */ }
 }
 
+// standing is the query of what the document shows.
+const standing = () => shown?.query ?? `chapter=${place.chapter}&beat=${place.beat + 1}`;
+
 function command(words) {
   if (engine === "live") {
     const fault = handle.command(words);
@@ -52,7 +55,7 @@ function command(words) {
   const verb = words.split(" ")[0], to = step(words, place);
   if (verb === "select" || verb === "close") return;
   if (base !== null || !to) {
-    base ??= shown?.query ?? place.query ?? `chapter=${place.chapter}`;
+    base ??= standing();
     queue.push(words);
   }
   if (to) {
@@ -65,14 +68,15 @@ function command(words) {
 // wake fetches the engine. Until it has drawn its first picture the still stands, and the reader can go on.
 // After a failure only an explicit wish (asked) tries again.
 export async function wake(asked) {
-  if (engine === "loading" || engine === "live" || engine === "failed" && asked !== true) return;
+  if (engine === "lost" && asked === true) revive();
+  if (engine !== "off" && !(engine === "failed" && asked === true)) return;
   engine = "loading";
   try {
     const { start } = await import("./engine.js");
     handle = await start({
       config, root, holder: $("canvas-holder"), stage: $("stage"),
       composition: () => composition,
-      query: () => base ??= shown?.query ?? `chapter=${place.chapter}&beat=${place.beat + 1}`,
+      query: () => base ??= standing(),
       progress: status.progress,
       frame: receive,
       lost: () => fall("lost"),
@@ -116,12 +120,15 @@ function fail(fault) {
 // fall goes back to a still when a running engine is lost. It comes back with the state kept by loading the document
 // anew: two engines in one document would listen to the same window.
 function fall(kind) {
-  const again = () => location.replace(address(shown));
-  engine = "failed";
+  if (engine === "lost") return;
+  engine = "lost";
   attr($("stage"), "data-live", null);
-  status.problem(kind, again);
+  status.problem(kind, revive);
+  if (document.hidden) document.addEventListener("visibilitychange", revive, { once: true });
   arrive({ ...place });
 }
+
+const revive = () => location.replace(address(shown));
 
 // begin stands where the address says and answers with what brings the first Frame.
 export function begin() {
@@ -134,16 +141,18 @@ export function begin() {
   });
   const theme = query.get("theme");
   if (["auto", "light", "dark"].includes(theme)) root.dataset.theme = theme;
-  const chapter = config.chapters.find(c => c.name === query.get("chapter")) ?? config.chapters.find(c => c.name === config.chapter);
+  const opened = place;
+  const chapter = config.chapters.find(c => c.name === query.get("chapter"));
+  if (chapter) place = { chapter: chapter.name, beat: 0 };
   const beat = Number(query.get("beat"));
-  place = { chapter: chapter.name, beat: beat >= 1 && beat <= chapter.beats ? beat - 1 : 0 };
+  if (beat >= 1 && beat <= config.chapters.find(c => c.name === place.chapter).beats) place = { ...place, beat: beat - 1 };
   // Anything further in the address is for the engine to understand.
   const plain = ["chapter", "beat", "theme", "lang", "eager"];
   if ([...query.keys()].some(key => !plain.includes(key))) {
-    base = query.has("chapter") ? location.search.slice(1) : `chapter=${config.chapter}&${location.search.slice(1)}`;
+    base = chapter ? location.search.slice(1) : `chapter=${place.chapter}&beat=${place.beat + 1}&${location.search.slice(1)}`;
     wake();
   }
   const settle = () => arrive(place);
-  if (place.chapter !== config.chapter || place.beat) settle();
+  if (place !== opened) settle();
   return settle;
 }
