@@ -20,7 +20,7 @@ type card struct {
 // addCards adds one file with the card of every figure that can be asked for in this language.
 func (e *edition) addCards() (*File, error) {
 	cards := map[string]card{}
-	for _, ref := range append(e.rec.Refs(), e.named()...) {
+	for _, ref := range slices.Concat(e.rec.Refs(), e.blanks(), e.named()) {
 		f, ok := e.rec.Figure(ref)
 		if !ok {
 			continue
@@ -32,6 +32,21 @@ func (e *edition) addCards() (*File, error) {
 		cards[ref] = c
 	}
 	return e.json(e.lang.Tag()+"-cards.json", cards)
+}
+
+// blanks lists the cells of the monthly releases that no source states: pictures show them as blank, and a blank can
+// be asked about too.
+func (e *edition) blanks() (refs []string) {
+	t := e.rec.Table("assessments")
+	for _, row := range t.Rows {
+		for _, column := range t.Header {
+			ref := row.Ref + "/" + column
+			if f, ok := e.rec.Figure(ref); ok && f.Kind == record.Absent {
+				refs = append(refs, ref)
+			}
+		}
+	}
+	return refs
 }
 
 // named lists the named shortcuts that this language's texts use.
