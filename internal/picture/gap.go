@@ -111,8 +111,7 @@ func (s *sheet) blankMonths(p plot, column string) {
 		id := "blank/" + m.String()
 		s.Paths = append(s.Paths, Path{ID: id, Ink: InkBlank, Hatch: true, Closed: true, Alpha: 1,
 			Points: [][2]float64{{x0, p.t}, {x1, p.t}, {x1, p.b}, {x0, p.b}}})
-		ref := "assessments/" + m.String() + "/" + column
-		s.hot(Hot{ID: id, Ref: ref, X: x0, Y: p.t, W: x1 - x0, H: p.b - p.t, Series: "open", Month: m,
+		s.hot(Hot{ID: id, Ref: s.cell(m, column).Ref, X: x0, Y: p.t, W: x1 - x0, H: p.b - p.t, Series: "open", Month: m,
 			Text: s.text("label.blank.month", words.Mon("month", m))})
 	}
 }
