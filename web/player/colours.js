@@ -1,14 +1,18 @@
 // The colours the engine paints with: those of the style sheet, resolved for the theme in force.
 const inks = ["text", "quiet", "rule", "strike", "report", "credible", "open", "rest", "independent", "guess", "ground", "blank"];
 
-// colours gives {ink: 0xRRGGBB} for every role of picture.Ink.
+// colours gives {ink: 0xRRGGBB} for every role of picture.Ink. A canvas of one pixel reads any CSS colour.
 export function colours() {
-  const probe = document.createElement("i");
+  const probe = document.createElement("i"), canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 1;
+  const pixel = canvas.getContext("2d", { willReadFrequently: true });
   document.body.append(probe);
   const found = {};
   for (const ink of inks) {
     probe.style.color = `var(--ink-${ink})`;
-    const [r, g, b] = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+    pixel.fillStyle = getComputedStyle(probe).color;
+    pixel.fillRect(0, 0, 1, 1);
+    const [r, g, b] = pixel.getImageData(0, 0, 1, 1).data;
     found[ink] = r << 16 | g << 8 | b;
   }
   probe.remove();

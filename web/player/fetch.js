@@ -5,7 +5,7 @@ export const problem = (kind, text) => Object.assign(new Error(text), { kind });
 // fetchAll resolves to the compiled program, the record and the words. Go's support script runs on the way.
 export function fetchAll(config, progress) {
   return Promise.all([
-    compile(config.wasm, config.wasmBytes, progress),
+    program(config.wasm, config.wasmBytes, progress),
     json(config.record),
     json(config.words),
     import(new URL(config.wasmExec, document.baseURI).href),
@@ -20,20 +20,28 @@ async function get(url) {
 
 const json = async url => (await get(url)).json();
 
-// compile streams the program into the compiler and counts what has come, in decoded bytes.
-async function compile(url, length, progress) {
+// program compiles while the download runs. The browser keeps the compiled code only for an answer of its own, so the
+// bytes are counted on a copy.
+async function program(url, length, progress) {
   const answer = await get(url);
-  let come = 0;
-  const counted = answer.body.pipeThrough(new TransformStream({
-    transform(chunk, out) {
-      come += chunk.length;
-      progress(Math.min(1, come / length));
-      out.enqueue(chunk);
-    },
-  }));
+  const plain = answer.headers.get("Content-Type")?.startsWith("application/wasm");
+  const counted = count(answer.clone(), length, progress);
   try {
-    return await WebAssembly.compileStreaming(new Response(counted, { headers: { "Content-Type": "application/wasm" } }));
+    return plain && WebAssembly.compileStreaming
+      ? (await Promise.all([WebAssembly.compileStreaming(answer), counted]))[0]
+      : await WebAssembly.compile(await answer.arrayBuffer());
   } catch (fault) {
-    throw problem("failed", `${url}: ${fault.message} after ${come} of ${length} bytes`);
+    throw problem(fault instanceof WebAssembly.CompileError && /Content Security Policy|blocked|disallowed/i.test(fault.message) ? "unsupported" : "failed",
+      `${url}: ${fault.message}`);
+  }
+}
+
+// count reads an answer for the number of its decoded bytes.
+async function count(answer, length, progress) {
+  const reader = answer.body.getReader();
+  for (let come = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    progress(Math.min(1, (come += value.length) / length));
   }
 }

@@ -10,6 +10,7 @@ import * as status from "./status.js";
 
 const query = new URLSearchParams(location.search);
 let engine = "off";       // then "loading", "live", "failed" (may be tried again) or "lost"
+let revive;               // loads the document anew, where a lost engine stood
 let handle;               // what engine.js gives: command, stage, visible
 let base = null;          // query the engine begins with, once something waits for it
 let queue = [];           // commands it has to catch up with
@@ -47,6 +48,7 @@ function remember(frame) {
 const standing = () => shown?.query ?? `chapter=${place.chapter}&beat=${place.beat + 1}`;
 
 function command(words) {
+  if (words.startsWith("theme ")) root.dataset.theme = words.slice(6);
   if (engine === "live") {
     const fault = handle.command(words);
     if (fault) console.warn(`opencases: ${fault}`);
@@ -122,13 +124,13 @@ function fail(fault) {
 function fall(kind) {
   if (engine === "lost") return;
   engine = "lost";
+  const was = address(shown);
+  revive = () => location.replace(was);
   attr($("stage"), "data-live", null);
   status.problem(kind, revive);
   if (document.hidden) document.addEventListener("visibilitychange", revive, { once: true });
   arrive({ ...place });
 }
-
-const revive = () => location.replace(address(shown));
 
 // begin stands where the address says and answers with what brings the first Frame.
 export function begin() {

@@ -1,69 +1,136 @@
-// What the document must be before the engine starts: it takes these from the window when it is loaded, sizes its canvas
-// by the body, and reloads the page when its context is lost.
+// Room for the engine in a document that is not its own. It would put a canvas at the end of the body, size it by the
+// body, style html and body, listen to the window, poll gamepads, ask for frames for ever, and reload the page when its
+// canvas is lost. While it starts it is handed stand-ins for what it takes from the document; all but two of them go
+// again at once.
+import { problem } from "./fetch.js";
 
-// prepare is done once. lost is called when the canvas loses its context.
-export function prepare(holder, stage, lost) {
-  // A host that forbids gamepads would make the engine's polling throw and end it.
-  Object.defineProperty(navigator, "getGamepads", { value: () => [], configurable: true });
-  addEventListener("webglcontextlost", event => {
-    if (!holder.contains(event.target)) return;
-    event.stopImmediatePropagation();
+// enclose makes the canvas, and says what the engine may see. lost is called when the canvas has lost its context.
+export function enclose(holder, stage, lost) {
+  const canvas = document.createElement("canvas"), { body, head, documentElement: root } = document;
+  // A context asked for here is the engine's too: known to work before a byte is fetched, and made while bytes come. One
+  // quad at a time fills the canvas, so antialiasing, depth and stencil would only cost.
+  const context = canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
+  if (!context) throw problem("unsupported", "no WebGL 2");
+  holder.replaceChildren(canvas);
+  const size = { width: 0, height: 0 };
+  const onLost = event => {
+    event.stopImmediatePropagation(); // the engine would reload the page
     event.preventDefault();
-    lost("lost");
-  }, true);
-  context();
-  body(holder);
-  return gate(stage);
-}
-
-// One quad fills the canvas: antialiasing and depth would only cost.
-function context() {
-  const get = HTMLCanvasElement.prototype.getContext;
-  HTMLCanvasElement.prototype.getContext = function (type, wanted) {
-    return get.call(this, type, type === "webgl2" ? { ...wanted, antialias: false, depth: false } : wanted);
+    lost();
   };
-}
+  canvas.addEventListener("webglcontextlost", onLost); // before the engine does
 
-// canvasSize is the stage in the canvas's own px. Above two of them to one CSS px the eye gains nothing and the work
-// doubles; the engine itself applies no ratio (DisableHiDPI), so this is the one place that does.
-export function canvasSize(holder) {
-  const ratio = Math.min(2, devicePixelRatio), box = holder.getBoundingClientRect();
-  return { width: Math.round(box.width * ratio), height: Math.round(box.height * ratio) };
-}
+  const gate = gated(stage);
+  const measured = measure(holder, size);
+  const styles = [root, body].map(element => [element, element.getAttribute("style")]);
+  let redraw = () => {};
 
-// The canvas goes into the stage, out of reach of focus and pointer, and the body seems to have the canvas's size.
-function body(holder) {
-  const { body, head } = document;
-  Object.defineProperty(body, "clientWidth", { configurable: true, get: () => canvasSize(holder).width });
-  Object.defineProperty(body, "clientHeight", { configurable: true, get: () => canvasSize(holder).height });
-  body.appendChild = function (node) {
-    if (node.tagName !== "CANVAS") return Node.prototype.appendChild.call(this, node);
-    holder.replaceChildren(node);
-    new MutationObserver(() => { if (node.tabIndex !== -1) node.tabIndex = -1; }).observe(node, { attributeFilter: ["tabindex"] });
-    node.tabIndex = -1;
-    return node;
-  };
-  head.appendChild = function (node) {
-    return node.name === "viewport" ? node : Node.prototype.appendChild.call(this, node);
-  };
-}
+  // The two stand-ins that stay: the body's size, which the engine reads each frame, is the canvas's, in the canvas's own
+  // px; and a host that forbids gamepads would make the polling throw and end the engine.
+  for (const [name, side] of [["clientWidth", "width"], ["clientHeight", "height"]])
+    Object.defineProperty(body, name, { configurable: true, get: () => size[side] });
+  const pads = Object.freeze([]);
+  Object.defineProperty(navigator, "getGamepads", { configurable: true, value: () => pads });
 
-// gate lets the engine's frames through while it has something to draw and somebody can see it.
-function gate(stage) {
-  const next = requestAnimationFrame.bind(window);
-  let awake = true, seen = true, held = [], alarm;
-  const open = () => awake && seen && !document.hidden;
-  const release = () => { if (open()) for (const run of held.splice(0)) next(run); };
-  window.requestAnimationFrame = run => next(time => { if (open()) run(time); else held.push(run); });
-  new IntersectionObserver(entries => { seen = entries.at(-1).isIntersecting; release(); }).observe(stage);
-  document.addEventListener("visibilitychange", release);
   return {
-    // awake opens the gate, or closes it: for good, or until some ms have passed.
+    size,
+    awake: gate.awake,
+    // run starts the engine among the stand-ins. It takes what it wants from the document before it first waits.
+    run(start) {
+      const own = (object, name, value) => {
+        Object.defineProperty(object, name, { configurable: true, writable: true, value });
+        return () => delete object[name];
+      };
+      const restore = [
+        own(document, "createElement", function (tag) { return tag === "canvas" ? canvas : Document.prototype.createElement.call(document, tag); }),
+        own(body, "appendChild", node => node === canvas ? node : Node.prototype.appendChild.call(body, node)),
+        own(head, "appendChild", node => node.name === "viewport" ? node : Node.prototype.appendChild.call(head, node)),
+        own(window, "addEventListener", (type, act, how) => {
+          if (type === "resize") redraw = act;
+          else EventTarget.prototype.addEventListener.call(window, type, act, how);
+        }),
+      ];
+      const frame = window.requestAnimationFrame;
+      window.requestAnimationFrame = gate.request;
+      try {
+        return start();
+      } finally {
+        window.requestAnimationFrame = frame;
+        for (const undo of restore) undo();
+        canvas.removeAttribute("tabindex");
+      }
+    },
+    // tidy takes back the styles the engine has put on html and body.
+    tidy() {
+      for (const [element, style] of styles) style === null ? element.removeAttribute("style") : element.setAttribute("style", style);
+    },
+    // redraw draws at once, also while no frames come: the engine does so when it hears of a new size.
+    redraw: () => redraw(),
+    onSize: then => measured.then = then,
+    // close shuts the engine up for good.
+    close() {
+      gate.close();
+      measured.stop();
+      context.getExtension("WEBGL_lose_context")?.loseContext();
+      canvas.remove();
+    },
+  };
+}
+
+// measure keeps size at the holder's, in px of the screen; above two of them to one CSS px the eye gains nothing and the
+// work doubles.
+function measure(holder, size) {
+  const take = entry => {
+    const ratio = devicePixelRatio, box = holder.getBoundingClientRect(), exact = entry?.devicePixelContentBoxSize?.[0];
+    const width = ratio <= 2 && exact ? exact.inlineSize : Math.round(box.width * Math.min(2, ratio));
+    const height = ratio <= 2 && exact ? exact.blockSize : Math.round(box.height * Math.min(2, ratio));
+    if (!width || !height || width === size.width && height === size.height) return;
+    Object.assign(size, { width, height });
+    measured.then?.();
+  };
+  const observer = new ResizeObserver(entries => take(entries.at(-1)));
+  const measured = { then: null, stop: () => observer.disconnect() };
+  take();
+  try {
+    observer.observe(holder, { box: "device-pixel-content-box" });
+  } catch {
+    observer.observe(holder);
+  }
+  return measured;
+}
+
+// gated lets the engine's frames through while it has something to draw and somebody can see it. A closed gate asks the
+// browser for nothing.
+function gated(stage) {
+  const next = requestAnimationFrame.bind(window);
+  let wanted = true, seen = true, shut = false, held = null, alarm;
+  const open = () => wanted && seen && !shut;
+  const request = run => {
+    if (open()) next(time => open() ? run(time) : held = run);
+    else held = run;
+  };
+  const release = () => {
+    if (!held || !open()) return;
+    const run = held;
+    held = null;
+    request(run);
+  };
+  const sight = new IntersectionObserver(entries => { seen = entries.at(-1).isIntersecting; release(); });
+  sight.observe(stage);
+  return {
+    request,
+    // awake wants frames, or none: until further notice, or until some ms have passed.
     awake(is, ms) {
       clearTimeout(alarm);
-      if (ms !== undefined) alarm = setTimeout(() => { awake = true; release(); }, ms);
-      awake = is;
+      if (ms !== undefined) alarm = setTimeout(() => { wanted = true; release(); }, ms);
+      wanted = is;
       release();
+    },
+    close() {
+      shut = true;
+      held = null;
+      clearTimeout(alarm);
+      sight.disconnect();
     },
   };
 }
