@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"opencases/internal/frame"
+	"opencases/internal/paint/png"
 	"opencases/internal/story"
 	"opencases/wasm/built"
 	"opencases/web"
@@ -28,6 +29,7 @@ type shared struct {
 	boot, icon     *File
 	fonts          map[string]*File
 	late           *File
+	colours        png.Colours
 	wasm, wasmExec *File
 	wasmBytes      int
 	record         *File
@@ -92,6 +94,9 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 		return nil, err
 	}
 	if sh.icon, err = s.asset("favicon.svg", svgType, icon); err != nil {
+		return nil, err
+	}
+	if sh.colours, err = palette(); err != nil {
 		return nil, err
 	}
 	if sh.fonts, err = s.addFonts(); err != nil {

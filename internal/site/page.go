@@ -22,7 +22,7 @@ type pageDoc struct {
 	Heading            string
 	Lead               template.HTML
 	URL                string // public address of the page, or ""
-	Image, ImageAlt    string // of the share card; Image is "" if there is none
+	Image, ImageAlt    string // of the share card
 	Icon, Home, Player string
 	FrameTitle         string
 	CSP                string
@@ -124,9 +124,15 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string) (pageDoc, error) 
 	} else {
 		d.Heading, d.Lead = e.chapterTitle(ch.Name), e.markup(root, "chapter."+ch.Name+".lead")
 	}
-	if e.url != "" {
-		d.URL = e.url + path
+	image, err := e.shareCard(ch)
+	if err != nil {
+		return d, err
 	}
+	d.Image = root + image.Path
+	if e.url != "" {
+		d.URL, d.Image = e.url+path, e.url+image.Path
+	}
+	d.ImageAlt = e.lang.String("share.alt", words.Str("title", e.chapterTitle(ch.Name)), words.Str("what", d.Description))
 	for _, tag := range e.Languages {
 		d.Languages = append(d.Languages, language{tag, e.names[tag], root + tag + path[len(e.lang.Tag()):]})
 	}

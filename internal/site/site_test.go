@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"image/png"
 	"strings"
 	"sync"
 	"testing"
@@ -109,7 +110,7 @@ func TestHashedNamesHoldTheHashOfTheirContent(t *testing.T) {
 		if !strings.Contains(f.Path, "-"+f.Hash+".") {
 			t.Errorf("%s does not carry the hash %s", f.Path, f.Hash)
 		}
-		if f.Type != wasmType && f.Hash != hash(f.Body()) {
+		if f.Type != wasmType && f.Type != pngType && f.Hash != hash(f.Body()) {
 			t.Errorf("%s: the content's hash is %s", f.Path, hash(f.Body()))
 		}
 	}
@@ -131,6 +132,27 @@ func TestTheBuiltPlayerIsServedAsItWasBuilt(t *testing.T) {
 		return
 	}
 	t.Error("the site has no WebAssembly")
+}
+
+func TestShareCardsAreHashedByWhatGoesIntoThemAndCanBeSeen(t *testing.T) {
+	cards := 0
+	for _, f := range mustMake(t).Files() {
+		if f.Type != pngType {
+			continue
+		}
+		cards++
+		img, err := png.Decode(bytes.NewReader(f.Body()))
+		if err != nil {
+			t.Errorf("%s: %v", f.Path, err)
+			continue
+		}
+		if s := img.Bounds().Size(); s.X != 1200 || s.Y != 630 {
+			t.Errorf("%s is %v, want 1200 x 630", f.Path, s)
+		}
+	}
+	if want := len(story.Chapters) * len(mustMake(t).Languages); cards != want {
+		t.Errorf("%d share cards, want %d", cards, want)
+	}
 }
 
 func TestTheSameRecordMakesTheSameSite(t *testing.T) {
