@@ -7,9 +7,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
 
 	"opencases/internal/site"
-	"opencases/wasm/built"
 )
 
 const buildUsage = `Usage: opencases build -out DIR [-data DIR] [-url URL]
@@ -30,7 +31,7 @@ Example:
 
 func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 	out := flags.String("out", "", "")
-	made := siteFlags(flags)
+	made := m.siteFlags(flags)
 	return func(context.Context) error {
 		if *out == "" {
 			return fmt.Errorf("%w: -out is missing; name the folder to write, like -out public", errUsage)
@@ -50,8 +51,6 @@ func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 		return nil
 	}
 }
-
-func loadPlayer() (built.Player, error) { return built.Load() }
 
 // stamp marks a folder as written by build, so that building again may replace it.
 const stamp = ".open-cases"
@@ -91,6 +90,7 @@ func write(s *site.Site, dir string) (files int, err error) {
 	if err := put(stamp, []byte("written by opencases build\n")); err != nil {
 		return 0, fmt.Errorf("-out %s cannot be written: %s", dir, reason(err))
 	}
+	compress(s.Files())
 	for _, f := range s.Files() {
 		for form, ending := range map[site.Encoding]string{site.Identity: "", site.Brotli: ".br", site.Gzip: ".gz"} {
 			if body := f.Encoded(form); body != nil {
@@ -101,6 +101,24 @@ func write(s *site.Site, dir string) (files int, err error) {
 		}
 	}
 	return files, nil
+}
+
+// compress makes every file's compressed forms, on all processors: it is most of the work.
+func compress(files []*site.File) {
+	next := make(chan *site.File)
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for f := range next {
+				f.Encodings()
+			}
+		})
+	}
+	for _, f := range files {
+		next <- f
+	}
+	close(next)
+	wg.Wait()
 }
 
 func empty(dir string) error {

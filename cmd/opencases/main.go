@@ -6,11 +6,13 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"opencases/wasm/built"
 )
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	m := Main{Stdout: os.Stdout, Stderr: os.Stderr}
+	m := Main{Stdout: os.Stdout, Stderr: os.Stderr, Player: built.Load}
 	os.Exit(m.Run(ctx, os.Args[1:]))
 }

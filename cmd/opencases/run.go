@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"opencases/wasm/built"
 )
 
 // Exit codes.
@@ -31,6 +33,7 @@ Each command explains itself with -h.
 // Main is the command with its surroundings, so that tests can run it.
 type Main struct {
 	Stdout, Stderr io.Writer
+	Player         func() (built.Player, error) // the player's WebAssembly
 }
 
 // command is one word of the command line. Its setup declares flags and answers with what to do.

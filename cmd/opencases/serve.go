@@ -24,7 +24,7 @@ Examples:
 
 func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 	addr := flags.String("addr", "127.0.0.1:8080", "")
-	made := siteFlags(flags)
+	made := m.siteFlags(flags)
 	return func(ctx context.Context) error {
 		s, err := made()
 		if err != nil {
@@ -47,7 +47,7 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 }
 
 // siteFlags declares what every command that makes the site takes; the answer makes it.
-func siteFlags(flags *flag.FlagSet) func() (*site.Site, error) {
+func (m *Main) siteFlags(flags *flag.FlagSet) func() (*site.Site, error) {
 	openData, openURL := dataFlag(flags), urlFlag(flags)
 	return func() (*site.Site, error) {
 		base, err := openURL()
@@ -58,7 +58,7 @@ func siteFlags(flags *flag.FlagSet) func() (*site.Site, error) {
 		if err != nil {
 			return nil, err
 		}
-		player, err := loadPlayer()
+		player, err := m.Player()
 		if err != nil {
 			return nil, err
 		}
