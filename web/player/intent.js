@@ -24,7 +24,9 @@ export function watch(settle) {
   };
   on(document, "pointerover focusin keydown touchstart", () => {
     once();
+    if (thrift) return;
     prefetch(shown?.chapter, composition);
+    extras(m => m.card.prefetch());
   }, { once: true, passive: true });
   new IntersectionObserver((entries, observer) => {
     if (thrift || !entries.some(e => e.isIntersecting)) return;
@@ -39,7 +41,6 @@ export function watch(settle) {
 let hover;
 on(stage, "pointerenter", event => {
   if (event.pointerType !== "mouse") return;
-  extras(m => m.card.prefetch());
   hover = setTimeout(wake, rest);
 });
 on(stage, "pointerleave", () => clearTimeout(hover));
