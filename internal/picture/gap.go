@@ -104,7 +104,7 @@ func (s *sheet) grid(p plot) {
 // blankMonths hatches the months up to the scene's in which no figure of a column was found.
 func (s *sheet) blankMonths(p plot, column string) {
 	for m := s.scene.From; m <= min(s.scene.To, s.Month); m++ {
-		if !s.cell(m, column).Count.Absent() {
+		if !s.cell(m, column).Count.Absent() || s.scene.Asking == story.AskLine && m >= asked.From {
 			continue
 		}
 		x0, x1 := s.Axis.at(m.Start()), s.Axis.end(m)
