@@ -9,6 +9,7 @@ export function guessing({ $, attr, el, framed, html, number, on, say, send, tex
   let chapter;     // whose fields stand there
   let values = []; // what the reader placed, null where nothing yet
   let inputs = []; // for each value, the fields that show it
+  let ends = [];   // of a line: where each month ends on the stage, per cent of its width
 
   const tell = framed(() => send(`guess ${values.map(v => v ?? "-").join()}`));
 
@@ -28,7 +29,7 @@ export function guessing({ $, attr, el, framed, html, number, on, say, send, tex
       }
     });
     text(output, ask.valueText || (values.length === 1 && values[0] !== null ? number(values[0]) : ""));
-    if (ask.kind === "line" && !ask.revealed) sketch.draw(ask, values, put);
+    if (ask.kind === "line" && !ask.revealed) sketch.draw(ask, ends, values, put);
   }
 
   function input(type, i, name) {
@@ -67,9 +68,13 @@ export function guessing({ $, attr, el, framed, html, number, on, say, send, tex
       build();
     }
     if (ask.values.length && !area.contains(document.activeElement)) values = [...ask.values];
+    ends = ask.months ? monthEnds(frame.axis, ask.months.length) : [];
     fields.hidden = ask.revealed;
     html(answer, ask.revealed ? ask.answerHTML : "");
     if (ask.revealed) sketch.erase();
     fill();
   };
 }
+
+// monthEnds are the last n ends on an axis that ticks the start of every month: figures stand at months' ends.
+const monthEnds = (axis, n) => [...axis.ticks.slice(1).map(t => t.x), axis.x1].slice(-n);

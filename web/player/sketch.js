@@ -4,15 +4,15 @@ const space = "http://www.w3.org/2000/svg";
 
 // sketching draws below an element of the stage.
 export function sketching(above, on) {
-  let svg, pad, ask, put;
+  let svg, pad, ask, ends, put;
 
-  // draw shows the values placed so far, and calls placed(i, value) as the pointer draws on.
-  function draw(asked, values, placed) {
-    [ask, put] = [asked, placed];
+  // draw shows the values placed so far at the months' ends, and calls placed(i, value) as the pointer draws on.
+  function draw(asked, at, values, placed) {
+    [ask, ends, put] = [asked, at, placed];
     if (!svg) build();
-    const [l, t, r, b] = ask.plot, width = (r - l) / values.length;
-    Object.assign(pad.style, { left: `${l}%`, top: `${t}%`, width: `${r - l}%`, height: `${b - t}%` });
-    const points = values.map((v, i) => v === null ? null : `${l + width * (i + .5)} ${b - (v - ask.min) / (ask.max - ask.min) * (b - t)}`);
+    const [l, t, r, b] = ask.plot, half = (r - l) / values.length / 2;
+    Object.assign(pad.style, { left: `${l}%`, top: `${t}%`, width: `${r - l + half}%`, height: `${b - t}%` });
+    const points = values.map((v, i) => v === null ? null : `${ends[i]} ${b - (v - ask.min) / (ask.max - ask.min) * (b - t)}`);
     svg.children[0].setAttribute("d", points.map((p, i) => p ? `${points[i - 1] ? "L" : "M"}${p}` : "").join(""));
     svg.children[1].setAttribute("d", points.map(p => p ? `M${p}h0` : "").join(""));
   }
@@ -33,7 +33,7 @@ export function sketching(above, on) {
     pad = document.createElement("div");
     pad.id = "pad";
     above.before(svg, pad);
-    let last = null; // column and value drawn last, so that a quick stroke leaves no gaps
+    let last = null; // month and value drawn last, so that a quick stroke leaves no gaps
     on(pad, "pointerdown", event => {
       if (event.button) return;
       pad.setPointerCapture(event.pointerId);
@@ -49,10 +49,11 @@ export function sketching(above, on) {
     });
   }
 
-  // here is the column under the pointer and the value at its height.
+  // here is the month whose end is nearest to the pointer and the value at its height.
   function here(event) {
-    const box = pad.getBoundingClientRect(), n = ask.months.length;
-    const i = Math.max(0, Math.min(n - 1, Math.floor((event.clientX - box.left) / box.width * n)));
+    const box = pad.getBoundingClientRect(), stage = pad.parentElement.getBoundingClientRect();
+    const x = (event.clientX - stage.left) / stage.width * 100;
+    const i = ends.reduce((best, end, k) => Math.abs(end - x) < Math.abs(ends[best] - x) ? k : best, 0);
     return { i, v: ask.min + (box.bottom - event.clientY) / box.height * (ask.max - ask.min) };
   }
 
