@@ -1,0 +1,75 @@
+// Package browser lets tests and tools drive a real headless Chromium and see what a person sees: texts, boxes, pixels,
+// what has the focus, what was logged and what was asked of the network.
+package browser
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// names are what Chromium is called on the systems it is packaged for.
+var names = []string{"chromium", "chromium-browser", "google-chrome-stable", "google-chrome"}
+
+// Find is the path of the browser. The error says how to get one.
+func Find() (string, error) {
+	for _, name := range names {
+		if path, err := exec.LookPath(name); err == nil {
+			return path, nil
+		}
+	}
+	return "", fmt.Errorf("there is no Chromium on this machine (looked for %v); `make test` installs Debian's, elsewhere install the package chromium", names)
+}
+
+// Browser is one running Chromium with a fresh profile.
+type Browser struct {
+	ctx  context.Context
+	stop func()
+}
+
+// Flag is a switch of Chromium's command line: {"lang", "en-GB"}, or {"mute-audio", true}.
+type Flag struct {
+	Name  string
+	Value any
+}
+
+// Start starts a browser that draws without a graphics card, talks to nobody but the pages' own servers, and isolates
+// frames of other origins as a reader's browser does.
+func Start(flags ...Flag) (*Browser, error) {
+	path, err := Find()
+	if err != nil {
+		return nil, err
+	}
+	opts := []chromedp.ExecAllocatorOption{
+		chromedp.ExecPath(path), chromedp.NoFirstRun, chromedp.NoDefaultBrowserCheck,
+		chromedp.Flag("headless", "new"), chromedp.NoSandbox, chromedp.WindowSize(1280, 800),
+	}
+	for _, name := range []string{
+		"disable-quic", "disable-background-networking", "disable-component-update", "disable-sync", "disable-extensions",
+		"disable-dev-shm-usage", "mute-audio", "hide-scrollbars", "metrics-recording-only", "enable-unsafe-swiftshader",
+	} {
+		opts = append(opts, chromedp.Flag(name, true))
+	}
+	opts = append(opts, chromedp.Flag("use-angle", "swiftshader"), chromedp.Flag("force-color-profile", "srgb"),
+		chromedp.Flag("disable-features", "Translate,OptimizationHints,MediaRouter,AutofillServerCommunication"), chromedp.Flag("lang", "en-GB"))
+	for _, f := range flags {
+		opts = append(opts, chromedp.Flag(f.Name, f.Value))
+	}
+	alloc, freed := chromedp.NewExecAllocator(context.Background(), opts...)
+	ctx, cancel := chromedp.NewContext(alloc)
+	b := &Browser{ctx, func() { cancel(); freed() }}
+	if err := chromedp.Do(ctx); err != nil { // starts it
+		b.stop()
+		return nil, fmt.Errorf("%s does not start: %w", path, err)
+	}
+	return b, nil
+}
+
+// Close ends the browser and removes its profile.
+func (b *Browser) Close() { b.stop() }
+
+// patience is how long a page has to do what a test waits for. It only decides how soon a failure is told.
+const patience = 30 * time.Second
