@@ -3,18 +3,23 @@ import { fetchAll, problem } from "./fetch.js";
 import { enclose } from "./shims.js";
 import { colours, onColours } from "./colours.js";
 
+// The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .started, .begun, .drawn.
+const mark = step => performance.mark(`opencases.${step}`);
+
 // start resolves once the engine has drawn its first picture, with the ways to speak to it. It rejects with an Error
 // whose kind is "unsupported" or "failed". Both sides of globalThis.opencases are told in wasm/player/bridge.go.
 export async function start(host) {
   const { config, holder } = host;
   if (typeof WebAssembly !== "object") throw problem("unsupported", "no WebAssembly");
   if (!config.wasm) throw problem("failed", "this site was built without the engine");
+  mark("wanted");
   let live = false, over = false, fail;
   const failed = new Promise((_, reject) => fail = reject);
   failed.catch(() => {}); // heard in the races below
   const end = text => {
     if (over) return;
     over = true;
+    stop.abort();
     room?.close();
     if (!live) fail(problem("failed", text));
     else {
@@ -22,14 +27,21 @@ export async function start(host) {
       host.lost();
     }
   };
-  const room = enclose(holder, host.stage, () => end("the canvas was lost"));
+  const stop = new AbortController(), fetched = fetchAll(config, host.progress, stop.signal);
+  fetched.catch(() => {}); // heard below
+  let room;
   try {
-    const [program, record, words] = await Promise.race([fetchAll(config, host.progress), failed]);
+    await pause(); // making a canvas can hold the page up: the requests go out first
+    room = enclose(holder, host.stage, () => end("the canvas was lost"));
+    mark("canvas");
+    const [program, record, words] = await Promise.race([fetched, failed]);
+    mark("fetched");
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(program, go.importObject);
     const bridge = globalThis.opencases = { frame: host.frame, awake: room.awake, problem: end, note: text => console.warn(`opencases: ${text}`) };
     const ready = new Promise(resolve => bridge.ready = resolve);
     room.run(() => go.run(instance)).then(() => end("the engine ended"), fault => end(fault.message));
+    mark("started");
     await pause(); // the page may breathe between the engine's start and its first picture
     const measure = () => `${room.size.width} ${room.size.height} ${host.composition()}`;
     let told = measure();
@@ -40,7 +52,9 @@ export async function start(host) {
       width: room.size.width, composition: host.composition(), inks: colours(),
     });
     if (fault) throw problem("failed", fault);
+    mark("begun");
     await Promise.race([ready, failed]);
+    mark("drawn");
     live = true;
     room.tidy();
     const resize = () => {

@@ -3,36 +3,34 @@
 export const problem = (kind, text) => Object.assign(new Error(text), { kind });
 
 // fetchAll resolves to the compiled program, the record and the words. Go's support script runs on the way.
-export function fetchAll(config, progress) {
+export function fetchAll(config, progress, signal) {
+  const get = async url => {
+    const answer = await fetch(url, { signal });
+    if (!answer.ok) throw problem("failed", `${url}: ${answer.status}`);
+    return answer;
+  };
+  const json = async url => (await get(url)).json();
   return Promise.all([
-    program(config.wasm, config.wasmBytes, progress),
+    get(config.wasm).then(answer => compile(answer, config.wasmBytes, progress)),
     json(config.record),
     json(config.words),
     import(new URL(config.wasmExec, document.baseURI).href),
   ]).catch(fault => { throw fault.kind ? fault : problem("failed", fault.message); });
 }
 
-async function get(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw problem("failed", `${url}: ${answer.status}`);
-  return answer;
-}
-
-const json = async url => (await get(url)).json();
-
-// program compiles while the download runs. The browser keeps the compiled code only for an answer of its own, so the
+// compile works while the download runs. The browser keeps the compiled code only for an answer of its own, so the
 // bytes are counted on a copy.
-async function program(url, length, progress) {
-  const answer = await get(url);
+async function compile(answer, length, progress) {
   const plain = answer.headers.get("Content-Type")?.startsWith("application/wasm");
   const counted = count(answer.clone(), length, progress);
+  counted.catch(() => {}); // the answer itself fails too
   try {
     return plain && WebAssembly.compileStreaming
       ? (await Promise.all([WebAssembly.compileStreaming(answer), counted]))[0]
       : await WebAssembly.compile(await answer.arrayBuffer());
   } catch (fault) {
     throw problem(fault instanceof WebAssembly.CompileError && /Content Security Policy|blocked|disallowed/i.test(fault.message) ? "unsupported" : "failed",
-      `${url}: ${fault.message}`);
+      `${answer.url}: ${fault.message}`);
   }
 }
 

@@ -7,8 +7,8 @@ import { problem } from "./fetch.js";
 // enclose makes the canvas, and says what the engine may see. lost is called when the canvas has lost its context.
 export function enclose(holder, stage, lost) {
   const canvas = document.createElement("canvas"), { body, head, documentElement: root } = document;
-  // A context asked for here is the engine's too: known to work before a byte is fetched, and made while bytes come. One
-  // quad at a time fills the canvas, so antialiasing, depth and stencil would only cost.
+  // A context asked for here is the engine's too, made while its bytes come. The shader softens edges itself, so
+  // antialiasing, depth and stencil would only cost.
   const context = canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
   if (!context) throw problem("unsupported", "no WebGL 2");
   holder.replaceChildren(canvas);
