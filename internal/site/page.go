@@ -95,10 +95,7 @@ func (e *edition) addPages() error {
 		if err != nil {
 			return err
 		}
-		doc, err := e.pageDoc(ch, root, path)
-		if err != nil {
-			return err
-		}
+		doc := e.pageDoc(ch, root, path)
 		doc.CSS, doc.CSP = template.CSS(css), pagePolicy(css).String()
 		body, err := e.render("page", root, doc)
 		if err != nil {
@@ -109,7 +106,7 @@ func (e *edition) addPages() error {
 	return nil
 }
 
-func (e *edition) pageDoc(ch story.Chapter, root, path string) (pageDoc, error) {
+func (e *edition) pageDoc(ch story.Chapter, root, path string) pageDoc {
 	home := root + e.lang.Tag() + "/"
 	d := pageDoc{
 		Lang: e.lang.Tag(), Dir: e.lang.Direction(), Chapter: ch.Name,
@@ -124,10 +121,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string) (pageDoc, error) 
 	} else {
 		d.Heading, d.Lead = e.chapterTitle(ch.Name), e.markup(root, "chapter."+ch.Name+".lead")
 	}
-	image, err := e.shareCard(ch)
-	if err != nil {
-		return d, err
-	}
+	image := e.shareCard(ch)
 	d.Image = root + image.Path
 	if e.url != "" {
 		d.URL, d.Image = e.url+path, e.url+image.Path
@@ -155,21 +149,17 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string) (pageDoc, error) 
 		if other.Name == cover || other.Name == "explore" {
 			continue // the page's own beginning, and the page itself
 		}
-		c, err := e.pageChapter(other, root)
-		if err != nil {
-			return d, err
-		}
-		d.Chapters = append(d.Chapters, c)
+		d.Chapters = append(d.Chapters, e.pageChapter(other, root))
 	}
-	return d, nil
+	return d
 }
 
 func (e *edition) entry(root, key, title string) entry {
 	return entry{e.lang.String(key + title), e.markup(root, key+"text")}
 }
 
-// pageChapter is a chapter to be read: its beats but for those that ask, and the picture it ends with.
-func (e *edition) pageChapter(ch story.Chapter, root string) (pageChapter, error) {
+// pageChapter is a chapter to be read: its beats but for those that ask, and the picture of its finding.
+func (e *edition) pageChapter(ch story.Chapter, root string) pageChapter {
 	c := pageChapter{Name: ch.Name, Title: e.chapterTitle(ch.Name), Href: root + e.lang.Tag() + "/" + ch.Name + "/"}
 	for i, b := range ch.Beats {
 		if b.Ask == story.AskNothing {
@@ -177,10 +167,7 @@ func (e *edition) pageChapter(ch story.Chapter, root string) (pageChapter, error
 			c.Beats = append(c.Beats, e.entry(root, key, "title"))
 		}
 	}
-	s, err := e.state(ch.Name, len(ch.Beats)-1, false)
-	if err != nil {
-		return c, err
-	}
+	s := e.opened(ch.Name)
 	for _, comp := range []picture.Composition{picture.Narrow, picture.Article} {
 		vp := picture.Design(comp)
 		p := picture.Make(e.rec, e.lang, s.Scene(), vp)
@@ -188,7 +175,7 @@ func (e *edition) pageChapter(ch story.Chapter, root string) (pageChapter, error
 		c.Pictures = append(c.Pictures, docStill{Comp: comp.String(), SVG: template.HTML(drawn) + axisStrip(p)})
 		c.Caption = e.lang.String("page.beat.figure", words.Str("what", p.Description.String()))
 	}
-	return c, nil
+	return c
 }
 
 // axisStrip draws the timeline's labels under a still, as wide as the picture.

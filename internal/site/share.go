@@ -14,12 +14,8 @@ const pngType = "image/png"
 
 // shareCard adds the picture that stands beside a shared link to a chapter. Painting takes a while, so it waits until
 // somebody asks for the file; the name carries the hash of everything that goes into it.
-func (e *edition) shareCard(ch story.Chapter) (*File, error) {
-	s, err := e.state(ch.Name, len(ch.Beats)-1, false)
-	if err != nil {
-		return nil, err
-	}
-	p := picture.Make(e.rec, e.lang, s.Scene(), picture.Design(picture.Article))
+func (e *edition) shareCard(ch story.Chapter) *File {
+	p := picture.Make(e.rec, e.lang, e.opened(ch.Name).Scene(), picture.Design(picture.Article))
 	w := png.Words{Site: e.lang.String("site.title"), Title: e.chapterTitle(ch.Name), Lead: e.lang.String("chapter." + ch.Name + ".lead"), RTL: e.lang.RTL()}
 	sum := hash(fmt.Appendf(svg.Draw(p, svg.Options{Words: true}), "%v %v", w, e.colours))
 	f := &File{Path: hashed(e.lang.Tag()+"-"+ch.Name+".png", sum), Type: pngType, Immutable: true, Hash: sum, br: none, gz: none}
@@ -30,5 +26,5 @@ func (e *edition) shareCard(ch story.Chapter) (*File, error) {
 		}
 		return body
 	})
-	return e.add(f), nil
+	return e.add(f)
 }

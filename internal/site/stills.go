@@ -42,6 +42,13 @@ func (e *edition) state(chapter string, beat int, answered bool) (story.State, e
 	return s, nil
 }
 
+// opened is the State of somebody who opens a document at a chapter: at its finding.
+func (e *edition) opened(chapter string) story.State {
+	s := story.Initial()
+	s.Options.Lang = e.lang.Tag()
+	return s.Opened(chapter)
+}
+
 // stills makes the list of a chapter's stills in one composition, in the order of its beats; a beat that asks has
 // two, first asking, then answered without a guess.
 func (e *edition) stills(ch story.Chapter, c picture.Composition) ([]frame.Still, error) {
