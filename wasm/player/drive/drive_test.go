@@ -1,0 +1,166 @@
+package drive
+
+import (
+	"math"
+	"testing"
+
+	"opencases/data"
+	"opencases/internal/frame"
+	"opencases/internal/picture"
+	"opencases/internal/record"
+	"opencases/internal/words"
+)
+
+func start(t testing.TB, query string, still bool) *Drive {
+	t.Helper()
+	r, err := record.Load(data.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := words.Load(data.FS, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, wrong := New(r, l.With(r), frame.Page{}, query, picture.Wide, still)
+	if len(wrong) > 0 {
+		t.Fatal(wrong)
+	}
+	return d
+}
+
+// frameOf takes the Frame, which must be a new one.
+func frameOf(t *testing.T, d *Drive) frame.Frame {
+	t.Helper()
+	f, changed := d.Frame()
+	if !changed {
+		t.Fatal("there is no new Frame")
+	}
+	return f
+}
+
+func do(t *testing.T, d *Drive, command string) {
+	t.Helper()
+	if err := d.Command(command); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// settle lets time pass until nothing moves.
+func settle(t *testing.T, d *Drive) {
+	t.Helper()
+	for range 300 {
+		if d.Advance(1. / 60); !d.Moving() {
+			return
+		}
+	}
+	t.Fatal("still moving after five seconds")
+}
+
+func TestAPlayerBeginsAtRestWithItsFrame(t *testing.T) {
+	d := start(t, "chapter=gap&beat=3", false)
+	if f := frameOf(t, d); f.Chapter != "gap" || f.Beat != 2 {
+		t.Errorf("begins at %s, beat %d", f.Chapter, f.Beat)
+	}
+	if d.Moving() || !math.IsInf(d.Wait(), 1) {
+		t.Errorf("moving %t, waits %g s, want rest", d.Moving(), d.Wait())
+	}
+	if _, changed := d.Frame(); changed {
+		t.Error("the same Frame is new twice")
+	}
+}
+
+func TestAStepMovesMarksAndComesToRest(t *testing.T) {
+	d := start(t, "chapter=reports&beat=4", false)
+	frameOf(t, d)
+	do(t, d, "chapter cases 3")
+	if !d.Moving() || len(d.Motion().Marks()) == 0 {
+		t.Error("the reports do not set out for their outcomes")
+	}
+	if f := frameOf(t, d); f.Chapter != "cases" {
+		t.Errorf("the Frame is of %s", f.Chapter)
+	}
+	settle(t, d)
+	if len(d.Motion().Marks()) != 0 {
+		t.Errorf("%d marks are still on their way", len(d.Motion().Marks()))
+	}
+}
+
+func TestStillReadersSeeCuts(t *testing.T) {
+	d := start(t, "chapter=reports&beat=4", true)
+	for _, c := range []string{"chapter cases 3", "view strikes", "seek 2016-01"} {
+		if do(t, d, c); d.Moving() {
+			t.Errorf("%s moves marks", c)
+		}
+	}
+}
+
+func TestPlaySweepsTheMonthsThenWaits(t *testing.T) {
+	d := start(t, "chapter=strikes&beat=2", false)
+	do(t, d, "play")
+	months := map[string]bool{}
+	for range 60 * 60 {
+		d.Advance(1. / 60)
+		if f, changed := d.Frame(); changed {
+			if f.Beat != 1 {
+				break
+			}
+			months[f.Axis.Month] = true
+		}
+	}
+	for _, m := range []string{"2014-12", "2015-07", "2016-10"} {
+		if !months[m] {
+			t.Errorf("play left out %s", m)
+		}
+	}
+	do(t, d, "pause")
+	settle(t, d)
+	if !math.IsInf(d.Wait(), 1) {
+		t.Errorf("paused, yet something happens in %g s", d.Wait())
+	}
+}
+
+func TestASleepThroughAHoldEndsIt(t *testing.T) {
+	d := start(t, "chapter=strikes&beat=1", false)
+	do(t, d, "play")
+	for range 60 * 30 {
+		if d.Advance(1. / 60); !d.Moving() && d.Wait() > 1 {
+			break
+		}
+	}
+	was := frameOf(t, d)
+	if w := d.Wait(); math.IsInf(w, 1) || w <= 0 {
+		t.Fatalf("a playing story waits %g s", w)
+	} else {
+		d.Advance(w + .01)
+	}
+	if f := frameOf(t, d); f.Query == was.Query && f.Beat == was.Beat {
+		t.Error("after the time it asked for the story stands where it stood")
+	}
+}
+
+func TestAWrongCommandIsRefusedInWordsAndChangesNothing(t *testing.T) {
+	d := start(t, "", false)
+	frameOf(t, d)
+	for _, c := range []string{"", "dance", "seek someday", "view nothing"} {
+		if err := d.Command(c); err == nil || err.Error() == "" {
+			t.Errorf("%q was taken", c)
+		}
+	}
+	if _, changed := d.Frame(); changed || d.Moving() {
+		t.Error("a refused command changed something")
+	}
+}
+
+func TestAnotherCompositionIsLaidOutAtOnce(t *testing.T) {
+	d := start(t, "chapter=count&beat=3", false)
+	frameOf(t, d)
+	d.Stage(picture.Narrow)
+	frameOf(t, d)
+	if d.Moving() || d.Width() != picture.Design(picture.Narrow).W {
+		t.Errorf("moving %t at width %g", d.Moving(), d.Width())
+	}
+	d.Stage(picture.Narrow)
+	if _, changed := d.Frame(); changed {
+		t.Error("the same composition made a new Frame")
+	}
+}
