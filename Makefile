@@ -1,33 +1,70 @@
 # make            builds bin/opencases with everything in it
-# make run        builds and serves it; FAST=1 packs the WebAssembly quickly (bigger) while you are changing it
-# make test       installs what the tests need, then runs all of them
+# make run        builds and serves it, and prints the address
+# make test       sets up what the tests need, then runs all of them
 # make help       lists the rest
 
-GO     ?= go
-ADDR   ?= 127.0.0.1:8080
-DATA   ?=
-BIN    := bin/opencases
-WASM   := build/player.wasm
-ENGINE := build/engine/go.mod
+GO   ?= go
+ADDR ?= 127.0.0.1:8080
+BIN  := bin/opencases
 
-# Brotli 11 makes the smallest player and takes about half a minute; it is done only when the WebAssembly has
-# changed. FAST=1 takes a second and is never what should be published.
+# Brotli at its best makes the smallest player and takes about half a minute; it is done only when the WebAssembly has
+# changed. FAST=1 takes a second instead, for while you are changing things: never publish what it makes.
 QUALITY := $(if $(FAST),5,11)
-VERSION := $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
+VERSION  = $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
 
 .DEFAULT_GOAL := build
-.PHONY: build run test vet unit browser shots fuzz size check clean help player
+.PHONY: build run player test chromium vet unit shots fuzz weigh clean help
 
-build: player
+build: player ## build bin/opencases (FAST=1: pack the player quickly)
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN) ./cmd/opencases
 
-run: build
+run: build ## build, then serve on ADDR (127.0.0.1:8080); DATA=DIR serves a record of your own
 	$(BIN) serve -addr $(ADDR) $(if $(DATA),-data $(DATA))
 
-# What has to be made again is left to the tools, which know it exactly: go build by its cache, slim and pack by what
-# is there already.
+# The player's WebAssembly, compressed, in wasm/built. What has to be made again is left to the three commands, which
+# know it exactly: slim and pack look at what is there, go build at its cache. Unchanged, they take a second together.
 player:
 	@mkdir -p build
 	@$(GO) run ./internal/engine/slim -out build/engine -for ./wasm/player
-	@GOOS=js GOARCH=wasm $(GO) build -modfile=$(ENGINE) -trimpath -ldflags="-s -w" -o $(WASM) ./wasm/player
-	@$(GO) run ./wasm/pack -quality $(QUALITY) $(WASM) wasm/built
+	@GOOS=js GOARCH=wasm $(GO) build -modfile=build/engine/go.mod -trimpath -ldflags="-s -w" -o build/player.wasm ./wasm/player
+	@$(GO) run ./wasm/pack -quality $(QUALITY) build/player.wasm wasm/built
+
+test: player chromium vet unit ## set up and run everything: vet, unit, property, golden, fuzz seeds, browser
+
+# Debian's Chromium, where it is missing and may be installed.
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	{ echo "installing Chromium for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium >/dev/null; } || \
+	{ echo "the browser tests need Chromium: install it and run make test again" >&2; exit 1; }
+
+vet:
+	$(GO) vet ./...
+	GOOS=js GOARCH=wasm $(GO) vet -modfile=build/engine/go.mod ./wasm/player/...
+	@unformatted=$$(gofmt -l cmd data internal wasm web); [ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted" >&2; exit 1; }
+
+# BROWSER_TESTS makes a missing browser a failure; go test alone skips those tests then.
+unit:
+	BROWSER_TESTS=1 $(GO) test ./...
+
+shots: player chromium ## screenshots of every chapter into shots/
+	$(GO) run ./internal/browser/shots -out shots
+
+# Each fuzz test of each package for FUZZTIME.
+FUZZTIME ?= 20s
+fuzz: ## fuzz every parser for FUZZTIME (20s) each
+	@grep -rl --include=*_test.go '^func Fuzz' internal cmd | xargs -n1 dirname | sort -u | while read -r dir; do \
+		grep -hoE '^func Fuzz[A-Za-z0-9_]+' $$dir/*_test.go | sed 's/func //' | while read -r name; do \
+			echo "$$dir $$name"; $(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) ./$$dir </dev/null || exit 1; \
+		done || exit 1; \
+	done
+
+weigh: player ## what each Go package weighs in the player
+	$(GO) run ./internal/engine/weigh -out build/engine -for ./wasm/player
+
+clean: ## remove everything that was built
+	rm -rf bin build shots
+	find wasm/built -type f ! -name built.go ! -name .keep -delete
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1 - \2/'
