@@ -63,10 +63,11 @@ func (s *sheet) gap() {
 	s.Description = s.gapDescription(open, credible)
 }
 
-// mostOpen is the top of the scale: the next full step above the largest figure in the window.
+// mostOpen is the top of the scale: the next full step above the largest figure in the window. A drawn line and its
+// answer keep one scale, so that the line stays where it was drawn.
 func (s *sheet) mostOpen() float64 {
 	const step = 100
-	if s.scene.Asking == story.AskLine {
+	if s.scene.Asking == story.AskLine || s.scene.Focus == "asked" {
 		return AskedMost
 	}
 	most := 0.

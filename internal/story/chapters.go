@@ -61,7 +61,7 @@ var Chapters = []Chapter{
 		focus(at(Cases, 2017, 11), "meaning"),
 	}, 3},
 	{"gap", []Beat{
-		ask(at(Gap, 2017, 11), AskLine),
+		focus(ask(at(Gap, 2017, 11), AskLine), "asked"), // question and answer on one scale
 		at(Gap, 2017, 3),
 		sweep(Gap, 2017, 3, 2017, 10),
 		sweep(Gap, 2017, 10, 2017, 11),
