@@ -48,7 +48,7 @@ unit:
 	BROWSER_TESTS=1 $(GO) test ./...
 
 shots: player chromium ## screenshots of every chapter into shots/
-	$(GO) run ./internal/browser/shots -out shots
+	$(GO) run ./internal/browsertest/shots -out shots
 
 # Each fuzz test of each package for FUZZTIME.
 FUZZTIME ?= 20s
