@@ -24,6 +24,17 @@ func Find() (string, error) {
 	return "", fmt.Errorf("there is no Chromium on this machine (looked for %v); `make test` installs Debian's, elsewhere install the package chromium", names)
 }
 
+// T is told of failures: a test, or a tool that ends with the first of them.
+type T interface {
+	Helper()
+	Logf(format string, args ...any)
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+	Failed() bool
+	Cleanup(func())
+	ArtifactDir() string
+}
+
 // Browser is one running Chromium with a fresh profile.
 type Browser struct {
 	ctx  context.Context
@@ -72,4 +83,4 @@ func Start(flags ...Flag) (*Browser, error) {
 func (b *Browser) Close() { b.stop() }
 
 // patience is how long a page has to do what a test waits for. It only decides how soon a failure is told.
-const patience = 30 * time.Second
+const patience = 60 * time.Second

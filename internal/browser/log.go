@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"strings"
 	"sync"
-	"testing"
 
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
@@ -120,7 +119,7 @@ func origin(address string) string {
 }
 
 // judge fails a test whose pages logged what was not expected, or asked elsewhere.
-func (l *Log) judge(t testing.TB) {
+func (l *Log) judge(t T) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	l.seen = map[*regexp.Regexp]bool{}

@@ -46,3 +46,9 @@ func (p *Tab) Fonts() {
 	p.T.Helper()
 	Eval[any](p, `document.fonts.ready.then(() => 0)`)
 }
+
+// Drawn waits until what the document holds now has been put on the screen.
+func (p *Tab) Drawn() {
+	p.T.Helper()
+	Eval[any](p, `new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))`)
+}

@@ -8,7 +8,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
@@ -20,7 +19,7 @@ import (
 
 // Tab is one window of the browser, or a frame in it that has a process of its own. A failing command fails the test.
 type Tab struct {
-	T   testing.TB
+	T   T
 	Log *Log
 
 	ctx     context.Context
@@ -33,7 +32,7 @@ type Option func(*Tab)
 
 // Tab opens an empty window of its own, 1280 px wide and 800 high. It is closed when the test ends; whatever its pages
 // logged, or asked of other origins, fails the test then, unless the test has said that it expects it.
-func (b *Browser) Tab(t testing.TB, options ...Option) *Tab {
+func (b *Browser) Tab(t T, options ...Option) *Tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(b.ctx)
 	p := &Tab{T: t, Log: &Log{}, ctx: ctx, browser: b}
