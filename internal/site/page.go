@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"slices"
 	"strconv"
 
 	"opencases/internal/frame"
@@ -66,16 +67,18 @@ var (
 	glossary = []string{"strike", "engagement", "report", "assessment", "credible", "non-credible", "duplicate", "open", "reopened", "acknowledged", "independent", "derived", "blank", "coalition", "airwars"}
 )
 
+// tableOrder is the order of the tables on the page: what the story rests on first. Statements and sources have
+// sections of their own.
+var tableOrder = []string{"assessments", "strike_totals", "estimates", "announcements", "events", "strikes_by_month", "weapons_by_month"}
+
 // cover is the chapter that the page without a chapter's name opens with.
 const cover = "cover"
 
 // parts makes what pages and the player's dialogs share. root leads to the site's root from where they stand.
 func (e *edition) parts(root, here string) parts {
 	p := parts{Here: here, Foreign: e.lang.Tag() != words.Reference, Statements: e.statements(root), Derived: e.derived(), Groups: e.sources()}
-	for _, name := range e.rec.Tables() {
-		if name != "statements" && name != "sources" { // they have sections of their own
-			p.Tables = append(p.Tables, e.table(name))
-		}
+	for _, name := range tableOrder {
+		p.Tables = append(p.Tables, e.table(name))
 	}
 	return p
 }
@@ -178,9 +181,12 @@ func (e *edition) pageChapter(ch story.Chapter, root string) pageChapter {
 	return c
 }
 
+// timed are the views whose marks stand over the timeline; in the others it is a control only.
+var timed = []story.View{story.Strikes, story.Reports, story.Gap, story.After}
+
 // axisStrip draws the timeline's labels under a still, as wide as the picture.
 func axisStrip(p picture.Picture) template.HTML {
-	if p.Axis.X1 <= p.Axis.X0 {
+	if !slices.Contains(timed, p.View) || p.Axis.X1 <= p.Axis.X0 {
 		return ""
 	}
 	const height, size = 20, 12

@@ -39,6 +39,7 @@ type cell struct {
 	Sources []string // ids
 	Foreign bool     // the record's own English words on a page in another language
 	Long    bool     // a sentence or more
+	Date    bool
 }
 
 // leftOut are columns that a page does not repeat: a qualifier stands with its figure.
@@ -113,7 +114,7 @@ func (e *edition) cell(ref, column, text string) cell {
 		return cell{Text: text, Foreign: e.lang.Tag() != words.Reference, Long: column == "note" || column == "event"}
 	}
 	if d, err := month.ParseDate(text); err == nil {
-		return cell{Text: e.lang.Date(d)}
+		return cell{Text: e.lang.DateShort(d), Date: true}
 	}
 	return cell{Text: text}
 }
