@@ -51,6 +51,9 @@ var terms = map[string]string{
 	"precision": "precision", "kind": "kind", "area": "area", "scope": "scope", "total_scope": "scope",
 }
 
+// marks are columns in which an empty cell says that there is nothing to say, and not that no source says it.
+var marks = []string{"note", "chain", "compare"}
+
 // people are columns that name who counted or spoke.
 var people = []string{"by", "counted_by", "attributed_to"}
 
@@ -96,7 +99,7 @@ func (e *edition) cell(ref, column, text string) cell {
 		return cell{Text: e.lang.Figure(f), Figure: f.Ref}
 	}
 	switch {
-	case text == "" && column == "note":
+	case text == "" && slices.Contains(marks, column):
 		return cell{}
 	case text == "":
 		return cell{Text: e.lang.String("figure.blank"), Blank: true}
