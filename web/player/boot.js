@@ -2,6 +2,7 @@
 import { $, on } from "./dom.js";
 import { send } from "./command.js";
 import { watch } from "./intent.js";
+import { attend } from "./attend.js";
 import { extras } from "./lazy.js";
 import { begin } from "./player.js";
 import { shown } from "./show.js";
@@ -21,3 +22,4 @@ const acts = {
 for (const [id, act] of Object.entries(acts)) on($(id), "click", event => { if (!event.currentTarget.getAttribute("aria-disabled")) act(); });
 
 watch(begin());
+attend();

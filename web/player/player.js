@@ -5,7 +5,7 @@ import { routeTo } from "./command.js";
 import { composition, onResize } from "./composition.js";
 import { adopt, pose } from "./poster.js";
 import { show, shown } from "./show.js";
-import { prefetch, step, still } from "./stills.js";
+import { asking, first, prefetch, step, still } from "./stills.js";
 import * as status from "./status.js";
 
 const query = new URLSearchParams(location.search);
@@ -15,7 +15,7 @@ let handle;               // what engine.js gives: command, stage, visible
 let base = null;          // query the engine begins with, once something waits for it
 let queue = [];           // commands it has to catch up with
 let held = null;          // the engine's Frame until it is live
-let place = { chapter: config.chapter, beat: Number($("sheet").dataset.beat) }; // what the server's first response shows
+export let place = { chapter: config.chapter, beat: Number($("sheet").dataset.beat) }; // what the server's first response shows
 
 // arrive stands at a beat by its still. Of two steps taken quickly the later one wins.
 async function arrive(to) {
@@ -45,17 +45,19 @@ function remember(frame) {
 }
 
 // standing is the query of what the document shows.
-const standing = () => shown?.query ?? `chapter=${place.chapter}&beat=${place.beat + 1}`;
+const standing = () => (shown?.query ?? `chapter=${place.chapter}&beat=${place.beat + 1}`) + (asking ? "" : "&guess=off");
 
-function command(words) {
+// command answers with what is wrong, if anything is and the engine is there to know it. Quiet ones wake it only if
+// stills cannot answer.
+function command(words, quiet) {
   if (words.startsWith("theme ")) root.dataset.theme = words.slice(6);
   if (engine === "live") {
     const fault = handle.command(words);
     if (fault) console.warn(`opencases: ${fault}`);
-    return;
+    return fault;
   }
   const verb = words.split(" ")[0], to = step(words, place);
-  if (verb === "select" || verb === "close") return;
+  if (verb === "select" || verb === "close" || verb === "theme" || verb === "pause" && engine !== "loading") return;
   if (base !== null || !to) {
     base ??= standing();
     queue.push(words);
@@ -64,7 +66,7 @@ function command(words) {
     if (to !== place) arrive(to);
     prefetch(to.chapter, composition);
   }
-  wake(!to);
+  if (!to || !quiet) wake(!to);
 }
 
 // wake fetches the engine. Until it has drawn its first picture the still stands, and the reader can go on.
@@ -145,12 +147,11 @@ export function begin() {
   if (["auto", "light", "dark"].includes(theme)) root.dataset.theme = theme;
   const opened = place;
   const chapter = config.chapters.find(c => c.name === query.get("chapter"));
-  if (chapter) place = { chapter: chapter.name, beat: 0 };
+  if (chapter) place = { chapter: chapter.name, beat: first(chapter) };
   const beat = Number(query.get("beat"));
   if (beat >= 1 && beat <= config.chapters.find(c => c.name === place.chapter).beats) place = { ...place, beat: beat - 1 };
-  // Anything further in the address is for the engine to understand.
-  const plain = ["chapter", "beat", "theme", "lang", "eager"];
-  if ([...query.keys()].some(key => !plain.includes(key))) {
+  // These are for the engine to understand.
+  if ([...query.keys()].some(key => /^(view|month|only|select|suppose|speed|revealed|guess-.*)$/.test(key))) {
     base = chapter ? location.search.slice(1) : `chapter=${place.chapter}&beat=${place.beat + 1}&${location.search.slice(1)}`;
     wake();
   }

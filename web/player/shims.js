@@ -1,18 +1,19 @@
 // Room for the engine in a document that is not its own. It would put a canvas at the end of the body, size it by the
 // body, style html and body, listen to the window, poll gamepads, ask for frames for ever, and reload the page when its
-// canvas is lost. While it starts it is handed stand-ins for what it takes from the document; all but two of them go
-// again at once.
+// canvas is lost. While it starts it is handed stand-ins for what it takes from the document; most of them go again
+// at once.
 import { problem } from "./fetch.js";
 
 // enclose makes the canvas, and says what the engine may see. lost is called when the canvas has lost its context.
 export function enclose(holder, stage, lost) {
   const canvas = document.createElement("canvas"), { body, head, documentElement: root } = document;
+  const size = { width: 0, height: 0 }, measured = measure(holder, size);
+  Object.assign(canvas, size);
   // A context asked for here is the engine's too, made while its bytes come. The shader softens edges itself, so
   // antialiasing, depth and stencil would only cost.
   const context = canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
   if (!context) throw problem("unsupported", "no WebGL 2");
   holder.replaceChildren(canvas);
-  const size = { width: 0, height: 0 };
   const onLost = event => {
     event.stopImmediatePropagation(); // the engine would reload the page
     event.preventDefault();
@@ -21,14 +22,20 @@ export function enclose(holder, stage, lost) {
   canvas.addEventListener("webglcontextlost", onLost); // before the engine does
 
   const gate = gated(stage);
-  const measured = measure(holder, size);
   const styles = [root, body].map(element => [element, element.getAttribute("style")]);
   let redraw = () => {};
 
-  // The two stand-ins that stay: the body's size, which the engine reads each frame, is the canvas's, in the canvas's own
-  // px; and a host that forbids gamepads would make the polling throw and end the engine.
-  for (const [name, side] of [["clientWidth", "width"], ["clientHeight", "height"]])
+  // The stand-ins that stay. The engine sets the canvas's size at its start and whenever it hears of a resize; the buffer
+  // is made anew only where that is a change. The body's size, which the engine reads each frame, is the canvas's, in the
+  // canvas's own px. A host that forbids gamepads would make the polling throw and end the engine.
+  for (const [name, side] of [["clientWidth", "width"], ["clientHeight", "height"]]) {
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side);
+    Object.defineProperty(canvas, side, {
+      get: () => get.call(canvas),
+      set: px => { if (px === size[side] && px !== get.call(canvas)) set.call(canvas, px); },
+    });
     Object.defineProperty(body, name, { configurable: true, get: () => size[side] });
+  }
   const pads = Object.freeze([]);
   Object.defineProperty(navigator, "getGamepads", { configurable: true, value: () => pads });
 
@@ -104,7 +111,7 @@ function measure(holder, size) {
 function gated(stage) {
   const next = requestAnimationFrame.bind(window);
   let wanted = true, seen = true, shut = false, held = null, alarm;
-  const open = () => wanted && seen && !shut;
+  const open = () => wanted && seen && !shut && !("unseen" in document.documentElement.dataset); // host.js knows of that
   const request = run => {
     if (open()) next(time => open() ? run(time) : held = run);
     else held = run;
@@ -117,6 +124,7 @@ function gated(stage) {
   };
   const sight = new IntersectionObserver(entries => { seen = entries.at(-1).isIntersecting; release(); });
   sight.observe(stage);
+  document.addEventListener("sight", () => release());
   return {
     request,
     // awake wants frames, or none: until further notice, or until some ms have passed.

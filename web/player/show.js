@@ -7,6 +7,8 @@ import { showAxis } from "./timeline.js";
 
 export let shown = null; // the Frame in the document, or null while it is still the server's first response
 
+export const watchers = []; // called with the Frame before and the Frame now
+
 export function show(frame) {
   const before = shown;
   shown = frame;
@@ -20,6 +22,7 @@ export function show(frame) {
   showTask(frame);
   showControls(frame);
   announce(before, frame);
+  for (const watch of watchers) watch(before, frame);
 }
 
 // keyed makes the children of parent those of items, by data-id. Elements that stay are not moved, or they would

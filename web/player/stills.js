@@ -2,6 +2,12 @@
 // engine at all.
 import { config } from "./config.js";
 
+// asking: whether questions are asked at all; where they are not, the beats that ask are passed over.
+export const asking = new URLSearchParams(location.search).get("guess") !== "off";
+
+// first is the beat that a chapter opens with.
+export const first = chapter => asking || !chapter.asks ? 0 : 1;
+
 const lists = new Map(); // URL -> promise of a list of stills
 
 function list(chapter, composition) {
@@ -39,12 +45,14 @@ export function step(command, from) {
     case "next":
     case "skip":
       if (from.beat + 1 < config.chapters[i].beats) return { chapter: from.chapter, beat: from.beat + 1 };
-      return config.chapters[i + 1] ? { chapter: config.chapters[i + 1].name, beat: 0 } : from;
+      return config.chapters[i + 1] ? { chapter: config.chapters[i + 1].name, beat: first(config.chapters[i + 1]) } : from;
     case "back":
-      if (from.beat > 0) return { chapter: from.chapter, beat: from.beat - 1 };
+      if (from.beat > first(config.chapters[i])) return { chapter: from.chapter, beat: from.beat - 1 };
       return i > 0 ? { chapter: config.chapters[i - 1].name, beat: config.chapters[i - 1].beats - 1 } : from;
-    case "chapter":
-      return config.chapters.some(c => c.name === name) ? { chapter: name, beat: Math.max(0, (Number(number) || 1) - 1) } : null;
+    case "chapter": {
+      const to = config.chapters.find(c => c.name === name);
+      return to ? { chapter: name, beat: Math.max(first(to), (Number(number) || 1) - 1) } : null;
+    }
     case "restart":
       return { chapter: config.chapters[0].name, beat: 0 };
   }

@@ -1,0 +1,136 @@
+// Package embedtest puts the player on host pages of other origins, in a real browser, with other people's real
+// parent scripts, and holds it to what it promises a newsroom.
+package embedtest
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"opencases/data"
+	"opencases/internal/serve"
+	"opencases/internal/site"
+	"opencases/wasm/built"
+)
+
+// libraries is where npm puts the parent scripts that package.json pins.
+const libraries = "testdata/node_modules"
+
+// ours is the address of the site, theirs that of the host pages: two origins, and two sites to a browser.
+var (
+	ours, theirs string
+	browser      context.Context
+	pages        = &hosts{made: map[string]hostPage{}}
+)
+
+func TestMain(m *testing.M) {
+	code, err := run(m)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "embedtest:", err)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+func run(m *testing.M) (int, error) {
+	if err := install(); err != nil {
+		return 1, err
+	}
+	player, err := built.Load()
+	if err != nil {
+		return 1, err
+	}
+	made, err := site.Make(site.Config{Data: data.FS, Player: player})
+	if err != nil {
+		return 1, err
+	}
+	child := httptest.NewServer(logged(serve.Handler(made)))
+	defer child.Close()
+	ours = child.URL + "/"
+
+	host := httptest.NewServer(pages)
+	defer host.Close()
+	theirs = strings.Replace(host.URL, "127.0.0.1", "localhost", 1) + "/"
+
+	profile, err := os.MkdirTemp("", "embedtest")
+	if err != nil {
+		return 1, err
+	}
+	defer os.RemoveAll(profile)
+	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(profile)...)
+	defer stop()
+	var quit context.CancelFunc
+	browser, quit = chromedp.NewContext(allocator)
+	defer quit()
+	if err := chromedp.Do(browser); err != nil {
+		return 1, fmt.Errorf("the browser does not start: %w; install Chromium", err)
+	}
+	return m.Run(), nil
+}
+
+// flags keep every frame in one process, so that a test can look into frames of other origins, sandboxed ones too.
+func flags(profile string) []chromedp.ExecAllocatorOption {
+	return []chromedp.ExecAllocatorOption{
+		chromedp.NoFirstRun, chromedp.NoDefaultBrowserCheck, chromedp.NoSandbox, chromedp.Headless,
+		chromedp.UserDataDir(profile),
+		chromedp.Flag("hide-scrollbars", false),
+		chromedp.Flag("disable-site-isolation-trials", true),
+		chromedp.Flag("disable-features", "site-per-process,IsolateOrigins,IsolateSandboxedIframes,Translate"),
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-dev-shm-usage", true),
+		chromedp.Flag("password-store", "basic"),
+		chromedp.Flag("use-angle", "swiftshader"),
+		chromedp.Flag("enable-unsafe-swiftshader", true),
+		chromedp.Flag("enable-features", "BackForwardCache"),
+		chromedp.WindowSize(1280, 900),
+	}
+}
+
+// install fetches the parent scripts at their pinned versions, once.
+func install() error {
+	if _, err := os.Stat(filepath.Join(libraries, "reveal.js")); err == nil {
+		return nil
+	}
+	c := exec.Command("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-bin-links")
+	c.Dir = "testdata"
+	if out, err := c.CombinedOutput(); err != nil {
+		return fmt.Errorf("npm ci in internal/embedtest/testdata: %w\n%s", err, out)
+	}
+	return nil
+}
+
+// asked counts requests to the site by path.
+var asked struct {
+	sync.Mutex
+	paths []string
+}
+
+func logged(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked.Lock()
+		asked.paths = append(asked.paths, r.URL.Path)
+		asked.Unlock()
+		next.ServeHTTP(w, r)
+	})
+}
+
+// requests lists the paths asked of the site since the last call.
+func requests() []string {
+	asked.Lock()
+	defer asked.Unlock()
+	all := asked.paths
+	asked.paths = nil
+	return all
+}

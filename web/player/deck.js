@@ -1,0 +1,35 @@
+// A deck of slides (reveal.js) around the player. It says slide:start and slide:stop. Once it has, keys that the player
+// has no use for go on to it: one click into a frame would otherwise take the speaker's keys away.
+
+let post;
+
+// done says that a key would lead beyond the story's ends: then it is the deck's.
+const beyond = (key, $) => {
+  const end = id => $(id).getAttribute("aria-disabled") === "true";
+  return ["PageDown", "ArrowRight"].includes(key) && end("next") || ["PageUp", "ArrowLeft"].includes(key) && end("back");
+};
+
+export const deck = {
+  // hear answers whether the message was a deck's.
+  hear(data, { $, on, obey }, send) {
+    if (data !== "slide:start" && data !== "slide:stop") return false;
+    if (data === "slide:stop") obey("pause");
+    else if (matchMedia("(prefers-reduced-motion: no-preference)").matches) obey("play");
+    if (post) return true;
+    post = send;
+    const pass = event => {
+      post(JSON.stringify({ method: "triggerKey", args: [event.keyCode] }));
+      event.preventDefault();
+    };
+    const ours = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.target.closest?.("input, select, textarea, dialog, #card, #slider") || !event.keyCode || event.key === "Tab";
+    on(window, "keydown", event => {
+      if (ours(event) || !beyond(event.key, $)) return;
+      event.stopImmediatePropagation();
+      pass(event);
+    }, true);
+    on(window, "keydown", event => {
+      if (!event.defaultPrevented && !ours(event) && !(/^(Enter| )$/.test(event.key) && event.target.closest?.("button, a, summary"))) pass(event);
+    });
+    return true;
+  },
+};

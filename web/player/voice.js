@@ -1,0 +1,114 @@
+// Our own voice, version 1. Every message is an object {openCases: 1, type, ...}.
+//
+// The page says
+//   {type: "command", command: "chapter gap 3"}   anything of the vocabulary (internal/story/command.go)
+//   {type: "visibility", visible: false}          nobody sees the frame: nothing is drawn
+//   {type: "hello"}                               tell me all again; and: I follow your height
+//
+// The player says
+//   {type: "ready", chapter, beat, title, lang}   commands are heard from now on
+//   {type: "height", height}                      whole CSS px that its content takes
+//   {type: "state", chapter, beat, view, month, playing, query}   at most four times a second
+//   {type: "chapter", chapter, beat}              another chapter or beat has begun; beats count from 1
+//   {type: "error", message}                      a command could not be done
+//   {type: "interaction", command}                a reader did something: the first word of the command it was
+//
+// Anything else is passed over, and so is whatever does not come from the window this frame stands in.
+import { understood } from "./vocabulary.js";
+
+const pace = 250, pause = 1000; // ms between two states; between two interactions of a kind
+
+export function voice({ $, config, root, obey, overhear, watchers, place }, post, complain) {
+  const say = (type, more) => post({ openCases: 1, type, ...more });
+  let state, timer, height;
+
+  const tell = () => {
+    timer = undefined;
+    say("state", state);
+  };
+  watchers.push((before, { chapter, beat, view, axis, playing, query }) => {
+    const turned = !before || before.chapter !== chapter || before.beat !== beat;
+    state = { chapter, beat: beat + 1, view, month: axis.month, playing, query };
+    if (turned) say("chapter", { chapter, beat: beat + 1 });
+    if (turned || before.playing !== playing) {
+      clearTimeout(timer);
+      tell();
+    } else timer ??= setTimeout(tell, pace);
+  });
+
+  const last = {};
+  overhear(command => {
+    const [verb] = command.split(" "), now = Date.now();
+    if (now - (last[verb] ?? -pause) < pause) return;
+    last[verb] = now;
+    say("interaction", { command: verb });
+  });
+
+  const ready = () => {
+    const { chapter, beat } = place();
+    say("ready", { chapter, beat: beat + 1, title: document.title, lang: config.lang });
+  };
+
+  function command(text) {
+    const words = typeof text === "string" && text.length <= 1000 ? text.trim().replace(/\s+/g, " ") : "";
+    const fault = understood(words, config, $) || turn(words) || obey(words);
+    if (!fault || fault === true) return;
+    complain(fault);
+    say("error", { message: fault });
+  }
+
+  // turn goes to the document of another language, at the same place: true when it went.
+  function turn(words) {
+    const [verb, lang] = words.split(" ");
+    if (verb !== "lang") return false;
+    if (lang === config.lang) return true;
+    const to = new URL(`../../../${lang}/player/${config.chapter}/${location.search}`, location.href), { chapter, beat } = place();
+    to.searchParams.set("chapter", chapter);
+    to.searchParams.set("beat", beat + 1);
+    to.hash = location.hash;
+    fetch(to, { method: "HEAD" }).then(answer => {
+      if (answer.ok) location.replace(to);
+      else say("error", { message: `command lang: there is no language ${lang} here` });
+    }, () => {});
+    return true;
+  }
+
+  return {
+    ready,
+    height(px) { say("height", { height: height = px }); },
+
+    // hear answers whether the message was one of ours.
+    hear(data, fit) {
+      if (data === null || typeof data !== "object" || data.openCases !== 1) return false;
+      if (data.type === "command") command(data.command);
+      if (data.type === "visibility" && typeof data.visible === "boolean") {
+        if (data.visible) delete root.dataset.unseen;
+        else root.dataset.unseen = "";
+        document.dispatchEvent(new Event("sight"));
+      }
+      if (data.type === "hello") {
+        fit.trust();
+        ready();
+        fit.tell();
+        if (state) tell();
+      }
+      return true;
+    },
+
+    // autoplay starts once, when half of the stage is in sight; never where motion is not wanted, and never where there
+    // is no button to stop it.
+    autoplay(params, complain) {
+      if (!/^(on|true|1)?$/.test(params.get("autoplay"))) {
+        if (params.get("autoplay") !== "off") complain("parameter autoplay: write on or off");
+        return;
+      }
+      if (params.get("controls") === "none") return complain("parameter autoplay: it needs controls, so that a reader can pause");
+      if (!matchMedia("(prefers-reduced-motion: no-preference)").matches) return;
+      new IntersectionObserver((entries, observer) => {
+        if (!entries.some(e => e.isIntersecting) || "unseen" in root.dataset) return;
+        observer.disconnect();
+        obey("play");
+      }, { threshold: .5 }).observe($("stage"));
+    },
+  };
+}
