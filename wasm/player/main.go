@@ -4,7 +4,11 @@
 // page through globalThis.opencases (bridge.go). Words and controls are the page's.
 package main
 
-import "github.com/hajimehoshi/ebiten/v2"
+import (
+	"time"
+
+	"github.com/hajimehoshi/ebiten/v2"
+)
 
 func main() {
 	p := &player{}
@@ -19,6 +23,8 @@ func (p *player) run() (err error) {
 	}
 	// The page calls begin once it has fetched the record and the words.
 	<-p.listen()
+	// The page may breathe between the first picture's layout and the canvas's shaders: two shorter tasks.
+	time.Sleep(time.Millisecond)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
 	return ebiten.RunGameWithOptions(p, &ebiten.RunGameOptions{
 		InitUnfocused:     true,
