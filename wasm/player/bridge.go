@@ -32,6 +32,7 @@ import (
 //	command(text) text
 //	stage(width, composition)   the canvas's width in its own px
 //	theme(inks)                 colours by ink: 0xRRGGBB
+//	still(bool)                 whether the reader wants no motion
 //
 // Go and the page run in turns on one thread, so nothing here is locked.
 type bridge struct{ page js.Value }
@@ -65,6 +66,10 @@ func (p *player) listen() (begun chan struct{}) {
 	p.answer("theme", func(args []js.Value) error {
 		p.theme(args[0])
 		p.wake()
+		return nil
+	})
+	p.answer("still", func(args []js.Value) error {
+		p.drive.Still(args[0].Truthy())
 		return nil
 	})
 	return begun

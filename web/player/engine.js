@@ -14,6 +14,8 @@ export async function start(host) {
   if (!config.wasm) throw problem("failed", "this site was built without the engine");
   mark("wanted");
   let live = false, over = false, fail;
+  // A fault in showing words must not end the engine.
+  const frame = words => { try { host.frame(words); } catch (fault) { reportError(fault); } };
   const failed = new Promise((_, reject) => fail = reject);
   failed.catch(() => {}); // heard in the races below
   const end = text => {
@@ -38,7 +40,7 @@ export async function start(host) {
     mark("fetched");
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(program, go.importObject);
-    const bridge = globalThis.opencases = { frame: host.frame, awake: room.awake, problem: end, note: text => console.warn(`opencases: ${text}`) };
+    const bridge = globalThis.opencases = { frame, awake: room.awake, problem: end, note: text => console.warn(`opencases: ${text}`) };
     const ready = new Promise(resolve => bridge.ready = resolve);
     room.run(() => go.run(instance)).then(() => end("the engine ended"), fault => end(fault.message));
     mark("started");
@@ -48,7 +50,7 @@ export async function start(host) {
     if (!bridge.begin) throw problem("failed", "the engine did not start");
     const fault = bridge.begin({
       record, words, lang: config.lang, root: `${config.page}../`, query: host.query(),
-      still: matchMedia("(prefers-reduced-motion: reduce)").matches,
+      still: calm.matches,
       width: room.size.width, composition: host.composition(), inks: colours(),
     });
     if (fault) throw problem("failed", fault);
@@ -65,6 +67,7 @@ export async function start(host) {
     };
     room.onSize(resize);
     resize();
+    calm.addEventListener("change", () => over || bridge.still(calm.matches));
     onColours(inks => over || bridge.theme(inks));
     return {
       command(words) {
@@ -80,4 +83,5 @@ export async function start(host) {
   }
 }
 
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const pause = () => new Promise(then => setTimeout(then));

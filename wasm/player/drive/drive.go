@@ -64,6 +64,9 @@ func (d *Drive) Stage(c picture.Composition) {
 	}
 }
 
+// Still sets whether the reader wants no motion, from the next change on.
+func (d *Drive) Still(still bool) { d.still = still }
+
 // Advance lets dt seconds pass: what moves moves on, and a playing story may come to its next month or beat.
 func (d *Drive) Advance(dt float64) {
 	// A frame that came late must not make marks skip their way.
