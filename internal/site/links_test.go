@@ -67,6 +67,10 @@ func TestEveryLinkOfEveryPageLeadsSomewhere(t *testing.T) {
 				if !ok || foreign(href) {
 					continue
 				}
+				if f.Path == "404.html" {
+					// A host shows it at any depth, so it names the path of the public address.
+					href = strings.Replace(href, "/open-cases/", "./", 1)
+				}
 				if strings.HasPrefix(href, "/") {
 					t.Errorf("%s: %s is not relative", f.Path, href)
 				}

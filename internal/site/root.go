@@ -3,6 +3,7 @@ package site
 import (
 	"html/template"
 	"io/fs"
+	"net/url"
 
 	"opencases/internal/story"
 	"opencases/web/pages"
@@ -38,7 +39,7 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 			return err
 		}
 	}
-	lost, err := first.lost("./")
+	lost, err := first.lost(rootOf(first.url))
 	if err != nil {
 		return err
 	}
@@ -47,6 +48,15 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 	// Netlify, Cloudflare Pages and others read this file.
 	s.add(NewFile("_headers", textType, []byte("/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n")))
 	return nil
+}
+
+// rootOf is the root as 404.html must name it: hosts of plain files show that one page at any depth, so only the path
+// of the public address leads back. Without one it holds for addresses at the root.
+func rootOf(public string) string {
+	if u, err := url.Parse(public); err == nil && u.Path != "" {
+		return u.Path
+	}
+	return "./"
 }
 
 // addMoved adds a page that leads to its first link, with and without scripts.
