@@ -42,6 +42,8 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		head.Set("Cache-Control", "no-cache")
 		redirect(w, r, "./"+h.language(r)+"/", http.StatusFound)
 		return
+	case h.oembed(w, r, name):
+		return
 	case strings.HasSuffix(name, "/"):
 		name += "index.html"
 	case strings.HasSuffix(name, "/index.html"):

@@ -65,6 +65,9 @@ func Make(c Config) (*Site, error) {
 		defer mu.Unlock()
 		return editions[lang].lost(root)
 	}
+	if err := s.addEmbeds(editions, c.URL); err != nil {
+		return nil, err
+	}
 	return s, s.addRoot(editions)
 }
 

@@ -137,8 +137,8 @@ func TestTheBuiltPlayerIsServedAsItWasBuilt(t *testing.T) {
 func TestShareCardsAreHashedByWhatGoesIntoThemAndCanBeSeen(t *testing.T) {
 	cards := 0
 	for _, f := range mustMake(t).Files() {
-		if f.Type != pngType {
-			continue
+		if f.Type != pngType || strings.Contains(f.Path, "-300-") || strings.Contains(f.Path, "-600-") {
+			continue // smaller ones are held to their size with the answers that name them
 		}
 		cards++
 		img, err := png.Decode(bytes.NewReader(f.Body()))

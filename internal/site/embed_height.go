@@ -1,0 +1,100 @@
+package site
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+// frameLook is what of an embed's settings decides how high it is.
+type frameLook struct {
+	NoControls, Caption bool
+}
+
+// form is how high the player's document is in one composition: of a width w, in CSS px,
+//
+//	Rest + w*Share + the Px of every step whose Edge is above w + the stage
+//
+// where the stage is w less Margin, at least Stage wide, and of a fixed Shape.
+type form struct {
+	Until                int // px; 0 for the last
+	Rest, Share          float64
+	Margin, Stage, Shape float64
+	Buttons, Least       float64 // rows of buttons as high as a share of the width, at least so many px
+	Steps                []step
+}
+
+// step is one line of words more, below a width.
+type step struct {
+	Edge int
+	Px   float64
+}
+
+// forms are the three compositions in a frame. web/embed/hold.js has the same numbers for host pages with the script,
+// and a browser test holds both to each other and to the document.
+func (look frameLook) forms() []form {
+	const narrowButton, broadButton = 44, 40 // px, where fingers point, and where a mouse does
+	bar, foot := 1., 0.
+	if look.NoControls {
+		bar = 0
+	}
+	if look.Caption {
+		foot = 32
+	}
+	rows := func(words, button float64) float64 { return words + button + 4 + bar*(button+7) + foot }
+	return []form{
+		{Until: 560, Rest: rows(168.8, narrowButton), Margin: 32, Stage: 280, Shape: 1.178572, Steps: []step{{350, 23.2}, {385, 23.2}, {470, 23.2}}},
+		{Until: 1080, Rest: rows(185, broadButton), Margin: 48, Stage: 560, Shape: .678572, Steps: []step{{690, 24.65}}},
+		{Rest: 4 + 4*bar + foot, Share: .028, Stage: 500, Shape: .445946, Buttons: 1 + bar, Least: broadButton},
+	}
+}
+
+// FrameHeight is how high a frame of a width must be for the player to show all of itself, both in CSS px.
+func FrameHeight(width int, look frameLook) int {
+	w := float64(width)
+	for _, f := range look.forms() {
+		if f.Until > 0 && width >= f.Until {
+			continue
+		}
+		height := f.Rest + f.Share*w + f.Buttons*max(f.Least, .03*w) + f.stage(w)
+		for _, s := range f.Steps {
+			if width < s.Edge {
+				height += s.Px
+			}
+		}
+		return int(math.Ceil(height))
+	}
+	return 0 // the last form has no end
+}
+
+// stage is its height: in the widest form the least is that of the height, in the others that of the width.
+func (f form) stage(w float64) float64 {
+	if f.Until == 0 {
+		return max(f.Stage, f.Shape*w)
+	}
+	return max(f.Stage, w-f.Margin) * f.Shape
+}
+
+// holdCSS is the same as a CSS length in per cent of a box's own width, to be used as padding at its bottom: so a place
+// is held without any script, at every width. A step of 99999 px for each px ends one form where the next begins.
+func holdCSS(look frameLook) string {
+	var all []string
+	for _, f := range look.forms() {
+		if f.Until == 0 {
+			all = append(all, fmt.Sprintf("%spx + %s%% + max(%spx,%s%%) + max(%spx,3%%)*%s", decimal(f.Rest), decimal(100*f.Share),
+				decimal(f.Stage), decimal(100*f.Shape), decimal(f.Least), decimal(f.Buttons)))
+			continue
+		}
+		var b strings.Builder
+		fmt.Fprintf(&b, "min(%spx", decimal(f.Rest))
+		for _, s := range f.Steps {
+			fmt.Fprintf(&b, " + clamp(0px,(%dpx - 100%%)*99999,%spx)", s.Edge, decimal(s.Px))
+		}
+		fmt.Fprintf(&b, " + max(%spx,100%% - %spx)*%s,(%dpx - 100%%)*99999)", decimal(f.Stage), decimal(f.Margin), decimal(f.Shape), f.Until)
+		all = append(all, b.String())
+	}
+	return "max(" + strings.Join(all, ",") + ")"
+}
+
+func decimal(f float64) string { return strconv.FormatFloat(math.Round(f*1e6)/1e6, 'f', -1, 64) }

@@ -1,0 +1,150 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"net/url"
+	"strconv"
+
+	"opencases/internal/frame"
+)
+
+// OEmbedFault is why an oEmbed request is refused. Status is the HTTP status that says so.
+type OEmbedFault struct {
+	Status int
+	What   string
+}
+
+// Error says what is wrong with the request and what would be right.
+func (f *OEmbedFault) Error() string { return f.What }
+
+// oembedAnswer is a response of oEmbed 1.0; sizes are px, the age seconds.
+type oembedAnswer struct {
+	XMLName         xml.Name `json:"-" xml:"oembed"`
+	Type            string   `json:"type" xml:"type"`
+	Version         string   `json:"version" xml:"version"`
+	Title           string   `json:"title" xml:"title"`
+	AuthorName      string   `json:"author_name" xml:"author_name"`
+	AuthorURL       string   `json:"author_url,omitempty" xml:"author_url,omitempty"`
+	ProviderName    string   `json:"provider_name" xml:"provider_name"`
+	ProviderURL     string   `json:"provider_url,omitempty" xml:"provider_url,omitempty"`
+	CacheAge        int      `json:"cache_age" xml:"cache_age"`
+	ThumbnailURL    string   `json:"thumbnail_url,omitempty" xml:"thumbnail_url,omitempty"`
+	ThumbnailWidth  int      `json:"thumbnail_width,omitempty" xml:"thumbnail_width,omitempty"`
+	ThumbnailHeight int      `json:"thumbnail_height,omitempty" xml:"thumbnail_height,omitempty"`
+	HTML            string   `json:"html,omitempty" xml:"html,omitempty"`
+	Width           int      `json:"width,omitempty" xml:"width,omitempty"`
+	Height          int      `json:"height,omitempty" xml:"height,omitempty"`
+}
+
+const (
+	oembedCacheAge = 24 * 60 * 60
+	usualWidth     = 640  // px, of a text column: when the consumer names no maximum
+	greatestWidth  = 1280 // px: beyond it nothing is won
+	mostPixels     = 1 << 20
+)
+
+// The two forms of an answer, by the name that the parameter format has for them.
+var oembedTypes = map[string]string{"json": jsonType, "xml": "text/xml; charset=utf-8"}
+
+// OEmbed answers an oEmbed 1.0 request with its parameters: url (one of this site's pages), maxwidth and maxheight in
+// px, format. Parameters of other names are passed over. origin is the address of the site as the consumer reached it,
+// "http://host/" or "" if it is not known; a url is taken if it lies there or under the site's public address. The
+// error is an *OEmbedFault: 400 for parameters that cannot be read, 404 for a url that is no page of this site, 501 for
+// another format.
+func (s *Site) OEmbed(q url.Values, origin string) (body []byte, contentType string, err error) {
+	format := q.Get("format")
+	if format == "" {
+		format = "json"
+	}
+	contentType, ok := oembedTypes[format]
+	if !ok {
+		return nil, "", &OEmbedFault{501, fmt.Sprintf("format %.20q is not spoken here; write json or xml", format)}
+	}
+	most := [2]int{}
+	for i, name := range []string{"maxwidth", "maxheight"} {
+		if most[i], ok = pixels(q.Get(name)); !ok {
+			return nil, "", &OEmbedFault{400, fmt.Sprintf("%s %.20q is not a size; write a whole number of pixels like 640", name, q.Get(name))}
+		}
+	}
+	if q.Get("url") == "" {
+		return nil, "", &OEmbedFault{400, "url is missing; write the address of a page of this site"}
+	}
+	p, ok := s.embeds.find(q.Get("url"), origin)
+	if !ok {
+		return nil, "", &OEmbedFault{404, "url is not the address of a page that can be embedded from here"}
+	}
+	body, err = s.embeds.answer(p, most[0], most[1]).encode(format)
+	return body, contentType, err
+}
+
+// pixels reads a size; "" and 0 are no limit, as is everything beyond any screen.
+func pixels(text string) (int, bool) {
+	if text == "" {
+		return mostPixels, true
+	}
+	n, err := strconv.ParseUint(text, 10, 64)
+	if err != nil || n == 0 || n > mostPixels {
+		return mostPixels, err == nil || errIsRange(err)
+	}
+	return int(n), true
+}
+
+func errIsRange(err error) bool {
+	e, ok := err.(*strconv.NumError)
+	return ok && e.Err == strconv.ErrRange
+}
+
+// answer describes a place for a consumer with room for a number of px.
+func (e *embeds) answer(p embedPlace, maxWidth, maxHeight int) oembedAnswer {
+	about := e.about[p.lang][p.chapter]
+	a := oembedAnswer{
+		Type: "link", Version: "1.0", Title: about.title, AuthorName: e.name, ProviderName: e.name, CacheAge: oembedCacheAge,
+	}
+	if p.base == "" {
+		return a // a file that does not know where it will stand
+	}
+	a.Type, a.AuthorURL, a.ProviderURL = "rich", p.base, p.base
+	for _, t := range about.cards {
+		if t.Width <= maxWidth && t.Height <= maxHeight {
+			a.ThumbnailURL, a.ThumbnailWidth, a.ThumbnailHeight = p.base+t.Path, t.Width, t.Height
+			break
+		}
+	}
+	a.Width, a.Height = frameSize(p.look(), maxWidth, maxHeight)
+	a.HTML = fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" style="max-width:100%%;border:0" frameborder="0" loading="lazy" allow="fullscreen" sandbox="%s" referrerpolicy="no-referrer"></iframe>`,
+		frame.Escape(p.player()), frame.Escape(about.frameTitle), a.Width, a.Height, sandbox)
+	return a
+}
+
+// sandbox is what the player's frame is allowed: to run, and to open links beside the article.
+const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+
+// frameSize is the widest frame within the maxima that shows all of the player; where there is none, as much as fits.
+func frameSize(look frameLook, maxWidth, maxHeight int) (width, height int) {
+	width = min(maxWidth, greatestWidth)
+	if maxWidth == mostPixels {
+		width = usualWidth
+	}
+	for w := width; w >= 280; w-- {
+		if h := FrameHeight(w, look); h <= maxHeight {
+			return w, h
+		}
+	}
+	return width, min(FrameHeight(width, look), maxHeight)
+}
+
+func (a oembedAnswer) encode(format string) ([]byte, error) {
+	var b bytes.Buffer
+	if format == "xml" {
+		b.WriteString(`<?xml version="1.0" encoding="utf-8" standalone="yes"?>` + "\n")
+		err := xml.NewEncoder(&b).Encode(a)
+		return b.Bytes(), err
+	}
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	err := enc.Encode(a)
+	return b.Bytes(), err
+}

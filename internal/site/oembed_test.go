@@ -1,0 +1,283 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"image/png"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+
+	"opencases/internal/story"
+)
+
+const here = "https://example.org/open-cases/" // the address that theSite is made for
+
+func ask(t *testing.T, pairs ...string) (oembedAnswer, error) {
+	t.Helper()
+	q := url.Values{}
+	for i := 0; i < len(pairs); i += 2 {
+		q.Set(pairs[i], pairs[i+1])
+	}
+	body, kind, err := mustMake(t).OEmbed(q, "http://127.0.0.1:8080/")
+	var a oembedAnswer
+	if err != nil {
+		return a, err
+	}
+	if kind != "application/json" {
+		t.Errorf("the type is %s, want application/json", kind)
+	}
+	if err := json.Unmarshal(body, &a); err != nil {
+		t.Fatalf("%s: %v", body, err)
+	}
+	return a, nil
+}
+
+func TestOEmbedKnowsEveryAddressOfAPage(t *testing.T) {
+	for _, tt := range []struct{ url, src string }{
+		{here + "en/gap/", here + "en/player/gap/"},
+		{here + "en/gap", here + "en/player/gap/"},
+		{here + "en/gap/index.html", here + "en/player/gap/"},
+		{here + "en/player/gap/", here + "en/player/gap/"},
+		{here + "en/", here + "en/player/cover/"},
+		{here + "en", here + "en/player/cover/"},
+		{here, here + "en/player/cover/"},
+		{strings.TrimSuffix(here, "/"), here + "en/player/cover/"},
+		{here + "index.html", here + "en/player/cover/"},
+		{here + "en/cover/", here + "en/player/cover/"},
+		{here + "en/embed/?chapter=count&theme=dark", here + "en/player/count/?theme=dark"},
+		{here + "en/gap/?chapter=cases", here + "en/player/cases/"},
+		{here + "en/gap/?beat=2&month=2017-06", here + "en/player/gap/?beat=2&month=2017-06"},
+		{here + "en/gap/?beat=4", here + "en/player/gap/"},
+		{here + "en/gap/?beat=9", here + "en/player/gap/"},
+		{here + "en/embed/?chapter=gap&beat=1", here + "en/player/gap/?beat=1"},
+		{here + "en/gap/?theme=neon&month=later&x=%22%3E%3Cscript%3E", here + "en/player/gap/"},
+		{here + "en/gap/?accent=%22%3E%3Cscript%3E", here + "en/player/gap/?accent=%22%3E%3Cscript%3E"},
+		{here + "en/gap/?accent=" + strings.Repeat("a", 200), here + "en/player/gap/"},
+		{here + "en/gap/?guess=off&controls=none&accent=%231f5f9e", here + "en/player/gap/?controls=none&guess=off&accent=%231f5f9e"},
+		{here + "en/gap/?utm_source=x#assessments-2017-11", here + "en/player/gap/"},
+		{"HTTPS://EXAMPLE.ORG:443/open-cases/en/gap/", here + "en/player/gap/"},
+		{"http://example.org/open-cases/en/gap/", here + "en/player/gap/"},
+		{"http://127.0.0.1:8080/en/gap/", "http://127.0.0.1:8080/en/player/gap/"},
+	} {
+		a, err := ask(t, "url", tt.url)
+		if err != nil {
+			t.Errorf("%s: %v", tt.url, err)
+			continue
+		}
+		if src := elements(t, tt.url, []byte(a.HTML))[0].attrs["src"]; src != tt.src {
+			t.Errorf("%s is embedded from %s, want %s", tt.url, src, tt.src)
+		}
+	}
+}
+
+func TestOEmbedRefusesWhatIsNotItsOwn(t *testing.T) {
+	for _, tt := range []struct {
+		pairs  []string
+		status int
+	}{
+		{nil, 400},
+		{[]string{"url", ""}, 400},
+		{[]string{"url", here + "en/gap/", "maxwidth", "wide"}, 400},
+		{[]string{"url", here + "en/gap/", "maxheight", "-3"}, 400},
+		{[]string{"url", here + "en/gap/", "format", "yaml"}, 501},
+		{[]string{"url", here + "en/nothing/"}, 404},
+		{[]string{"url", here + "xx/gap/"}, 404},
+		{[]string{"url", here + "en//gap/"}, 404},
+		{[]string{"url", here + "en/gapindex.html"}, 404},
+		{[]string{"url", here + "en/../en/gap/"}, 404},
+		{[]string{"url", here + "assets/"}, 404},
+		{[]string{"url", "https://example.org/en/gap/"}, 404},
+		{[]string{"url", "https://example.org.evil.example/open-cases/en/gap/"}, 404},
+		{[]string{"url", "https://example.org@evil.example/open-cases/en/gap/"}, 404},
+		{[]string{"url", "https://evil.example/?https://example.org/open-cases/en/gap/"}, 404},
+		{[]string{"url", "https://user:word@example.org/open-cases/en/gap/"}, 404},
+		{[]string{"url", "https://example.org:8443/open-cases/en/gap/"}, 404},
+		{[]string{"url", "ftp://example.org/open-cases/en/gap/"}, 404},
+		{[]string{"url", "javascript://example.org/open-cases/en/gap/"}, 404},
+		{[]string{"url", "//example.org/open-cases/en/gap/"}, 404},
+		{[]string{"url", "/open-cases/en/gap/"}, 404},
+		{[]string{"url", "en/gap/"}, 404},
+		{[]string{"url", "http://127.0.0.1:8081/en/gap/"}, 404},
+		{[]string{"url", "http://[::1"}, 404},
+	} {
+		_, err := ask(t, tt.pairs...)
+		var fault *OEmbedFault
+		if !errors.As(err, &fault) || fault.Status != tt.status || fault.What == "" {
+			t.Errorf("%v: %v, want status %d", tt.pairs, err, tt.status)
+		}
+	}
+}
+
+func TestOEmbedKeepsWithinTheMaxima(t *testing.T) {
+	for _, tt := range []struct{ maxWidth, maxHeight, width int }{
+		{0, 0, usualWidth},
+		{600, 0, 600},
+		{320, 0, 320},
+		{200, 0, 200},
+		{4000, 0, greatestWidth},
+		{640, 968, 640}, // what WordPress sends for a column of 640 px
+		{1200, 640, 0},  // wide and low: the widest that is low enough, checked below
+		{640, 300, 640},
+		{1, 1, 1},
+	} {
+		a, err := ask(t, "url", here+"en/gap/", "maxwidth", strconv.Itoa(tt.maxWidth), "maxheight", strconv.Itoa(tt.maxHeight))
+		if err != nil {
+			t.Fatal(err)
+		}
+		within := func(what string, n, most int) {
+			if n <= 0 || most > 0 && n > most {
+				t.Errorf("at most %d x %d: %s is %d", tt.maxWidth, tt.maxHeight, what, n)
+			}
+		}
+		within("width", a.Width, tt.maxWidth)
+		within("height", a.Height, tt.maxHeight)
+		if tt.width == 0 && (FrameHeight(a.Width, frameLook{}) > tt.maxHeight || FrameHeight(a.Width+1, frameLook{}) <= tt.maxHeight) {
+			t.Errorf("at most %d x %d: %d is not the widest that fits", tt.maxWidth, tt.maxHeight, a.Width)
+		}
+		if tt.width != 0 && a.Width != tt.width {
+			t.Errorf("at most %d x %d: width %d, want %d", tt.maxWidth, tt.maxHeight, a.Width, tt.width)
+		}
+		if tt.maxHeight == 0 && a.Height != FrameHeight(a.Width, frameLook{}) {
+			t.Errorf("%d px wide: height %d, want %d", a.Width, a.Height, FrameHeight(a.Width, frameLook{}))
+		}
+		if a.ThumbnailURL == "" {
+			if tt.maxWidth > 300 && (tt.maxHeight == 0 || tt.maxHeight > 160) || a.ThumbnailWidth != 0 || a.ThumbnailHeight != 0 {
+				t.Errorf("at most %d x %d: thumbnail %q of %d x %d", tt.maxWidth, tt.maxHeight, a.ThumbnailURL, a.ThumbnailWidth, a.ThumbnailHeight)
+			}
+			continue
+		}
+		within("thumbnail_width", a.ThumbnailWidth, tt.maxWidth)
+		within("thumbnail_height", a.ThumbnailHeight, tt.maxHeight)
+		img, err := png.Decode(bytes.NewReader(mustFile(t, strings.TrimPrefix(a.ThumbnailURL, here)).Body()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s := img.Bounds().Size(); s.X != a.ThumbnailWidth || s.Y != a.ThumbnailHeight {
+			t.Errorf("the thumbnail is %v, announced as %d x %d", s, a.ThumbnailWidth, a.ThumbnailHeight)
+		}
+	}
+}
+
+func TestOEmbedGivesEveryFieldAndAFrameThatStandsAlone(t *testing.T) {
+	for _, ch := range story.Chapters {
+		a, err := ask(t, "url", here+"en/player/"+ch.Name+"/", "maxwidth", "700", "dnt", "1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a.Type != "rich" || a.Version != "1.0" || a.Title == "" || a.AuthorName != "Open Cases" || a.AuthorURL != here ||
+			a.ProviderName != "Open Cases" || a.ProviderURL != here || a.CacheAge <= 0 || a.ThumbnailWidth != 600 || a.ThumbnailHeight != 315 {
+			t.Errorf("%s: %+v", ch.Name, a)
+		}
+		all := elements(t, ch.Name, []byte(a.HTML))
+		if len(all) != 1 || all[0].name != "iframe" {
+			t.Fatalf("%s: %s is not one frame", ch.Name, a.HTML)
+		}
+		at := all[0].attrs
+		// What WordPress leaves of it must be enough.
+		if at["src"] != here+"en/player/"+ch.Name+"/" || at["title"] == "" || at["width"] != strconv.Itoa(a.Width) || at["height"] != strconv.Itoa(a.Height) {
+			t.Errorf("%s: %v", ch.Name, at)
+		}
+		if at["sandbox"] != sandbox || strings.Contains(at["sandbox"], "same-origin") || at["loading"] != "lazy" || at["allow"] != "fullscreen" || at["referrerpolicy"] == "" {
+			t.Errorf("%s: %v", ch.Name, at)
+		}
+	}
+}
+
+func TestOEmbedSaysTheSameInXML(t *testing.T) {
+	q := url.Values{"url": {here + "en/gap/"}, "format": {"xml"}, "maxwidth": {"640"}}
+	body, kind, err := mustMake(t).OEmbed(q, "")
+	if err != nil || kind != "text/xml; charset=utf-8" {
+		t.Fatalf("%s, %v", kind, err)
+	}
+	if !bytes.HasPrefix(body, []byte(`<?xml version="1.0" encoding="utf-8"`)) {
+		t.Errorf("it begins with %.60s", body)
+	}
+	var x oembedAnswer
+	if err := xml.Unmarshal(body, &x); err != nil {
+		t.Fatal(err)
+	}
+	j, err := ask(t, "url", here+"en/gap/", "maxwidth", "640")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x.XMLName.Local != "oembed" {
+		t.Errorf("the root is %s", x.XMLName.Local)
+	}
+	x.XMLName = j.XMLName
+	if x != j {
+		t.Errorf("XML says %+v, JSON %+v", x, j)
+	}
+}
+
+func TestTheFilesOfOEmbedSayWhatTheServerSays(t *testing.T) {
+	for _, tt := range []struct{ path, page string }{{"en/gap/", "en/gap/"}, {"en/", "en/"}} {
+		for format := range oembedTypes {
+			body, kind, err := mustMake(t).OEmbed(url.Values{"url": {here + tt.page}, "format": {format}}, "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			f := mustFile(t, tt.path+"oembed."+format)
+			if !bytes.Equal(f.Body(), body) || f.Type != kind {
+				t.Errorf("%s differs from the server's answer", f.Path)
+			}
+		}
+	}
+	body, _, ok := mustMake(t).OEmbedFile("en/gap/oembed.json", url.Values{"maxwidth": {"300"}}, "")
+	if !ok || !strings.Contains(string(body), `"width":300`) {
+		t.Errorf("asked with a maximum: %v, %s", ok, body)
+	}
+	for _, path := range []string{"en/gap/index.html", "en/none/oembed.json", "oembed.json", "en/gap/oembed.yaml"} {
+		if _, _, ok := mustMake(t).OEmbedFile(path, url.Values{"maxwidth": {"300"}}, ""); ok {
+			t.Errorf("%s is answered", path)
+		}
+	}
+}
+
+func TestAnOriginIsReadFromTheHostOfARequest(t *testing.T) {
+	for host, want := range map[string]string{
+		"example.org": "http://example.org/", "127.0.0.1:8080": "http://127.0.0.1:8080/", "[::1]:80": "http://[::1]:80/",
+		"": "", "a/b": "", `x">`: "", "user@host": "", "[x]": "", "a b": "", "a?b": "",
+	} {
+		if got := Origin(false, host); got != want {
+			t.Errorf("%q: %q, want %q", host, got, want)
+		}
+	}
+	if got := Origin(true, "example.org"); got != "https://example.org/" {
+		t.Errorf("secure: %q", got)
+	}
+}
+
+// Whatever stands in the address, the answer holds one frame of this site or none.
+func FuzzOEmbed(f *testing.F) {
+	for _, seed := range []string{
+		here + "en/gap/", here + "en/gap/?beat=2#x", "http://127.0.0.1:8080/en/", here + `en/gap/?accent="><script>`, "//x", "http://[::1",
+		here + "en/%67ap/", here + "en/gap/?lang=ar&lang=en", here + "en/gap/?caption=%00%ff", "https://example.org\\@evil.example/open-cases/en/gap/",
+	} {
+		f.Add(seed)
+	}
+	s := mustMake(f)
+	f.Fuzz(func(t *testing.T, address string) {
+		p, ok := s.embeds.find(address, "http://127.0.0.1:8080/")
+		if !ok {
+			return
+		}
+		if p.base != here && p.base != "http://127.0.0.1:8080/" && p.base != "https://127.0.0.1:8080/" {
+			t.Fatalf("%q leads to the site %q", address, p.base)
+		}
+		if _, ok := s.File(p.lang + "/player/" + p.chapter + "/index.html"); !ok {
+			t.Fatalf("%q leads to no player: %+v", address, p)
+		}
+		a := s.embeds.answer(p, mostPixels, mostPixels)
+		all := elements(t, address, []byte(a.HTML))
+		if len(all) != 1 || len(all[0].attrs) != 10 || !strings.HasPrefix(all[0].attrs["src"], p.base) {
+			t.Fatalf("%q makes %s", address, a.HTML)
+		}
+		if strings.ContainsAny(p.query, " \"'<>#") {
+			t.Fatalf("%q leaves %q in the address", address, p.query)
+		}
+	})
+}
