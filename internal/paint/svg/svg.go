@@ -24,6 +24,9 @@ type drawing struct {
 	bytes.Buffer
 	o Options
 	p picture.Picture
+
+	head string // of the path drawn last, up to its points
+	end  int    // where that path ends
 }
 
 // Draw makes one <svg> element with the viewBox of the picture's viewport.
@@ -103,7 +106,10 @@ func (d *drawing) alpha(a float64) {
 	}
 }
 
+// path draws one path. A line that looks like the path just before it goes on in the same element: a month's step of
+// a line is a path of its own, and there are hundreds.
 func (d *drawing) path(p picture.Path) {
+	start := d.Len()
 	d.WriteString("<path")
 	d.ink(p.Ink)
 	d.alpha(p.Alpha)
@@ -121,6 +127,11 @@ func (d *drawing) path(p picture.Path) {
 		}
 	}
 	d.WriteString(` d="`)
+	head := string(d.Bytes()[start:])
+	// Where paths are see-through, overlapping ones would show once instead of twice.
+	if head == d.head && d.end == start && !p.Closed && p.Alpha >= 1 {
+		d.Truncate(start - len(pathEnd))
+	}
 	for i, at := range p.Points {
 		d.WriteByte("ML"[min(i, 1)])
 		d.num(at[0])
@@ -130,8 +141,11 @@ func (d *drawing) path(p picture.Path) {
 	if p.Closed {
 		d.WriteByte('Z')
 	}
-	d.WriteString(`"/>`)
+	d.WriteString(pathEnd)
+	d.head, d.end = head, d.Len()
 }
+
+const pathEnd = `"/>`
 
 func (d *drawing) dot(dot picture.Dot) {
 	d.WriteString(`<circle`)
