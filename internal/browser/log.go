@@ -141,13 +141,13 @@ func (l *Log) judge(t T) {
 }
 
 func (l *Log) expects(line string) bool {
+	ok := false
 	for _, form := range l.expected {
 		if form.MatchString(line) {
-			l.seen[form] = true
-			return true
+			l.seen[form], ok = true, true
 		}
 	}
-	return false
+	return ok
 }
 
 func (l *Log) allows(address string) bool {

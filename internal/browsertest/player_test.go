@@ -10,8 +10,13 @@ import (
 // counted counts the frames that a document asks of the browser, from its first script on.
 func counted(p *browser.Tab) {
 	p.Before(`(() => {
-		const next = window.requestAnimationFrame, frames = window.framesDrawn = { count: 0, last: -1e9 };
-		window.requestAnimationFrame = run => next.call(window, time => { frames.count++; frames.last = performance.now(); run(time); });
+		const next = window.requestAnimationFrame, frames = window.framesDrawn = { count: 0, last: -1e9, asked: 0 };
+		window.requestAnimationFrame = run => (frames.asked++, next.call(window, time => {
+			frames.asked--;
+			frames.count++;
+			run(time);
+			frames.last = performance.now();
+		}));
 	})()`)
 }
 
@@ -38,7 +43,7 @@ func live(p *browser.Tab) {
 // rest waits until the picture no longer moves: the engine asks for no frames, and nothing fades.
 func rest(p *browser.Tab) {
 	p.T.Helper()
-	p.Wait("the picture rests", `performance.now() - framesDrawn.last > 150 && !document.querySelector(".leaving") &&
+	p.Wait("the picture rests", `framesDrawn.asked === 0 && performance.now() - framesDrawn.last > 100 && !document.querySelector(".leaving") &&
 		document.getAnimations().every(a => a.playState !== "running")`)
 }
 
@@ -60,9 +65,9 @@ func at(p *browser.Tab, chapter string, beat int) {
 // same fails unless two pictures are the same but for the edges of marks.
 func same(t *testing.T, what string, a, b *image.RGBA) {
 	t.Helper()
-	share, most := browser.Difference(a, b, 20)
-	t.Logf("%s: %.2f%% of the squares differ, at most by %d", what, 100*share, most)
-	if share > 0.002 {
+	// Marks of 2 or 3 px come out up to an eighth lighter where the browser draws them as SVG than where the engine does.
+	share, most := browser.Difference(a, b, 36)
+	if share > 0.001 {
 		t.Errorf("%s: %.2f%% of the picture differs, by up to %d of 255", what, 100*share, most)
 	}
 }

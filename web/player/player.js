@@ -152,7 +152,11 @@ export function begin() {
   if (beat >= 1 && beat <= config.chapters.find(c => c.name === place.chapter).beats) place = { ...place, beat: beat - 1 };
   // These are for the engine to understand.
   if ([...query.keys()].some(key => /^(view|month|only|select|suppose|speed|revealed|guess-.*)$/.test(key))) {
-    base = chapter ? location.search.slice(1) : `chapter=${place.chapter}&beat=${place.beat + 1}&${location.search.slice(1)}`;
+    if (!chapter) {
+      query.set("chapter", place.chapter);
+      query.set("beat", place.beat + 1);
+    }
+    base = query.toString();
     wake();
   }
   const settle = () => arrive(place);

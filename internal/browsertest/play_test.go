@@ -1,0 +1,105 @@
+package browsertest
+
+import (
+	"strconv"
+	"testing"
+
+	"opencases/internal/browser"
+)
+
+// month is where the timeline stands, counted from its first month.
+func month(p *browser.Tab) int {
+	p.T.Helper()
+	n, err := strconv.Atoi(p.Attr("#slider", "aria-valuenow"))
+	if err != nil {
+		p.T.Fatalf("the timeline stands at %q", p.Attr("#slider", "aria-valuenow"))
+	}
+	return n
+}
+
+func playing(p *browser.Tab) bool {
+	return browser.Eval[bool](p, `document.getElementById("play").hasAttribute("data-playing")`)
+}
+
+// months notes every month that the timeline stands at from now on.
+func months(p *browser.Tab) {
+	p.Do(`const slider = document.getElementById("slider");
+		globalThis.passed = [Number(slider.getAttribute("aria-valuenow"))];
+		new MutationObserver(() => {
+			const now = Number(slider.getAttribute("aria-valuenow"));
+			if (now !== passed.at(-1)) passed.push(now);
+		}).observe(slider, { attributeFilter: ["aria-valuenow"] })`)
+}
+
+func TestPlayMovesTheTimelineMonthByMonthAndEnds(t *testing.T) {
+	p := player(t, "after", "?beat=1&speed=4")
+	live(p)
+	before := stage(p)
+	months(p)
+	p.Click("#play")
+	p.Wait("it plays", `document.getElementById("play").hasAttribute("data-playing")`)
+	p.Wait("it ends", `!document.getElementById("play").hasAttribute("data-playing")`)
+	at(p, "after", 2)
+	rest(p)
+	passed := browser.Eval[[]int](p, `passed`)
+	last, _ := strconv.Atoi(p.Attr("#slider", "aria-valuemax"))
+	if len(passed) < 6 || month(p) != last {
+		t.Errorf("the timeline passed %v and stands at %d of %d", passed, month(p), last)
+	}
+	for i := 2; i < len(passed); i++ { // the first step goes back to the beginning of the sweep
+		if passed[i] <= passed[i-1] {
+			t.Errorf("the timeline goes back: %v", passed)
+			break
+		}
+	}
+	if share, _ := browser.Difference(before, stage(p), 36); share < .01 {
+		t.Errorf("the picture has not changed: %.2f%%", 100*share)
+	}
+	legible(t, p, "at the story's end")
+}
+
+func TestPlayStopsAtAQuestion(t *testing.T) {
+	p := player(t, "reports", "?beat=4&speed=4")
+	live(p)
+	p.Key("Space")
+	at(p, "cases", 1)
+	p.Wait("it waits for the reader", `!document.getElementById("play").hasAttribute("data-playing") && !document.getElementById("ask").hidden`)
+}
+
+func TestPauseStopsAtOnceAndPlayGoesOn(t *testing.T) {
+	p := player(t, "explore", "?view=strikes&month=2014-08&speed=0.5")
+	live(p)
+	p.Click("#play")
+	p.Wait("the timeline moves", `document.getElementById("slider").getAttribute("aria-valuenow") > 1`)
+	p.Click("#play")
+	p.Wait("it rests", `!document.getElementById("play").hasAttribute("data-playing")`)
+	rest(p)
+	at := month(p)
+	frames := browser.Eval[int](p, `new Promise(done => setTimeout(() => done(framesDrawn.count), 400))`)
+	rest(p)
+	if now := month(p); now != at {
+		t.Errorf("paused at month %d, but it went on to %d", at, now)
+	}
+	if now := browser.Eval[int](p, `framesDrawn.count`); now > frames+3 {
+		t.Errorf("a picture at rest asked for %d frames", now-frames)
+	}
+	p.Click("#play")
+	p.Wait("it goes on", `Number(document.getElementById("slider").getAttribute("aria-valuenow")) > %s`, at)
+}
+
+func TestUnderReducedMotionEveryChangeIsImmediate(t *testing.T) {
+	p := player(t, "strikes", "", browser.Quiet)
+	live(p)
+	for _, key := range []string{"PageDown", "PageDown", "PageUp", "PageDown", "PageDown"} {
+		p.Do(`framesDrawn.count = 0`)
+		p.Key(key)
+		rest(p)
+		// A frame to draw, one that finds nothing moving, and the page's own.
+		if n := browser.Eval[int](p, `framesDrawn.count`); n > 6 {
+			t.Errorf("after %s %d frames were drawn; motion is not wanted", key, n)
+		}
+		if moving := browser.Eval[int](p, `document.getAnimations().length`); moving > 0 {
+			t.Errorf("after %s %d elements are animated", key, moving)
+		}
+	}
+}
