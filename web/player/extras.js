@@ -1,12 +1,16 @@
-// Fetched when first wanted: cards, everything that asks something of the reader, and the dialogs.
+// Fetched when first wanted: cards, announcements, everything that asks something of the reader, and the dialogs.
+import { announcing } from "./announce.js";
 import { carding } from "./card.js";
 import { exploring } from "./explore.js";
 import { guessing } from "./guess.js";
 import { parts } from "./parts.js";
+import { pointing } from "./points.js";
 import { supposing } from "./suppose.js";
 
-// make takes the helpers and the vocabulary of the first bundle (see lazy.js).
-export function make(kit) {
+// make takes the helpers and the vocabulary of the first bundle (see lazy.js), and the list of what hears of new Frames.
+export function make(kit, watchers) {
+  pointing(kit);
+  watchers.push(announcing(kit));
   const { open, part } = parts(kit), card = carding(kit);
   const guess = guessing(kit), suppose = supposing(kit), explore = exploring(kit, part);
   return {

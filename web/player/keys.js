@@ -1,5 +1,5 @@
 // Keys of the player, while the focus is in its document. Keys with modifiers, and keys in fields, are left alone.
-import { $, on } from "./dom.js";
+import { on } from "./dom.js";
 import { send } from "./command.js";
 import { toggleFullscreen } from "./fullscreen.js";
 import { extras } from "./lazy.js";
@@ -29,18 +29,4 @@ on(document, "keydown", event => {
   if (!act) return;
   event.preventDefault();
   act();
-});
-
-// On the stage, arrows move between its points and the figures of its labels: one tab stop for all of them.
-const stage = $("stage"), points = () => [...stage.querySelectorAll(".hot, .label [data-figure]")];
-
-on(stage, "keydown", event => {
-  const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-  if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  const all = points();
-  all[all.indexOf(event.target) + by]?.focus();
-});
-on(stage, "focusin", event => {
-  for (const point of points()) point.tabIndex = point === event.target ? 0 : -1;
 });

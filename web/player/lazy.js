@@ -2,6 +2,7 @@
 import { $, attr, el, framed, html, number, on, root, style, text } from "./dom.js";
 import { config, say } from "./config.js";
 import { send } from "./command.js";
+import { watchers } from "./show.js";
 
 // kit is what both need: modules fetched later import nothing of this bundle, so that the bundler makes no third file
 // for the first response to wait for.
@@ -14,7 +15,7 @@ export const loaded = () => !!extra;
 // extras runs something of extras.js.
 export async function extras(run) {
   try {
-    extra ??= (await import("./extras.js")).make(kit);
+    extra ??= (await import("./extras.js")).make(kit, watchers);
     run(extra);
   } catch (fault) {
     console.warn(`opencases: ${fault.message}`);

@@ -1,7 +1,6 @@
 // Shows a Frame: texts, labels, places to point at, controls. What did not change is not touched, so focus, hover and
 // selections stay where they are.
 import { $, attr, el, html, number, off, style, text } from "./dom.js";
-import { announce } from "./announce.js";
 import { showTask } from "./task.js";
 import { showAxis } from "./timeline.js";
 
@@ -21,7 +20,6 @@ export function show(frame) {
   showAxis(frame.axis, !!frame.ask && !frame.ask.revealed);
   showTask(frame);
   showControls(frame);
-  announce(before, frame);
   for (const watch of watchers) watch(before, frame);
 }
 
