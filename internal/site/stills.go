@@ -17,7 +17,7 @@ func (e *edition) still(s story.State, c picture.Composition, root string) (fram
 	p := picture.Make(e.rec, e.lang, s.Scene(), picture.Design(c))
 	return frame.Still{
 		Frame: frame.Make(e.rec, e.lang, s, p, frame.Page{Root: root}),
-		SVG:   string(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%d", c, s.Chapter, s.Beat)})),
+		SVG:   inlineSVG(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%d", c, s.Chapter, s.Beat)})),
 	}, p
 }
 
