@@ -4,7 +4,7 @@ package web
 
 import "embed"
 
-// FS holds the folders player and style (more as they come).
+// FS holds the folders player, embed and style.
 //
-//go:embed all:player all:style
+//go:embed all:player all:present all:style all:embed
 var FS embed.FS

@@ -75,7 +75,7 @@ var viewports = []Viewport{
 func allScenes() []story.Scene {
 	var scenes []story.Scene
 	focus := map[story.View][]string{
-		story.Cases: {"", "meaning"}, story.Gap: {"", "finding"}, story.Count: {"", "acknowledged", "rate"},
+		story.Cases: {"", "meaning"}, story.Gap: {"", "finding", "asked"}, story.Count: {"", "acknowledged", "rate"},
 		story.If: {"", "suppose"}, story.After: {"", "open", "counts"},
 	}
 	for _, v := range story.Views {

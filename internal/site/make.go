@@ -27,6 +27,7 @@ type shared struct {
 	*Site
 	url            string
 	boot, icon     *File
+	present        map[string]*File // the presenter's scripts
 	fonts          map[string]*File
 	late           *File
 	colours        png.Colours
@@ -85,6 +86,9 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 		return nil, err
 	}
 	sh.boot = modules["boot.js"]
+	if sh.present, err = s.scripts(web.FS, "present/presenter.js", "present/speaker.js"); err != nil {
+		return nil, err
+	}
 	late, err := fs.ReadFile(scripts, "late.css")
 	if err != nil {
 		return nil, err
@@ -155,6 +159,9 @@ func (e *edition) make() error {
 	if err := e.addPlayers(made, conf); err != nil {
 		return err
 	}
+	if err := e.addPresent(conf); err != nil {
+		return err
+	}
 	return e.addPages()
 }
 
@@ -222,5 +229,5 @@ func (e *edition) playerWords() map[string]string {
 var pageOnly = map[string]bool{
 	"page": true, "notfound": true, "error": true, "footer": true, "nav": true, "embed": true, "present": true, "share": true,
 	"statement": true, "event": true, "word": true, "title": true, "card": true, "table": true, "column": true, "formula": true, "flag": true,
-	"help": true, "key": true, "keyname": true, "noscript": true, "nowasm": true, "confidence": true, "exact": true, "finding": true,
+	"notes": true, "teach": true, "handout": true, "help": true, "key": true, "keyname": true, "noscript": true, "nowasm": true, "confidence": true, "exact": true, "finding": true,
 }

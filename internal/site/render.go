@@ -30,12 +30,14 @@ func (e *edition) templates(root string) (*template.Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	player, err := fs.ReadFile(web.FS, "player/player.html")
-	if err != nil {
-		return nil, err
-	}
-	if _, err = t.New("player").Parse(string(player)); err != nil {
-		return nil, err
+	for name, file := range map[string]string{"player": "player/player.html", "presenter": "present/presenter.html", "speaker": "present/speaker.html"} {
+		text, err := fs.ReadFile(web.FS, file)
+		if err != nil {
+			return nil, err
+		}
+		if _, err = t.New(name).Parse(string(text)); err != nil {
+			return nil, err
+		}
 	}
 	e.parsed[root] = t
 	return t, nil

@@ -1,0 +1,263 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"strings"
+
+	"opencases/internal/deck"
+	"opencases/internal/frame"
+	"opencases/internal/picture"
+	"opencases/internal/story"
+	"opencases/internal/words"
+	"opencases/web"
+)
+
+// presentConfig is what the presenter's and the speaker's scripts are told.
+type presentConfig struct {
+	config
+	Deck    string `json:"deck"`    // URL of the deck
+	Speaker string `json:"speaker"` // URL of the speaker's window
+	Help    string `json:"help"`    // URL of the page for teachers
+}
+
+// deckDoc is the deck as the scripts read it.
+type deckDoc struct {
+	Steps []deckStep             `json:"steps"`
+	Asks  map[string][]deckFound `json:"asks"` // by chapter: what stands on the scale once the answer is shown
+}
+
+type deckStep struct {
+	Chapter string      `json:"chapter"`
+	Beat    int         `json:"beat"` // from 0
+	Kicker  string      `json:"kicker"`
+	Title   string      `json:"title"`
+	Share   float64     `json:"share"` // of the whole time, for the speaker's pace
+	Notes   []deckNote  `json:"notes"`
+	Builds  []deckBuild `json:"builds"`
+}
+
+type deckNote struct {
+	Title string        `json:"title"`
+	HTML  template.HTML `json:"html"`
+}
+
+type deckBuild struct {
+	How   deck.How    `json:"how"`
+	Do    []string    `json:"do"`
+	To    string      `json:"to,omitempty"` // the month at which a sweep ends
+	Still frame.Still `json:"still"`
+}
+
+type deckFound struct {
+	N    float64 `json:"n"`
+	Text string  `json:"text"`
+	Ink  string  `json:"ink"`
+}
+
+// noteParts are the parts of a beat's speaker notes, in the order they are shown.
+var noteParts = []string{"background", "point", "ask", "mistake"}
+
+// timeOfAsk is how much longer than another step one takes that asks the room.
+const timeOfAsk = 3
+
+// answers are the figures that stand beside the room's guesses, by chapter.
+var answers = map[string][]struct{ ref, key, ink string }{
+	"cases": {{"assessments/" + story.ArticleMonth.String() + "/credible_total", "label.credible", "credible"}},
+	"count": {
+		{"assessments/" + story.ArticleMonth.String() + "/killed_total", "label.acknowledged.short", "credible"},
+		{"named/independent@" + story.ArticleMonth.String(), "label.independent.short", "independent"},
+	},
+}
+
+// presentDoc is what presenter.html and speaker.html are given.
+type presentDoc struct {
+	Lang, Dir string
+	Title     string
+	Head      template.HTML
+	CSS       template.CSS
+	Script    string
+	Config    template.JS
+	First     frame.Still
+	SVG       template.HTML
+	Page      string // the standalone page
+	Teach     string // the page for teachers
+	Views     []view
+	Beats     []docBeat
+}
+
+// addPresent adds the presenter's document and the speaker's window. Each is a document of its own with the player's
+// modules in it and no frame: a frame would swallow a clicker's keys after one click into it.
+func (e *edition) addPresent(conf config) error {
+	made, err := e.deck()
+	if err != nil {
+		return err
+	}
+	file, err := e.json(e.lang.Tag()+"-deck.json", made)
+	if err != nil {
+		return err
+	}
+	for _, doc := range []struct {
+		name, path, root string
+		css              []string
+	}{
+		{"presenter", "present/", deepRoot, []string{"player/player.css", "present/slide.css", "present/presenter.css"}},
+		{"speaker", "present/speaker/", playerRoot, []string{"present/slide.css", "present/speaker.css"}},
+	} {
+		settings, err := e.presentConfig(conf, doc.root)
+		if err != nil {
+			return err
+		}
+		settings.Deck = doc.root + file.Path
+		if err := e.addPresentDoc(doc.name, doc.path, doc.root, settings, doc.css, made.Steps); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (e *edition) addPresentDoc(name, path, root string, settings presentConfig, sheets []string, steps []deckStep) error {
+	text, err := json.Marshal(settings)
+	if err != nil {
+		return err
+	}
+	var parts []string
+	for _, sheet := range sheets {
+		body, err := fs.ReadFile(web.FS, sheet)
+		if err != nil {
+			return err
+		}
+		parts = append(parts, string(body))
+	}
+	css, err := e.css(root, parts...)
+	if err != nil {
+		return err
+	}
+	home := root + e.lang.Tag() + "/"
+	d := presentDoc{
+		Lang: e.lang.Tag(), Dir: e.lang.Direction(), CSS: template.CSS(css), Config: template.JS(text),
+		Title:  e.lang.String("page.title.document", words.Str("title", e.lang.String("present."+name)), words.Str("site", e.lang.String("site.title"))),
+		Script: root + e.present[name+".js"].Path,
+		First:  steps[0].Builds[0].Still, SVG: template.HTML(steps[0].Builds[0].Still.SVG),
+		Page: home, Teach: home + "teach/",
+	}
+	for _, v := range story.Views {
+		d.Views = append(d.Views, view{string(v), e.lang.String("view." + string(v))})
+	}
+	for _, st := range steps {
+		if st.Builds[0].How != deck.Ask {
+			d.Beats = append(d.Beats, docBeat{st.Title, template.HTML(st.Builds[0].Still.TextHTML)})
+		}
+	}
+	d.Head = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + frame.Escape(playerPolicy(css).String()) + `">` +
+		`<link rel="icon" href="` + root + e.icon.Path + `" type="image/svg+xml">`)
+	body, err := e.render(name, root, d)
+	if err != nil {
+		return err
+	}
+	e.add(NewFile(e.lang.Tag()+"/"+path+"index.html", htmlType, body))
+	return nil
+}
+
+// presentConfig is the player's config for a document that reaches the site's root by root.
+func (e *edition) presentConfig(conf config, root string) (presentConfig, error) {
+	here := func(address string) string { return root + strings.TrimPrefix(address, playerRoot) }
+	for _, address := range []*string{&conf.Record, &conf.Words, &conf.Wasm, &conf.WasmExec, &conf.Late, &conf.Stills} {
+		*address = here(*address)
+	}
+	cards, err := e.cardsFor(strings.TrimPrefix(conf.Cards, playerRoot), root)
+	if err != nil {
+		return presentConfig{}, err
+	}
+	conf.Cards, conf.Page, conf.Chapter = root+cards, root+e.lang.Tag()+"/", cover
+	conf.Parts = nil
+	if conf.Say, err = e.said("player/say.txt", "present/say.txt"); err != nil {
+		return presentConfig{}, err
+	}
+	return presentConfig{config: conf, Speaker: "speaker/", Help: root + e.lang.Tag() + "/teach/"}, nil
+}
+
+// cardsFor is the path of the cards whose links are right for documents at another depth than the player's.
+func (e *edition) cardsFor(path, root string) (string, error) {
+	f, ok := e.File(path)
+	if !ok {
+		return "", fmt.Errorf("the cards %s are not among the site's files", path)
+	}
+	if root == playerRoot {
+		return path, nil
+	}
+	g := NewFile("", jsonType, bytes.ReplaceAll(f.Body(), []byte(playerRoot), []byte(root)))
+	g.Path, g.Immutable = hashed(e.lang.Tag()+"-cards.json", g.Hash), true
+	return e.add(g).Path, nil
+}
+
+// said are the texts that scripts say themselves: those whose keys the lists name.
+func (e *edition) said(lists ...string) (map[string]string, error) {
+	texts, say := e.lang.Map(), map[string]string{}
+	for _, name := range lists {
+		list, err := fs.ReadFile(web.FS, name)
+		if err != nil {
+			return nil, err
+		}
+		for _, key := range strings.Fields(string(list)) {
+			if say[key] = texts[key]; say[key] == "" {
+				say[key] = e.lang.String(key) // shows, and remembers, that it is missing
+			}
+		}
+	}
+	return say, nil
+}
+
+// deck makes the deck with a still for each build, in the composition whose words are largest beside the picture.
+func (e *edition) deck() (deckDoc, error) {
+	steps, err := deck.Steps(e.lang.Tag())
+	if err != nil {
+		return deckDoc{}, err
+	}
+	d := deckDoc{Asks: map[string][]deckFound{}}
+	whole := 0.
+	for _, st := range steps {
+		s := deckStep{Chapter: st.Chapter, Beat: st.Beat, Share: 1, Notes: e.notes(st)}
+		if st.Builds[0].How == deck.Ask {
+			s.Share = timeOfAsk
+		}
+		whole += s.Share
+		for _, b := range st.Builds {
+			still, p := e.still(b.State, picture.Article, deepRoot)
+			build := deckBuild{How: b.How, Do: b.Do, Still: still}
+			if b.How == deck.Sweep {
+				build.To = p.Month.String()
+			}
+			s.Kicker, s.Title = still.Kicker, still.Title
+			s.Builds = append(s.Builds, build)
+		}
+		d.Steps = append(d.Steps, s)
+	}
+	for i := range d.Steps {
+		d.Steps[i].Share /= whole
+	}
+	for chapter, list := range answers {
+		for _, a := range list {
+			f, ok := e.rec.Figure(a.ref)
+			if n, known := f.Count.Float(); ok && known {
+				d.Asks[chapter] = append(d.Asks[chapter], deckFound{n, e.lang.String(a.key, words.Fig("n", f)), a.ink})
+			}
+		}
+	}
+	return d, nil
+}
+
+// notes are what a speaker may say at a beat; a part without a text is left out.
+func (e *edition) notes(st deck.Step) []deckNote {
+	list := []deckNote{}
+	for _, part := range noteParts {
+		key := fmt.Sprintf("notes.%s.%d.%s", st.Chapter, st.Beat+1, part)
+		if e.lang.Has(key) {
+			list = append(list, deckNote{e.lang.String("present.notes." + part), e.markup(playerRoot, key)})
+		}
+	}
+	return list
+}

@@ -1,0 +1,40 @@
+// All steps at a glance, to go to one.
+import { $, attr, el, on } from "../player/dom.js";
+import { picture } from "./picture.js";
+
+export function overviewing({ deck, session, go }) {
+  const dialog = $("overview"), list = $("overview-list");
+  let made = false;
+
+  function make() {
+    made = true;
+    deck.steps.forEach((step, i) => {
+      const button = el("button", { type: "button" }, el("span", { className: "title" }, `${i + 1} · ${step.title}`), picture(step.builds[0].still));
+      on(button, "click", () => {
+        dialog.close();
+        go({ step: i, build: 0 });
+      });
+      list.append(button);
+    });
+  }
+
+  on(dialog, "keydown", event => {
+    const all = [...list.children], i = all.indexOf(document.activeElement);
+    const row = all.filter(e => e.offsetTop === all[0].offsetTop).length;
+    const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row, PageDown: row, PageUp: -row, Home: -all.length, End: all.length }[event.key];
+    if (event.key.toLowerCase() === "o") dialog.close();
+    else if (by) all[Math.max(0, Math.min(all.length - 1, i + (document.documentElement.dir === "rtl" && Math.abs(by) === 1 ? -by : by)))].focus();
+    else return;
+    event.preventDefault();
+  });
+  return {
+    open() {
+      if (!made) make();
+      [...list.children].forEach((e, i) => attr(e, "aria-current", i === session.state.at.step ? "step" : null));
+      dialog.showModal();
+      const here = list.children[session.state.at.step];
+      here.focus();
+      here.scrollIntoView({ block: "center" });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// A still as an element: marks, words and the timeline's labels, at any size. For the overview, the speaker and print.
+import { el } from "../player/dom.js";
+
+let made = 0;
+
+// plain takes the links out of markup that the site made: a thumbnail is not a place to go to.
+const plain = html => html.replace(/<a [^>]*>|<\/a>/g, "");
+
+export function picture(still) {
+  const marks = el("div", { className: "marks", "aria-hidden": "true" });
+  // Ids in a drawing must be its own: a hatching that is found in a hidden drawing is not painted.
+  const id = `p${made++}`;
+  marks.innerHTML = still.svg.replace(/(id="|url\(#)/g, `$1${id}`);
+  for (const label of still.labels) {
+    const e = el("div", { className: `label ${label.role} ink-${label.ink} at-${label.anchor}` });
+    e.innerHTML = plain(label.html);
+    Object.assign(e.style, { left: `${label.x}%`, top: `${label.y}%` });
+    marks.append(e);
+  }
+  const axis = el("div", { className: "scale", "aria-hidden": "true" });
+  const line = el("i");
+  Object.assign(line.style, { left: `${still.axis.x0}%`, width: `${still.axis.x1 - still.axis.x0}%` });
+  axis.append(line);
+  for (const tick of still.axis.ticks) {
+    if (!tick.text) continue;
+    const e = el("span", {}, tick.text);
+    e.style.left = `${tick.x}%`;
+    axis.append(e);
+  }
+  return el("div", { className: "picture", role: "img", "aria-label": still.description }, marks, axis);
+}
+
+export function textOf(still) {
+  const text = el("div");
+  text.innerHTML = plain(still.textHTML);
+  return text;
+}

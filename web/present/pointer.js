@@ -1,0 +1,55 @@
+// Mouse, touch and pen: the edges, swipes, the bar that hides, and the laser dot.
+import { $, attr, on, root } from "../player/dom.js";
+
+const away = 60;    // px a finger must travel for a swipe
+const rest = 2500;  // ms after which the bar and the pointer hide
+
+export function pointing({ forward, back, whisper }) {
+  const rtl = root.dir === "rtl";
+  on($("edge-on"), "click", forward);
+  on($("edge-back"), "click", back);
+
+  let start = null;
+  on(document, "touchstart", event => {
+    const busy = event.target.closest("#slider, #pad, #rail, input, dialog, #bar, #card");
+    start = event.touches.length === 1 && !busy ? event.touches[0] : null;
+  }, { passive: true });
+  on(document, "touchend", event => {
+    if (!start) return;
+    const end = event.changedTouches[0], x = end.clientX - start.clientX, y = end.clientY - start.clientY;
+    start = null;
+    if (Math.abs(x) < away || Math.abs(x) < 1.5 * Math.abs(y)) return;
+    x < 0 === !rtl ? forward() : back();
+  }, { passive: true });
+
+  let timer;
+  const stir = () => {
+    attr(root, "data-idle", null);
+    clearTimeout(timer);
+    timer = setTimeout(() => attr(root, "data-idle", document.querySelector("#bar:focus-within, dialog[open]") ? null : ""), rest);
+  };
+  on(document, "pointermove pointerdown focusin", stir, { passive: true });
+  stir();
+
+  const laser = $("laser");
+  let shining = false, at = null;
+  const dot = () => {
+    laser.hidden = !shining || !at;
+    if (!laser.hidden) laser.style.translate = `${at[0]}px ${at[1]}px`;
+  };
+  on(document, "pointermove", event => {
+    at = [event.clientX, event.clientY];
+    if (shining) dot();
+  }, { passive: true });
+  return {
+    laser() { shining = true; attr(root, "data-laser", ""); dot(); },
+    dark() { if (!shining) return; shining = false; attr(root, "data-laser", null); dot(); },
+    // far is the dot of the speaker's window: per cent of the stage, or null.
+    far(place) {
+      if (!place) { laser.hidden = true; return; }
+      const box = $("stage").getBoundingClientRect();
+      laser.hidden = false;
+      laser.style.translate = `${box.left + box.width * place[0]}px ${box.top + box.height * place[1]}px`;
+    },
+  };
+}

@@ -1,0 +1,120 @@
+// The presenter: wires deck, stage, room, keys and pointers to the session that the speaker's window shares.
+//
+// It holds the player's own modules in one document rather than a player in a frame: a frame takes the focus, and with it
+// a clicker's keys, after one click into it; and one document is what still works when it is opened from a disk.
+import { $, attr, on, root, text } from "../player/dom.js";
+import { config, say } from "../player/config.js";
+import { extras, loaded } from "../player/lazy.js";
+import { adopt } from "../player/poster.js";
+import { load, same } from "./deck.js";
+import { keying } from "./keys.js";
+import { overviewing } from "./overview.js";
+import { pointing } from "./pointer.js";
+import { printing } from "./print.js";
+import { rooming } from "./room.js";
+import { joining } from "./session.js";
+import { finish, move, stand, wake } from "./stage.js";
+import { ways } from "./ways.js";
+
+const query = new URLSearchParams(location.search);
+const deck = await load(config.deck);
+const theme = query.get("theme");
+if (["light", "dark"].includes(theme)) root.dataset.theme = theme;
+
+if (query.has("print")) printing(deck, query.get("print") === "builds");
+else present();
+
+function present() {
+  adopt("article");
+  const wanted = () => deck.read(location.hash.slice(1));
+  const session = joining(config.lang, () => wanted() ?? deck.first);
+  const can = ways(deck, session);
+  // A sweep under way is ended before anything else is gone on to.
+  const forward = () => session.state.blank || !finish() ? can.forward() : undefined;
+  const back = () => { finish(); can.back(); };
+  const room = rooming({ deck, session, reveal: forward });
+  const pointer = pointing({ forward, back });
+  const overview = overviewing({ deck, session, go: can.go });
+
+  function arrive(before, after, cut) {
+    const place = deck.at(after), next = before && deck.forward(before);
+    if (!cut && next && same(next, after)) move(deck.at(before), place);
+    else stand(place);
+    room.show(place);
+    count(after);
+    try {
+      history.replaceState(null, "", `${location.search}#${deck.print(after)}`);
+    } catch { /* too many in a short time: the address stays */ }
+  }
+
+  function count(at) {
+    const builds = deck.steps[at.step].builds.length;
+    text($("count"), say(builds > 1 ? "present.count.builds" : "present.count", { n: at.step + 1, of: deck.steps.length, build: at.build + 1, builds }));
+    $("edge-back").disabled = !deck.back(at);
+    $("edge-on").disabled = !deck.forward(at);
+  }
+
+  session.listen((state, before) => {
+    if (!same(state.at, before.at)) arrive(before.at, state.at, false);
+    else if (state.guesses !== before.guesses) room.show(deck.at(state.at));
+    dim(state.blank);
+  });
+
+  function dim(is) {
+    if ($("blank").hidden === !is) return;
+    $("blank").hidden = !is;
+    if (!is) document.activeElement?.blur();
+  }
+
+  const full = () => {
+    const done = document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen();
+    done?.catch?.(() => {}); // refused: nothing changes
+  };
+  const speaker = () => session.greet(window.open(config.speaker, "opencases-speaker", "width=1100,height=760"));
+  const help = () => extras(m => m.help());
+  const show = number => {
+    $("goto").hidden = !number;
+    text($("goto"), say("present.goto", { n: number, of: deck.steps.length }));
+  };
+
+  keying({
+    ...can, forward, back, full, speaker, help,
+    overview: overview.open,
+    ask: () => show("…"),
+    add: room.add, drop: room.drop, reveal: room.reveal,
+    laser: pointer.laser, dark: pointer.dark,
+    escape() {
+      show("");
+      if (!can.light() && document.fullscreenElement) document.exitFullscreen();
+    },
+  }, { go: number => can.go(deck.read(number)), typed: show });
+
+  for (const [id, act] of Object.entries({ back, next: forward, "overview-open": overview.open, "blank-on": can.blank, "blank-off": can.blank, full, "speaker-open": speaker, "help-open": help }))
+    on($(id), "click", event => {
+      if (event.currentTarget.getAttribute("aria-disabled")) return;
+      event.currentTarget.blur(); // the keys stay the deck's
+      act();
+    });
+  on($("blank"), "click", can.light);
+  on(window, "hashchange", () => can.go(wanted()));
+  session.hear("laser", pointer.far);
+
+  // Until extras.js is there to hear them, clicks on figures wait for it.
+  on(document, "click", event => {
+    const figure = event.target.closest?.("[data-figure], .hot");
+    if (loaded() || !figure || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    extras(m => m.card.open(figure));
+  });
+
+  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: config.late }));
+  arrive(null, session.state.at, true);
+  session.hello();
+  // Nobody answered: this window begins the session.
+  setTimeout(() => { if (!session.state.version) session.change({}); }, 300);
+  attr(root, "data-ready", "");
+  (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(() => {
+    extras(() => {});
+    wake();
+  });
+}

@@ -1,0 +1,72 @@
+// One session of presenting, shared by the presenter and the speaker's windows: all hold the same state, whoever changes
+// it tells the others, the newer version wins, and a window that has been reloaded asks the others for theirs.
+//
+//   at        {step, build}
+//   blank     whether the projector is dark
+//   minutes   planned, for the pace
+//   began     when the clock started, ms of Date.now(); 0: not yet
+//   held      ms on the clock while it stands; null while it runs
+//   guesses   {chapter: [guess]}: a guess is a list of values, null where a line was left open
+
+const sign = "opencases-present";
+
+export function joining(name, first) {
+  const listeners = [], heard = {}, self = Math.random().toString(36).slice(2);
+  const fresh = first();
+  let state = { version: 0, by: self, at: fresh, blank: false, minutes: 0, began: 0, held: null, guesses: {} };
+  // Windows that have spoken to this one, for documents opened from a disk, which may share no channel.
+  const peers = new Set(window.opener ? [window.opener] : []);
+  let channel;
+  try {
+    channel = new BroadcastChannel(`${sign}-${name}`);
+    channel.onmessage = event => hear(event.data);
+  } catch { /* an origin without one: peers are spoken to directly */ }
+  addEventListener("message", event => {
+    if (event.data?.sign !== sign || event.data.name !== name || event.source === window) return;
+    if (event.origin !== location.origin && event.origin !== "null") return;
+    peers.add(event.source);
+    hear(event.data);
+  });
+
+  function tell(kind, body) {
+    const letter = { sign, name, kind, body };
+    channel?.postMessage(letter);
+    for (const peer of peers) {
+      if (peer.closed) peers.delete(peer);
+      else peer.postMessage(letter, location.origin === "null" || location.protocol === "file:" ? "*" : location.origin);
+    }
+  }
+
+  const newer = (a, b) => a.version > b.version || a.version === b.version && a.by > b.by;
+
+  function hear({ kind, body }) {
+    if (kind === "hello") {
+      if (state.version) tell("state", state);
+    } else if (kind === "state") {
+      if (newer(body, state)) become(body, false);
+      else if (newer(state, body)) tell("state", state);
+    }
+    heard[kind]?.(body);
+  }
+
+  function become(next, own) {
+    const before = state;
+    state = next;
+    for (const listen of listeners) listen(state, before, own);
+  }
+
+  return {
+    get state() { return state; },
+    // change sets some fields for every window.
+    change(fields) {
+      become({ ...state, ...fields, version: state.version + 1, by: self }, true);
+      tell("state", state);
+    },
+    listen(act) { listeners.push(act); },
+    // whisper tells the others something that is not kept; hear takes it.
+    whisper: tell,
+    hear(kind, act) { heard[kind] = act; },
+    greet(peer) { if (peer) peers.add(peer); },
+    hello: () => tell("hello", null),
+  };
+}
