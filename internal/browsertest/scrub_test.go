@@ -86,9 +86,9 @@ func TestCommandsMixedWhileThePictureMovesNeverBreakIt(t *testing.T) {
 			p.Do(`[...document.querySelectorAll("#chapters a")].find(a => a.dataset.chapter === %s).click()`, story.Chapters[random.IntN(len(story.Chapters))].Name)
 		},
 		func() { scrub(p, random.Float64(), random.Float64()) },
-		func() { p.Do(`document.querySelector("#series button")?.click()`) },
-		func() { p.Do(`document.querySelectorAll("#views button")[%s].click()`, random.IntN(len(story.Views))) },
-		func() { p.Do(`document.querySelector("#ask button")?.click()`) },
+		func() { p.Do(`(b => b?.checkVisibility() && b.click())(document.querySelector("#series button"))`) },
+		func() { p.Do(`(b => b.checkVisibility() && b.click())(document.querySelectorAll("#views button")[%s])`, random.IntN(len(story.Views))) },
+		func() { p.Do(`(b => b?.checkVisibility() && b.click())(document.querySelector("#ask button"))`) },
 		func() { p.Do(`document.querySelector("#labels [data-figure]")?.click()`) },
 		func() { p.Key("Escape") },
 	}

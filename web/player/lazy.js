@@ -8,16 +8,17 @@ import { watchers } from "./show.js";
 // for the first response to wait for.
 export const kit = { $, attr, el, framed, html, number, on, root, style, text, config, say, send };
 
-let extra;
+let extra, coming;
 
 export const loaded = () => !!extra;
 
-// extras runs something of extras.js.
+// extras runs something of extras.js. It is made once, however many ask for it while it is on its way.
 export async function extras(run) {
   try {
-    extra ??= (await import("./extras.js")).make(kit, watchers);
-    run(extra);
+    coming ??= import("./extras.js").then(module => extra = module.make(kit, watchers));
+    run(await coming);
   } catch (fault) {
+    if (!extra) coming = null;
     console.warn(`opencases: ${fault.message}`);
   }
 }
