@@ -3,6 +3,8 @@ package embedtest
 import (
 	"fmt"
 	"net/http"
+	"os"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -54,3 +56,20 @@ func page(t testing.TB, body string, header ...string) string {
 	pages.made[path] = p
 	return theirs + strings.TrimPrefix(path, "/")
 }
+
+// module is a small module of ours as an expression: an object with what it exports.
+func module(t testing.TB, path string) string {
+	t.Helper()
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	body := exported.ReplaceAllStringFunc(string(text), func(m string) string {
+		names = append(names, exported.FindStringSubmatch(m)[2])
+		return strings.TrimPrefix(m, "export ")
+	})
+	return "(() => {" + body + "\nreturn {" + strings.Join(names, ",") + "};})()"
+}
+
+var exported = regexp.MustCompile(`(?m)^export (function|const) (\w+)`)

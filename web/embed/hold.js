@@ -1,12 +1,22 @@
 // How high the player will be, as a CSS length in per cent of its own width: to be used as padding, which is counted in
 // the width. So the place is held before there is a frame, at every width, and nothing moves when it comes.
-// The three terms are the three compositions of player.css; a step of 99999 ends one where the next begins.
+// The numbers are those of player.css; the tests of internal/embedtest hold one to the other at many widths.
 
-// hold takes the parameters, and how high a button is (44 px where fingers point) in the narrow and in the other forms.
+// below adds px where the width is smaller than an edge.
+const below = (edge, px) => `clamp(0px,(${edge}px - 100%)*99999,${px}px)`;
+
+// hold takes the parameters, and how high a button is in the narrow and in the other forms: 44 px where fingers point.
 export function hold({ controls, caption } = {}, narrow = 44, broad = 40) {
   const bar = controls === "none" ? 0 : 1, foot = caption === "on" ? 32 : 0;
-  const rows = (words, button) => `${words + button + 4 + bar * (button + 7) + foot}px`;
-  return `max(min(${rows(298.72, narrow)} + max(280px,100% - 32px)*1.178572,(560px - 100%)*99999),` +
-    `min(${rows(193.24, broad)} + max(560px,100% - 48px)*.678572,(1080px - 100%)*99999),` +
-    `${4 + 4 * bar + foot}px + 2.8% + max(500px,44.5946%) + max(${broad}px,3%)*${1 + bar})`;
+  // Words and rows of buttons stand above and below the stage.
+  // The px more keeps a part of one from being cut: the frame would get a scrollbar, and with it another width.
+  const rows = (words, button) => `${words + button + 5 + bar * (button + 7) + foot}px`;
+  const forms = [
+    `${rows(168.8, narrow)} + ${[350, 385, 470].map(edge => below(edge, 23.2)).join(" + ")} + ${below(300, 5.8)} + max(280px,100% - 32px)*1.178572`,
+    `${rows(185, broad)} + ${below(690, 24.65)} - ${below(560, 200)} + max(560px,100% - 48px)*.678572`,
+    `${5 + 4 * bar + foot}px + 2.8% + max(500px,44.5946%) + max(${broad}px,3%)*${1 + bar}`,
+  ];
+  // A form is cut off at its edge, and lower than the narrower one below it.
+  const until = (edge, form) => `min(${form},(${edge}px - 100%)*99999)`;
+  return `max(${until(560, forms[0])},${until(1080, forms[1])},${forms[2]})`;
 }

@@ -9,7 +9,7 @@ const shapes = { narrow: 280 / 330, article: 560 / 380, wide: 740 / 500 };
 export function fitting({ $, on, root }, params, limit, tell) {
   const player = $("player"), sheet = $("sheet"), stage = $("stage");
   const given = params.get("height") === "fit"; // the page gives a height and keeps it
-  let told = 0, followed = false, timer;
+  let told = 0, followed = false, open = false, timer;
 
   // measure is what the player takes with its stage in full.
   function measure() {
@@ -33,7 +33,7 @@ export function fitting({ $, on, root }, params, limit, tell) {
   }
 
   function look(again) {
-    if (document.fullscreenElement || !player.offsetWidth) return;
+    if (!open || document.fullscreenElement || !player.offsetWidth) return;
     const size = measure(), height = Math.max(100, Math.ceil(size.natural - .01));
     clearTimeout(timer);
     if (given) settle(size);
@@ -48,8 +48,10 @@ export function fitting({ $, on, root }, params, limit, tell) {
   on(window, "load", () => look(true));
   on(window, "pageshow", event => { if (event.persisted) look(true); });
   on(document, "fullscreenchange", () => look());
-  document.fonts.ready.then(() => look(true));
-  for (const later of [1000, 3000]) setTimeout(look, later, true); // the page's own script may come late
+  // Lines break as they will only with their own font; but nobody is kept waiting for it.
+  const begin = () => { open = true; look(true); };
+  document.fonts.ready.then(begin);
+  for (const later of [800, 3000]) setTimeout(begin, later); // the page's own script may come late, too
   return {
     tell: () => look(true),
     // trust a page that has said that it follows.
