@@ -87,6 +87,7 @@ type Hot struct {
 type Ask struct {
 	Kind       string     `json:"kind"` // "value" or "line"
 	Label      string     `json:"label"`
+	Hint       string     `json:"hint"` // how to answer
 	Min        float64    `json:"min"`
 	Max        float64    `json:"max"`
 	Step       float64    `json:"step"`

@@ -114,7 +114,7 @@ func ask(r *record.Record, l *words.Language, s story.State, p picture.Picture, 
 		return nil
 	}
 	top, step := scale(r, chapter.Name)
-	a := &Ask{Kind: string(kind), Label: l.String("ask." + chapter.Name + ".label"), Max: top, Step: step, Revealed: !s.Asking, Values: []*float64{}}
+	a := &Ask{Kind: string(kind), Label: l.String("ask." + chapter.Name + ".label"), Hint: l.String("ask." + chapter.Name + ".hint"), Max: top, Step: step, Revealed: !s.Asking, Values: []*float64{}}
 	for _, v := range guess.Values {
 		if v == v {
 			a.Values = append(a.Values, &v)

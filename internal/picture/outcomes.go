@@ -138,12 +138,14 @@ func (s *sheet) unsorted(unit int) {
 	if len(s.scene.Guess) > 0 {
 		guessed = min(max(int(s.scene.Guess[0]), 0), n)
 	}
-	top, bottom := 40., s.Viewport.H-e
+	top, bottom := 46., s.Viewport.H-e
 	width := s.Viewport.W - 2*e
 	px := fitField([]int{marks(guessed, unit), marks(n, unit) - marks(guessed, unit)}, width, bottom-top-8, 1, 24)
 	cells := across(width, px)
 	y := top
 	s.label(Label{ID: "cases/all", Role: Name, Ink: InkText}, true, s.text("label.reports", words.Fig("n", f)), place{x: e, y: e, width: width * .5})
+	s.label(Label{ID: "cases/unit", Role: Note, Ink: InkQuiet}, false, s.text("label.unit.report", words.Num("n", unit)),
+		place{x: e, y: s.Labels[len(s.Labels)-1].box().b + 1, width: width * .5})
 	if len(s.scene.Guess) > 0 {
 		s.label(Label{ID: "cases/guess", Role: Name, Ink: InkGuess}, true, s.text("ask.cases.yours", words.Num("n", guessed)),
 			place{x: s.Viewport.W - e, y: e, anchor: Right, width: width * .48})

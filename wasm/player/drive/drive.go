@@ -11,10 +11,9 @@ import (
 
 // Drive owns the State and the clock of a running player. It is not safe for concurrent use.
 type Drive struct {
-	rec   *record.Record
-	lang  *words.Language
-	page  frame.Page
-	still bool // the reader asked for reduced motion
+	rec  *record.Record
+	lang *words.Language
+	page frame.Page
 
 	state  story.State
 	clock  story.Clock
@@ -29,14 +28,15 @@ type Drive struct {
 }
 
 // New starts at the State that query names, on the stage of a composition. The errors say what in the query was
-// not understood; the Drive then stands at the default for it.
+// not understood; the Drive then stands at the default for it. Still is a reader who asked for reduced motion.
 func New(r *record.Record, l *words.Language, page frame.Page, query string, c picture.Composition, still bool) (*Drive, []error) {
-	d := &Drive{rec: r, lang: l, page: page, still: still, comp: c, stale: true}
+	d := &Drive{rec: r, lang: l, page: page, comp: c, stale: true}
 	s := story.Initial()
 	s.Options.Lang = l.Tag()
 	s, errs := s.With(query)
 	// The words at hand are those of l, whatever the query says.
 	s.Options.Lang = l.Tag()
+	s.Options.Still = still
 	d.state = s
 	d.lay()
 	return d, errs
@@ -64,8 +64,13 @@ func (d *Drive) Stage(c picture.Composition) {
 	}
 }
 
-// Still sets whether the reader wants no motion, from the next change on.
-func (d *Drive) Still(still bool) { d.still = still }
+// Still sets whether the reader wants no motion, from the next change on. A sweep that is under way stops.
+func (d *Drive) Still(still bool) {
+	next := d.state
+	next.Playing = next.Playing && !still
+	next.Options.Still = still
+	d.become(next)
+}
 
 // Advance lets dt seconds pass: what moves moves on, and a playing story may come to its next month or beat.
 func (d *Drive) Advance(dt float64) {
@@ -89,7 +94,7 @@ func (d *Drive) become(next story.State) {
 func (d *Drive) lay() {
 	d.scene = d.state.Scene()
 	d.seen = picture.Make(d.rec, d.lang, d.scene, picture.Design(d.comp))
-	d.motion.Retarget(d.seen, d.still || d.state.Options.Still)
+	d.motion.Retarget(d.seen, d.state.Options.Still)
 	d.moving = d.motion.Step(0)
 	d.stale = true
 }

@@ -94,6 +94,36 @@ func TestStillReadersSeeCuts(t *testing.T) {
 	}
 }
 
+func TestPlayGoesFromBeatToBeatForStillReaders(t *testing.T) {
+	d := start(t, "chapter=strikes&beat=2", true)
+	do(t, d, "play")
+	months := map[string]bool{}
+	for range 60 * 30 {
+		d.Advance(1. / 60)
+		if f, changed := d.Frame(); changed {
+			months[f.Axis.Month] = true
+		}
+		if d.Moving() {
+			t.Fatal("marks move")
+		}
+	}
+	if months["2015-07"] || !months["2017-09"] {
+		t.Errorf("play stood at %v, want the ends of beats only", months)
+	}
+}
+
+func TestAskingForStillnessStopsASweep(t *testing.T) {
+	d := start(t, "chapter=strikes&beat=2", false)
+	do(t, d, "play")
+	d.Advance(1)
+	d.Still(true)
+	before, _ := d.Frame()
+	d.Advance(3)
+	if after, changed := d.Frame(); changed || before.Playing {
+		t.Errorf("the timeline went on to %s", after.Axis.Month)
+	}
+}
+
 func TestPlaySweepsTheMonthsThenWaits(t *testing.T) {
 	d := start(t, "chapter=strikes&beat=2", false)
 	do(t, d, "play")

@@ -53,7 +53,7 @@ func hotValue(h *frame.Hot) any {
 
 func askValue(a *frame.Ask) object {
 	o := object{
-		"kind": a.Kind, "label": a.Label, "min": a.Min, "max": a.Max, "step": a.Step,
+		"kind": a.Kind, "label": a.Label, "hint": a.Hint, "min": a.Min, "max": a.Max, "step": a.Step,
 		"values":    list(a.Values, func(v **float64) any { return numberValue(*v) }),
 		"valueText": a.ValueText, "revealed": a.Revealed, "answerHTML": a.AnswerHTML,
 		"plot": []any{a.Plot[0], a.Plot[1], a.Plot[2], a.Plot[3]},
