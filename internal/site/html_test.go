@@ -96,9 +96,6 @@ func TestPagesAreWellFormedAndIdsAreUnique(t *testing.T) {
 			if e.name == "h1" {
 				h1++
 			}
-			for _, name := range []string{"aria-labelledby", "aria-describedby"} {
-				_ = name
-			}
 		}
 		if isDocument(f) && h1 != 1 {
 			t.Errorf("%s has %d h1, want one", f.Path, h1)

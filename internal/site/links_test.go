@@ -80,9 +80,36 @@ func TestEveryLinkOfEveryPageLeadsSomewhere(t *testing.T) {
 	}
 }
 
+// playerConfig is what a player document tells its scripts.
+func playerConfig(t *testing.T) (c config) {
+	t.Helper()
+	for _, e := range elements(t, "player", mustFile(t, inside).Body()) {
+		if e.name == "script" && e.attrs["type"] == "application/json" {
+			if err := json.Unmarshal([]byte(e.text), &c); err != nil {
+				t.Fatal(err)
+			}
+			return c
+		}
+	}
+	t.Fatal("the player document has no config")
+	return c
+}
+
+// inside is the player document whose scripts are followed.
+const inside = "en/player/gap/index.html"
+
+// cardsOf reads the cards that the player asks for.
+func cardsOf(t *testing.T) (cards map[string]card) {
+	t.Helper()
+	name, _ := target(inside, playerConfig(t).Cards)
+	if err := json.Unmarshal(mustFile(t, name).Body(), &cards); err != nil {
+		t.Fatal(err)
+	}
+	return cards
+}
+
 func TestWhatScriptsPutIntoThePlayerLeadsSomewhere(t *testing.T) {
 	ids := book(t)
-	const inside = "en/player/gap/index.html"
 	links := func(name string, body []byte) {
 		for _, e := range elements(t, name, body) {
 			if href := e.attrs["href"]; e.name == "a" && href != "" && !foreign(href) {
@@ -115,22 +142,19 @@ func TestWhatScriptsPutIntoThePlayerLeadsSomewhere(t *testing.T) {
 					t.Errorf("%s: the still of beat %d has no picture", f.Path, s.Beat)
 				}
 			}
-		case strings.HasPrefix(f.Path, assetDir+"en-cards-"):
-			var cards map[string]card
-			if err := json.Unmarshal(f.Body(), &cards); err != nil {
-				t.Fatal(err)
-			}
-			for _, c := range cards {
-				links(f.Path, []byte(c.HTML))
-			}
-		case strings.HasPrefix(f.Path, assetDir+"en-") && strings.HasPrefix(f.Type, "text/html"):
-			links(f.Path, f.Body())
 		}
+	}
+	for ref, c := range cardsOf(t) {
+		links("card of "+ref, []byte(c.HTML))
+	}
+	for name, address := range playerConfig(t).Parts {
+		path, _ := target(inside, address)
+		links("part "+name, mustFile(t, path).Body())
 	}
 }
 
 func TestEveryFigureShownHasACard(t *testing.T) {
-	var cards map[string]card
+	cards := cardsOf(t)
 	var refs []string
 	collect := func(name string, body []byte) {
 		for _, e := range elements(t, name, body) {
@@ -141,10 +165,6 @@ func TestEveryFigureShownHasACard(t *testing.T) {
 	}
 	for _, f := range mustMake(t).Files() {
 		switch {
-		case strings.HasPrefix(f.Path, assetDir+"en-cards-"):
-			if err := json.Unmarshal(f.Body(), &cards); err != nil {
-				t.Fatal(err)
-			}
 		case strings.HasPrefix(f.Path, assetDir+"en-stills-"):
 			var stills []frame.Still
 			if err := json.Unmarshal(f.Body(), &stills); err != nil {
@@ -204,30 +224,20 @@ func TestNothingIsAskedOfAnotherSite(t *testing.T) {
 }
 
 func TestTheConfigOfThePlayerNamesFilesOfTheSite(t *testing.T) {
-	for _, e := range elements(t, "player", mustFile(t, "en/player/gap/index.html").Body()) {
-		if e.name != "script" || e.attrs["type"] != "application/json" {
-			continue
-		}
-		var c config
-		if err := json.Unmarshal([]byte(e.text), &c); err != nil {
-			t.Fatal(err)
-		}
-		addresses := []string{c.Cards, c.Record, c.Words, c.Wasm, c.WasmExec, c.Late, c.Page}
-		for _, part := range c.Parts {
-			addresses = append(addresses, part)
-		}
-		for _, ch := range c.Chapters {
-			for _, comp := range compositions {
-				addresses = append(addresses, c.Stills+ch.Name+"-"+comp.String()+".json")
-			}
-		}
-		for _, a := range addresses {
-			followLink(t, map[string]map[string]bool{}, "en/player/gap/index.html", a)
-		}
-		if c.Lang != "en" || c.Chapter != "gap" || c.WasmBytes != testPlayer().Size || len(c.Say) == 0 {
-			t.Errorf("config: %+v", c)
-		}
-		return
+	c := playerConfig(t)
+	addresses := []string{c.Cards, c.Record, c.Words, c.Wasm, c.WasmExec, c.Late, c.Page}
+	for _, part := range c.Parts {
+		addresses = append(addresses, part)
 	}
-	t.Error("the player document has no config")
+	for _, ch := range c.Chapters {
+		for _, comp := range compositions {
+			addresses = append(addresses, c.Stills+ch.Name+"-"+comp.String()+".json")
+		}
+	}
+	for _, a := range addresses {
+		followLink(t, map[string]map[string]bool{}, inside, a)
+	}
+	if c.Lang != "en" || c.Chapter != "gap" || c.WasmBytes != testPlayer().Size || len(c.Say) == 0 {
+		t.Errorf("config: %+v", c)
+	}
 }

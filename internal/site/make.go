@@ -81,7 +81,7 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	if err != nil {
 		return nil, err
 	}
-	modules, err := s.scripts(scripts, "boot.js", "engine.js", "extras.js")
+	modules, err := s.scripts(scripts, "boot.js", "engine.js", "extras.js", "host.js")
 	if err != nil {
 		return nil, err
 	}
@@ -115,6 +115,9 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	wasm := newCompressed("", wasmType, strings.ToLower(c.Player.SHA256[:16]), c.Player.Brotli, c.Player.Gzip)
 	wasm.Path, wasm.Immutable = hashed("player.wasm", wasm.Hash), true
 	sh.wasm, sh.wasmBytes = s.add(wasm), c.Player.Size
+	if err := s.addEmbed(); err != nil {
+		return nil, err
+	}
 	return sh, sh.addData(c.Data, src)
 }
 
@@ -173,7 +176,7 @@ func (e *edition) config(stills string) (config, error) {
 		Stills: playerRoot + stills, Parts: map[string]string{},
 	}
 	for _, ch := range story.Chapters {
-		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats)})
+		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats), ch.Beats[0].Ask != story.AskNothing})
 	}
 	cards, err := e.addCards()
 	if err != nil {
@@ -185,13 +188,12 @@ func (e *edition) config(stills string) (config, error) {
 		return c, err
 	}
 	c.Words = playerRoot + texts.Path
-	p := e.parts(playerRoot, deepRoot)
-	for name, template := range map[string]string{"table": "tables", "sources": "sources", "article": "statements"} {
-		body, err := e.render(template, playerRoot, p)
-		if err != nil {
-			return c, err
-		}
-		f := NewFile("", htmlType, body)
+	parts, err := e.parts(playerRoot, deepRoot)
+	if err != nil {
+		return c, err
+	}
+	for name, part := range map[string]string{"table": "tables", "sources": "sources", "article": "statements"} {
+		f := NewFile("", htmlType, []byte(parts[part]))
 		f.Path, f.Immutable = hashed(e.lang.Tag()+"-"+name+".html", f.Hash), true
 		c.Parts[name] = playerRoot + e.add(f).Path
 	}

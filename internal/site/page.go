@@ -34,10 +34,10 @@ type pageDoc struct {
 	How, Careful       []entry
 	Glossary           []entry
 	Downloads          []link
-	parts
+	Parts              map[string]template.HTML // by name, made once for all pages of a depth
 }
 
-// parts is what the page's parts need when they stand alone.
+// parts is what the templates of the page's parts are given.
 type parts struct {
 	Here       string // address of the page from where the parts stand, "" on the page itself
 	Foreign    bool   // the page's language is not the record's
@@ -74,13 +74,25 @@ var tableOrder = []string{"assessments", "strike_totals", "estimates", "announce
 // cover is the chapter that the page without a chapter's name opens with.
 const cover = "cover"
 
-// parts makes what pages and the player's dialogs share. root leads to the site's root from where they stand.
-func (e *edition) parts(root, here string) parts {
+// partNames are the templates of web/pages/parts.html.
+var partNames = []string{"statements", "tables", "sources"}
+
+// parts renders what pages and the player's dialogs share, by name. root leads to the site's root from where they
+// stand, here to the page.
+func (e *edition) parts(root, here string) (map[string]template.HTML, error) {
 	p := parts{Here: here, Foreign: e.lang.Tag() != words.Reference, Statements: e.statements(root), Derived: e.derived(), Groups: e.sources()}
 	for _, name := range tableOrder {
 		p.Tables = append(p.Tables, e.table(name))
 	}
-	return p
+	made := map[string]template.HTML{}
+	for _, name := range partNames {
+		body, err := e.render(name, root, p)
+		if err != nil {
+			return nil, err
+		}
+		made[name] = template.HTML(body)
+	}
+	return made, nil
 }
 
 // addPages adds the standalone page of every chapter.
@@ -88,6 +100,12 @@ func (e *edition) addPages() error {
 	style, err := fs.ReadFile(pages.FS, "page.css")
 	if err != nil {
 		return err
+	}
+	parts := map[string]map[string]template.HTML{}
+	for _, root := range []string{pageRoot, deepRoot} {
+		if parts[root], err = e.parts(root, ""); err != nil {
+			return err
+		}
 	}
 	for _, ch := range story.Chapters {
 		root, path := deepRoot, e.lang.Tag()+"/"+ch.Name+"/"
@@ -98,7 +116,7 @@ func (e *edition) addPages() error {
 		if err != nil {
 			return err
 		}
-		doc := e.pageDoc(ch, root, path)
+		doc := e.pageDoc(ch, root, path, parts[root])
 		doc.CSS, doc.CSP = template.CSS(css), pagePolicy(css).String()
 		body, err := e.render("page", root, doc)
 		if err != nil {
@@ -109,7 +127,7 @@ func (e *edition) addPages() error {
 	return nil
 }
 
-func (e *edition) pageDoc(ch story.Chapter, root, path string) pageDoc {
+func (e *edition) pageDoc(ch story.Chapter, root, path string, parts map[string]template.HTML) pageDoc {
 	home := root + e.lang.Tag() + "/"
 	d := pageDoc{
 		Lang: e.lang.Tag(), Dir: e.lang.Direction(), Chapter: ch.Name,
@@ -117,7 +135,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string) pageDoc {
 		Heading: e.lang.String("page.title"), Lead: e.markup(root, "page.lead"),
 		Icon: root + e.icon.Path, Home: home, Player: home + "player/" + ch.Name + "/",
 		FrameTitle: e.lang.String("embed.frame.title", words.Str("name", e.chapterTitle(ch.Name))),
-		parts:      e.parts(root, ""),
+		Parts:      parts,
 	}
 	if ch.Name == cover {
 		d.Description = e.lang.String("page.description")
