@@ -91,7 +91,8 @@ func (p *Tab) Target(selector string) Box {
 // Wheel turns the wheel over a place; dy below 0 is upwards.
 func (p *Tab) Wheel(x, y, dy float64) {
 	p.T.Helper()
-	p.mouse("mouseWheel", x, y, input.DispatchMouseEventParams{DeltaY: dy})
+	// The protocol wants both ways named, and its Go form leaves a zero out.
+	p.mouse("mouseWheel", x, y, input.DispatchMouseEventParams{DeltaX: 1e-6, DeltaY: dy})
 }
 
 // Swipe moves a finger from a place by dx and dy and lifts it.

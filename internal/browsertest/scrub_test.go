@@ -87,7 +87,9 @@ func TestCommandsMixedWhileThePictureMovesNeverBreakIt(t *testing.T) {
 		},
 		func() { scrub(p, random.Float64(), random.Float64()) },
 		func() { p.Do(`(b => b?.checkVisibility() && b.click())(document.querySelector("#series button"))`) },
-		func() { p.Do(`(b => b.checkVisibility() && b.click())(document.querySelectorAll("#views button")[%s])`, random.IntN(len(story.Views))) },
+		func() {
+			p.Do(`(b => b.checkVisibility() && b.click())(document.querySelectorAll("#views button")[%s])`, random.IntN(len(story.Views)))
+		},
 		func() { p.Do(`(b => b?.checkVisibility() && b.click())(document.querySelector("#ask button"))`) },
 		func() { p.Do(`document.querySelector("#labels [data-figure]")?.click()`) },
 		func() { p.Key("Escape") },

@@ -1,0 +1,189 @@
+package browsertest
+
+import (
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"opencases/internal/browser"
+	"opencases/internal/site"
+)
+
+// isEngine reports whether a request asks for the player's WebAssembly.
+func isEngine(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, ".wasm") }
+
+// quietLine fails unless the still stands with its finding, and one quiet line says why nothing moves and offers to try
+// again.
+func quietLine(t *testing.T, p *browser.Tab, key string) {
+	t.Helper()
+	p.Wait("the quiet line", `document.querySelector("#status button")`)
+	if text := p.Text("#status"); text != english.String(key)+" "+english.String("status.retry") {
+		t.Errorf("the line says %q, want %q", text, english.String(key))
+	}
+	if browser.Eval[bool](p, `document.getElementById("stage").hasAttribute("data-live")`) {
+		t.Error("the stage says that the engine draws")
+	}
+	says(t, "the still", p.Text("#words")+" "+p.Text("#labels"), told["gap"])
+	if ink := browser.Inked(stage(p)); ink < .02 {
+		t.Errorf("the stage is blank: %.3f of it is inked", ink)
+	}
+	p.Key("PageDown")
+	at(p, "count", 1)
+	p.Key("PageUp")
+	at(p, "gap", 4)
+	legible(t, p, key)
+}
+
+// withFlags starts a browser of its own, as some readers have it.
+func withFlags(t *testing.T, flags ...browser.Flag) *browser.Browser {
+	t.Helper()
+	b, err := browser.Start(flags...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(b.Close)
+	return b
+}
+
+func TestWithoutWebGLTheStillStaysWithAQuietLine(t *testing.T) {
+	p := withFlags(t, browser.Flag{Name: "disable-3d-apis", Value: true}).Tab(t, browser.Quiet, counted)
+	p.Log.Expect(`console.warning: opencases: no WebGL 2`)
+	p.Open(home + "en/player/gap/")
+	quietLine(t, p, "status.unsupported")
+	if p.Log.Asked(".wasm") {
+		t.Error("the engine was fetched although it cannot draw")
+	}
+}
+
+func TestWithoutWebAssemblyTheStillStaysWithAQuietLine(t *testing.T) {
+	p := chromium.Tab(t, browser.Quiet, counted)
+	p.Before(`delete globalThis.WebAssembly`)
+	p.Log.Expect(`console.warning: opencases: no WebAssembly`)
+	p.Open(home + "en/player/gap/")
+	quietLine(t, p, "status.unsupported")
+}
+
+func TestWhereAHostForbidsWebAssemblyTheStillStaysWithAQuietLine(t *testing.T) {
+	strict := serveWith(t, func(w http.ResponseWriter, r *http.Request, site http.Handler) {
+		w.Header().Set("Content-Security-Policy", "script-src 'self'")
+		site.ServeHTTP(w, r)
+	})
+	p := chromium.Tab(t, browser.Quiet, counted)
+	p.Log.Expect(`console.warning: opencases: .*WebAssembly`)
+	p.Open(strict + "en/player/gap/")
+	quietLine(t, p, "status.unsupported")
+}
+
+func TestADownloadCutOffMidwayIsToldAndCanBeTriedAgain(t *testing.T) {
+	var whole atomic.Bool
+	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, handler http.Handler) {
+		if !isEngine(r) || whole.Load() {
+			handler.ServeHTTP(w, r)
+			return
+		}
+		half(w, r, nil)
+	})
+	p := chromium.Tab(t, browser.Quiet, counted)
+	p.Log.Expect(`console.warning: opencases: `)
+	p.Log.Expect(`ERR_`)
+	p.Open(address + "en/player/gap/")
+	quietLine(t, p, "status.failed")
+	whole.Store(true)
+	p.Click("#status button")
+	live(p)
+	if text := p.Text("#status"); strings.Contains(text, english.String("status.failed")) {
+		t.Errorf("the line still says %q", text)
+	}
+	same(t, "after the second try", stage(p), stage(fresh(t, "gap")))
+}
+
+// half sends half of the engine and then waits for more to be allowed, or breaks off.
+func half(w http.ResponseWriter, r *http.Request, more <-chan struct{}) {
+	f, _ := made.File(strings.TrimPrefix(r.URL.Path, "/"))
+	body := f.Encoded(site.Gzip)
+	w.Header().Set("Content-Type", "application/wasm")
+	w.Header().Set("Content-Encoding", "gzip")
+	w.Write(body[:len(body)/2])
+	w.(http.Flusher).Flush()
+	if more == nil {
+		panic(http.ErrAbortHandler) // the connection is gone
+	}
+	<-more
+	w.Write(body[len(body)/2:])
+}
+
+func TestALongDownloadShowsItsRealProgress(t *testing.T) {
+	more := make(chan struct{})
+	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, handler http.Handler) {
+		if isEngine(r) {
+			half(w, r, more)
+			return
+		}
+		handler.ServeHTTP(w, r)
+	})
+	p := chromium.Tab(t, browser.Quiet, counted)
+	p.Open(address + "en/player/gap/")
+	p.Wait("the progress", `/[1-9]\d?\s?%/.test(document.getElementById("status").textContent)`)
+	says(t, "the still", p.Text("#words")+" "+p.Text("#labels"), told["gap"])
+	// The reader need not wait: a step is answered by a still, and kept for the engine.
+	p.Key("PageDown")
+	at(p, "count", 1)
+	close(more)
+	live(p)
+	at(p, "count", 1)
+	if text := p.Text("#status"); strings.Contains(text, "%") {
+		t.Errorf("the line still says %q", text)
+	}
+}
+
+func TestAStillThatCannotBeLoadedIsToldAndCanBeTriedAgain(t *testing.T) {
+	var there atomic.Bool
+	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, site http.Handler) {
+		if strings.Contains(r.URL.Path, "stills") && !there.Load() || isEngine(r) {
+			http.NotFound(w, r)
+			return
+		}
+		site.ServeHTTP(w, r)
+	})
+	p := chromium.Tab(t, browser.Quiet, counted, thrifty)
+	p.Log.Expect(`404`)
+	p.Open(address + "en/player/gap/")
+	p.Key("PageDown")
+	p.Wait("the line", `document.getElementById("status").textContent.includes(%s)`, english.String("status.still.failed"))
+	says(t, "what stood before", p.Text("#words")+" "+p.Text("#labels"), told["gap"])
+	there.Store(true)
+	p.Click("#status button")
+	at(p, "count", 1)
+}
+
+// fresh is a document just opened at a chapter, its engine at rest.
+func fresh(t *testing.T, chapter string) *browser.Tab {
+	t.Helper()
+	p := player(t, chapter, "", browser.Quiet)
+	live(p)
+	return p
+}
+
+func TestALostCanvasShowsTheStillAndComesBackWithTheStateKept(t *testing.T) {
+	p := player(t, "explore", "?view=cases&month=2017-03", browser.Quiet)
+	live(p)
+	before, month := stage(p), p.Attr("#slider", "aria-valuetext")
+	p.Log.Expect(`console.warning: opencases: the canvas was lost`)
+	p.Do(`document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext()`)
+	p.Wait("the quiet line", `document.querySelector("#status button")`)
+	if text := p.Text("#status"); !strings.Contains(text, english.String("status.lost")) {
+		t.Errorf("the line says %q", text)
+	}
+	rest(p)
+	if ink := browser.Inked(stage(p)); ink < .02 {
+		t.Error("the stage is blank")
+	}
+	p.Click("#status button")
+	p.Wait("a document made anew", `!document.querySelector("#status button") && document.readyState === "complete"`)
+	live(p)
+	if now := p.Attr("#slider", "aria-valuetext"); now != month {
+		t.Errorf("it came back at %s, not at %s", now, month)
+	}
+	same(t, "the picture that came back", before, stage(p))
+}
