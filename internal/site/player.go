@@ -66,6 +66,7 @@ type configChapter struct {
 	Name  string `json:"name"`
 	Title string `json:"title"`
 	Beats int    `json:"beats"`
+	Asks  bool   `json:"asks,omitempty"` // its first beat asks for a guess
 }
 
 // addPlayers adds the player's document of every chapter.
