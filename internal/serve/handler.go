@@ -84,6 +84,9 @@ func serveFile(w http.ResponseWriter, r *http.Request, f *site.File) {
 	// Also on plain answers: a cache must not hand them to a client that asked otherwise.
 	head.Set("Vary", "Accept-Encoding")
 	head.Set("Content-Type", f.Type)
+	if f.Policy != "" {
+		head.Set("Content-Security-Policy", f.Policy)
+	}
 	head.Set("Cache-Control", "no-cache")
 	if f.Immutable {
 		head.Set("Cache-Control", "public, max-age=31536000, immutable")

@@ -26,6 +26,7 @@ type File struct {
 	Path      string // slash-separated, relative to the site's root: "en/gap/index.html"
 	Type      string // Content-Type
 	Immutable bool   // the name contains the content's hash, so it may be kept for ever
+	Policy    string // Content-Security-Policy that a server sends with it, or ""
 	Hash      string // of the content, short, safe in names and header fields
 
 	body, br, gz func() []byte // gz and br answer nil where compressing does not pay

@@ -27,6 +27,7 @@ type shared struct {
 	*Site
 	url            string
 	boot, icon     *File
+	builder        *File            // the script of the embed builder
 	present        map[string]*File // the presenter's scripts
 	fonts          map[string]*File
 	late           *File
@@ -35,6 +36,7 @@ type shared struct {
 	wasmBytes      int
 	record         *File
 	names          map[string]string // languages by tag
+	locales        map[string]string // the same, as Open Graph writes them
 }
 
 // Make makes the whole site. The error names every fault of the record and the texts, one a line.
@@ -69,13 +71,17 @@ func Make(c Config) (*Site, error) {
 	if err := s.addEmbeds(editions, c.URL); err != nil {
 		return nil, err
 	}
+	if err := addEmbedPages(editions); err != nil {
+		return nil, err
+	}
 	return s, s.addRoot(editions)
 }
 
 func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
-	sh := &shared{Site: s, url: c.URL, names: map[string]string{}}
+	sh := &shared{Site: s, url: c.URL, names: map[string]string{}, locales: map[string]string{}}
 	for _, l := range src.Languages {
 		sh.names[l.Tag()] = l.Name()
+		sh.locales[l.Tag()] = l.String("embed.locale")
 	}
 	scripts, err := fs.Sub(web.FS, "player")
 	if err != nil {

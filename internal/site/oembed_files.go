@@ -33,6 +33,7 @@ func (s *Site) addEmbeds(editions map[string]*edition, public string) error {
 		}
 		for _, ch := range story.Chapters {
 			s.embeds.about[tag][ch.Name] = e.embedInfo(ch)
+			s.add(keptCard(pagePath(tag, ch.Name)+cardName, s.embeds.about[tag][ch.Name].cards[0].File))
 			place := embedPlace{lang: tag, chapter: ch.Name}
 			s.embeds.pages[pageName(pagePath(tag, ch.Name))] = place
 			s.embeds.pages[tag+"/"+ch.Name] = place
@@ -44,6 +45,23 @@ func (s *Site) addEmbeds(editions map[string]*edition, public string) error {
 					return err
 				}
 				s.add(NewFile(pagePath(tag, ch.Name)+"oembed."+format, kind, body))
+			}
+		}
+	}
+	return nil
+}
+
+// addEmbedPages adds what hosts are shown in each language: the builder, the demonstrations, the licences.
+func addEmbedPages(editions map[string]*edition) error {
+	for _, e := range editions {
+		if e.builder == nil {
+			if err := e.addBuilderScript(); err != nil {
+				return err
+			}
+		}
+		for _, add := range []func() error{func() error { return e.addBuilder(editions) }, e.addDemos, e.addLicences} {
+			if err := add(); err != nil {
+				return err
 			}
 		}
 	}
@@ -86,6 +104,13 @@ func (e *edition) embedInfo(ch story.Chapter) embedInfo {
 		info.cards = append(info.cards, cardFile{e.add(smallCard(card, w, h)), w, h})
 	}
 	return info
+}
+
+// cardName is what a share card is called beside its page: an address that stays, for pictures in articles and mails.
+const cardName = "card.png"
+
+func keptCard(path string, card *File) *File {
+	return &File{Path: path, Type: pngType, Hash: card.Hash, body: card.body, br: none, gz: none}
 }
 
 // smallCard is a share card in a smaller size, for consumers with less room; it is made when somebody asks for it.

@@ -22,8 +22,7 @@ type pageDoc struct {
 	Title, Description string
 	Heading            string
 	Lead               template.HTML
-	URL                string // public address of the page, or ""
-	Image, ImageAlt    string // of the share card
+	Meta               meta
 	Icon, Home, Player string
 	FrameTitle         string
 	CSP                string
@@ -117,6 +116,9 @@ func (e *edition) addPages() error {
 			return err
 		}
 		doc := e.pageDoc(ch, root, path, parts[root])
+		if doc.Meta, err = e.meta(ch, root, path, doc.Title, doc.Description); err != nil {
+			return err
+		}
 		doc.CSS, doc.CSP = template.CSS(css), pagePolicy(css).String()
 		body, err := e.render("page", root, doc)
 		if err != nil {
@@ -142,12 +144,6 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string, parts map[string]
 	} else {
 		d.Heading, d.Lead = e.chapterTitle(ch.Name), e.markup(root, "chapter."+ch.Name+".lead")
 	}
-	image := e.shareCard(ch)
-	d.Image = root + image.Path
-	if e.url != "" {
-		d.URL, d.Image = e.url+path, e.url+image.Path
-	}
-	d.ImageAlt = e.lang.String("share.alt", words.Str("title", e.chapterTitle(ch.Name)), words.Str("what", d.Description))
 	for _, tag := range e.Languages {
 		d.Languages = append(d.Languages, language{tag, e.names[tag], root + tag + path[len(e.lang.Tag()):]})
 	}

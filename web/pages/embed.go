@@ -3,7 +3,7 @@ package pages
 
 import "embed"
 
-// FS holds the templates (html/template), page.css and favicon.svg.
+// FS holds the templates (html/template), the style sheets and scripts of pages, and favicon.svg.
 //
-//go:embed *.html *.css *.svg
+//go:embed *.html *.css *.svg *.js
 var FS embed.FS

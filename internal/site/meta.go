@@ -1,0 +1,103 @@
+package site
+
+import (
+	"encoding/json"
+	"html/template"
+
+	cards "opencases/internal/paint/png"
+	"opencases/internal/story"
+	"opencases/internal/words"
+)
+
+// meta is what a page says of itself to search engines and to whoever shows a link to it; web/pages/meta.html writes it.
+type meta struct {
+	Type               string // of Open Graph
+	Title, Description string
+	URL                string   // public address of the page, or ""
+	Others             []string // locales of the other languages
+	Image, ImageAlt    string
+	Width, Height      int // px, of the image
+	JSON, XML          string
+	LD                 template.JS
+}
+
+// meta describes the page at a path. chapter is the one it shows or stands for; root leads to the site's root. Addresses
+// are absolute where the site knows its own, as those who read them want.
+func (e *edition) meta(chapter story.Chapter, root, path, title, description string) (meta, error) {
+	base := root
+	if e.url != "" {
+		base = e.url
+	}
+	image := e.shareCard(chapter)
+	oembed := base + pagePath(e.lang.Tag(), chapter.Name) + "oembed."
+	m := meta{
+		Type: "article", Title: title, Description: description, Image: base + image.Path, Width: cards.CardWidth, Height: cards.CardHeight,
+		ImageAlt: e.shareAlt(chapter.Name),
+		JSON:     oembed + "json?format=json", XML: oembed + "xml?format=xml",
+	}
+	if e.url != "" {
+		m.URL = e.url + path
+	}
+	for _, tag := range e.Languages {
+		if l := e.locales[tag]; tag != e.lang.Tag() {
+			m.Others = append(m.Others, l)
+		}
+	}
+	ld, err := json.Marshal(e.linked(m, base, base+path))
+	m.LD = template.JS(ld) // encoding/json escapes what could end the element
+	return m, err
+}
+
+// shareAlt says what is on a chapter's share card, for those who cannot see it.
+func (e *edition) shareAlt(chapter string) string {
+	what := e.lang.String("chapter." + chapter + ".lead")
+	return e.lang.String("share.alt", words.Str("title", e.chapterTitle(chapter)), words.Str("what", what))
+}
+
+// thing is a node of schema.org's vocabulary.
+type thing map[string]any
+
+// linked describes the page and the record it draws on, as JSON-LD.
+func (e *edition) linked(m meta, base, page string) thing {
+	lang := e.lang.Tag()
+	maker := thing{"@type": "Organization", "name": e.lang.String("site.title"), "url": base}
+	record := base + lang + "/#record"
+	var files []thing
+	for _, name := range e.rec.Tables() {
+		files = append(files, thing{
+			"@type": "DataDownload", "name": e.lang.String("table." + name + ".title"),
+			"encodingFormat": "text/csv", "contentUrl": base + "data/" + name + ".csv",
+		})
+	}
+	var places []thing
+	for _, name := range []string{"iraq", "syria"} {
+		places = append(places, thing{"@type": "Place", "name": e.lang.String("embed.place." + name)})
+	}
+	data := thing{
+		"@type": "Dataset", "@id": record, "url": record, "name": e.lang.String("embed.record.name"), "description": e.lang.String("embed.record.text"),
+		"inLanguage": words.Reference, "isAccessibleForFree": true, "creator": maker, "spatialCoverage": places, "distribution": files,
+	}
+	if covers := e.covers(); covers != "" {
+		data["temporalCoverage"] = covers
+	}
+	work := thing{
+		"@type": "CreativeWork", "@id": page, "url": page, "name": m.Title, "description": m.Description, "inLanguage": lang,
+		"image": m.Image, "isAccessibleForFree": true, "creator": maker, "isBasedOn": thing{"@id": record},
+	}
+	return thing{"@context": "https://schema.org", "@graph": []thing{work, data}}
+}
+
+// covers is the stretch of time of the record, as ISO 8601 writes one: from the first event to the last monthly release.
+func (e *edition) covers() string {
+	events, months := e.rec.Events(), e.rec.Assessments()
+	if len(events) == 0 || len(months) == 0 {
+		return ""
+	}
+	first := events[0].Date
+	for _, ev := range events {
+		if ev.Date.First() < first.First() {
+			first = ev.Date
+		}
+	}
+	return first.String() + "/" + months[len(months)-1].Month.String()
+}
