@@ -19,7 +19,7 @@ const (
 	Wide
 )
 
-// Viewport is the stage's size in CSS pixels: W 280 to 3840, H 330 to 2160. It is the same in both directions of
+// Viewport is the stage's size in CSS pixels: W 280 to 3840, H 320 to 2160. It is the same in both directions of
 // writing: time runs from left to right in every language, and labels are anchored by physical sides.
 type Viewport struct{ W, H float64 }
 
@@ -177,7 +177,7 @@ func Design(c Composition) Viewport {
 	case Narrow:
 		return Viewport{W: 280, H: 330}
 	case Article:
-		return Viewport{W: 560, H: 380}
+		return Viewport{W: 560, H: 320}
 	}
 	return Viewport{W: 740, H: 500}
 }

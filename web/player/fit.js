@@ -3,7 +3,7 @@
 
 const patience = 500;                                    // ms in which a page may follow
 const smallest = { narrow: 280, article: 560, wide: 740 }; // px of the stage: picture.Design
-const shapes = { narrow: 280 / 330, article: 560 / 380, wide: 740 / 500 };
+const shapes = { narrow: 280 / 330, article: 560 / 320, wide: 740 / 500 };
 
 // fitting calls tell with whole px. limit is the greatest height a page allows, or undefined.
 export function fitting({ $, on, root }, params, limit, tell) {
@@ -11,12 +11,14 @@ export function fitting({ $, on, root }, params, limit, tell) {
   const given = params.get("height") === "fit"; // the page gives a height and keeps it
   let told = 0, followed = false, open = false, timer;
 
-  // measure is what the player takes with its stage in full.
+  // measure is what the player takes with its stage in full and no scrollbar beside it.
   function measure() {
-    const squeezed = sheet.style.getPropertyValue("--fit");
+    const squeezed = sheet.style.getPropertyValue("--fit"), scrolls = "scroll" in root.dataset;
+    delete root.dataset.scroll;
     sheet.style.removeProperty("--fit");
     const natural = player.getBoundingClientRect().height, full = stage.getBoundingClientRect().height;
     if (squeezed) sheet.style.setProperty("--fit", squeezed);
+    if (scrolls) root.dataset.scroll = "";
     return { natural, full };
   }
 
@@ -25,6 +27,7 @@ export function fitting({ $, on, root }, params, limit, tell) {
     const form = player.dataset.comp;
     if (natural <= room + 1) sheet.style.removeProperty("--fit");
     else sheet.style.setProperty("--fit", `${Math.max(smallest[form], Math.floor((full - natural + room) * shapes[form]))}px`);
+    root.toggleAttribute("data-scroll", player.getBoundingClientRect().height > innerHeight + 1);
   }
 
   function settle(size) {
