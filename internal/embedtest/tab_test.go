@@ -213,3 +213,25 @@ func (p *tab) quiet() {
 		p.t.Errorf("uncaught: %q", p.faults)
 	}
 }
+
+// back goes one entry back in the tab's history.
+func (p *tab) back() {
+	p.t.Helper()
+	h := call(p, devpage.GetNavigationHistory, cdp.Empty{})
+	call(p, devpage.NavigateToHistoryEntry, devpage.NavigateToHistoryEntryParams{EntryID: h.Entries[h.CurrentIndex-1].ID})
+}
+
+// printed runs look while the page is laid out as on paper.
+func (p *tab) printed(f cdp.FrameID, look func()) {
+	p.t.Helper()
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"})
+	p.resize(view{700, 1000}) // A4 with margins
+	look()
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{})
+}
+
+// prefer sets one preference of the reader's device.
+func (p *tab) prefer(feature, value string) {
+	p.t.Helper()
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: feature, Value: value}}})
+}

@@ -6,7 +6,7 @@ import { place } from "./player.js";
 import { watchers } from "./show.js";
 
 export function attend() {
-  if (window === window.parent && !/[?&](accent|ground|font|caption|autoplay|height|numerals)=/.test(location.search)) return;
+  if (window === window.parent && !/[?&](accent|ground|font|controls|caption|guess|numerals|autoplay|height|theme)=/.test(location.search)) return;
   const early = [];
   on(window, "message", event => early.push(event));
   import("./host.js").then(m => m.host({ ...kit, early, obey, overhear, watchers, place: () => place }));

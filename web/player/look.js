@@ -1,4 +1,4 @@
-// What a page may set of the player's look: accent, ground, font, caption. Values are read, never passed on: a colour
+// What a page may set of the player's look: accent, ground, font. Values are read, never passed on: a colour
 // becomes three numbers, a font one of a few lists, and whatever would make words or marks hard to see is refused.
 
 const named = {
@@ -40,7 +40,7 @@ export function contrast(a, b) {
   return (Math.max(x, y) + .05) / (Math.min(x, y) + .05);
 }
 
-export function look({ $, el, root, config, say }, params, complain) {
+export function look({ $, root }, params, complain) {
   const read = name => {
     if (!params.has(name)) return null;
     const rgb = colour(params.get(name).trim());
@@ -66,11 +66,11 @@ export function look({ $, el, root, config, say }, params, complain) {
   }
 
   function colours() {
-    for (const name of ["--ink-ground", "--accent"]) root.style.removeProperty(name);
+    for (const name of ["--ink-ground", "--mark"]) root.style.removeProperty(name);
     if (plain.matches) return;
     if (ground && onto()) set("--ink-ground", ground);
     if (!accent) return;
-    if (contrast(accent, ink("--ink-ground") ?? ground) >= 3) set("--accent", accent);
+    if (contrast(accent, ink("--ink-ground") ?? ground) >= 3) set("--mark", accent);
     else complain("parameter accent: it would be hard to see on the ground");
   }
   if (ground || accent) {
@@ -91,8 +91,5 @@ export function look({ $, el, root, config, say }, params, complain) {
   const forms = { controls: /^(full|minimal|none)$/, guess: /^(on|off)$/, caption: /^(on|off)$/, numerals: /^(auto|latn|arab)$/, height: /^(auto|fit|\d+)$/, theme: /^(auto|light|dark)$/ };
   for (const [name, form] of Object.entries(forms)) {
     if (params.has(name) && !form.test(params.get(name))) complain(`parameter ${name}: "${params.get(name).slice(0, 40)}" does not fit`);
-  }
-  if (params.get("caption") === "on") {
-    $("sheet").append(el("p", { id: "caption" }, el("a", { href: config.page, target: "_blank", rel: "noopener", textContent: say("control.page") })));
   }
 }

@@ -89,6 +89,6 @@ function showControls(frame) {
   off($("next"), frame.atEnd);
   text($("speed"), `${number(frame.speed)}×`);
   style($("progress"), "transform", `scaleX(${frame.steps > 1 ? frame.step / (frame.steps - 1) : 1})`);
-  for (const link of document.querySelectorAll("[data-chapter]")) attr(link, "aria-current", link.dataset.chapter === frame.chapter ? "true" : null);
+  for (const link of document.querySelectorAll("a[data-chapter]")) attr(link, "aria-current", link.dataset.chapter === frame.chapter ? "true" : null);
   attr($("sheet"), "data-chapter", frame.chapter);
 }

@@ -1,0 +1,114 @@
+package embedtest
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"opencases/internal/site"
+)
+
+// The code that stands in pages before any script runs holds the place as the script does, and oEmbed says the same.
+func TestTheCodeHoldsThePlaceThatTheScriptHolds(t *testing.T) {
+	p := open(t, ours+"en/embed/", view{1280, 900})
+	css := js[string](p, `/padding-bottom: (.*); }/.exec([...document.querySelectorAll(".recipes code")].map(c => c.textContent).join("\n"))[1]`)
+	js[bool](p, `(globalThis.high = (css, w) => {
+		const around = document.createElement("div"), place = document.createElement("div");
+		around.style.width = w + "px";
+		place.style.paddingBottom = css;
+		around.append(place);
+		document.body.append(around);
+		const { height } = place.getBoundingClientRect();
+		around.remove();
+		return height;
+	}, globalThis.hold = (`+module(t, "../../web/embed/hold.js")+`).hold, true)`)
+	for _, chapter := range chapters {
+		for _, w := range []int{280, 297, 298, 320, 351, 352, 393, 394, 481, 482, 559, 560, 640, 689, 690, 800, 1079, 1080, 1133, 1250} {
+			for options, look := range map[string]site.FrameLook{
+				"": {}, ",caption:'off'": {NoCaption: true}, ",controls:'none'": {NoControls: true}, ",controls:'none',caption:'off'": {NoControls: true, NoCaption: true},
+			} {
+				look.Chapter = chapter
+				script := js[float64](p, fmt.Sprintf(`high(hold({chapter:%q%s}), %d)`, chapter, options, w))
+				if said := site.FrameHeight(w, look); math.Abs(script-float64(said)) > 1 {
+					t.Errorf("%s%s at %d: the script holds %.1f px, oEmbed says %d", chapter, options, w, script, said)
+				}
+			}
+		}
+	}
+	for w := 280; w <= 1400; w += 40 {
+		script, page := js[float64](p, fmt.Sprintf(`high(hold(), %d)`, w)), js[float64](p, fmt.Sprintf("high(%q, %d)", css, w))
+		if math.Abs(script-page) > .5 {
+			t.Errorf("at %d: the script holds %.1f px, the page %.1f", w, script, page)
+		}
+	}
+}
+
+func TestAChoiceStandsInTheAddressThePlayerAndTheCode(t *testing.T) {
+	p := open(t, ours+"en/embed/?chapter=count&theme=dark&controls=minimal&accent=%231f5f9e&height=640&guess=off&lang=xx&font=%22%3E&width=phone", view{1280, 2000})
+	p.until(`document.querySelector("open-cases").state`)
+	if got := js[string](p, `location.search`); got != "?chapter=count&theme=dark&accent=%231f5f9e&controls=minimal&guess=off&height=640&width=phone" {
+		t.Errorf("the address is %s", got)
+	}
+	for id, want := range map[string][]string{
+		"script":   {`chapter="count" lang="en" theme="dark" accent="#1f5f9e" controls="minimal" guess="off" height="640"`, `padding-bottom:640px`, ours + "embed.js"},
+		"div":      {`data-open-cases="chapter=count&amp;lang=en&amp;theme=dark&amp;accent=%231f5f9e`},
+		"frame":    {ours + `en/player/count/?theme=dark&amp;accent=%231f5f9e&amp;controls=minimal&amp;guess=off&amp;height=fit"`, `height="640"`, `sandbox="allow-scripts `},
+		"oembed":   {ours + "en/count/?theme=dark&accent=%231f5f9e&controls=minimal&guess=off"},
+		"markdown": {"](" + ours + "en/count/)"},
+	} {
+		code := js[string](p, `document.getElementById("code-`+id+`").textContent`)
+		for _, part := range want {
+			if !strings.Contains(code, part) {
+				t.Errorf("%s: %s; it must hold %s", id, code, part)
+			}
+		}
+		if strings.ContainsAny(code, "{}") || strings.Contains(code, "ADDRESS") {
+			t.Errorf("%s is not filled in: %s", id, code)
+		}
+	}
+	if src := js[string](p, `document.querySelector("open-cases").frame.src`); !strings.HasPrefix(src, ours+"en/player/count/?") {
+		t.Errorf("the preview shows %s", src)
+	}
+	// By keyboard: the first field is the chapter.
+	js[bool](p, `(document.getElementById("chapter").focus(), true)`)
+	js[bool](p, `(f => { f.value = "gap"; f.dispatchEvent(new Event("input", { bubbles: true })); return true; })(document.getElementById("chapter"))`)
+	p.until(`location.search.startsWith("?chapter=gap&") && document.querySelector("open-cases").getAttribute("chapter") === "gap" && document.getElementById("code-oembed").textContent.includes("/en/gap/")`)
+	p.until(`document.querySelectorAll("open-cases").length === 1 && document.querySelector("open-cases").state?.chapter === "gap"`)
+	p.quiet()
+}
+
+// Every form of the code, put on a page of another origin, shows the player or leads to it.
+func TestTheCodeOfTheBuilderWorksOnAHostsPage(t *testing.T) {
+	p := open(t, ours+"en/embed/?chapter=gap", view{1280, 2000})
+	p.until(`document.querySelector("open-cases").state`)
+	for _, id := range []string{"script", "div", "frame"} {
+		code := js[string](p, `document.getElementById("code-`+id+`").textContent`)
+		for _, w := range []int64{320, 700} {
+			t.Run(fmt.Sprintf("%s/%d", id, w), func(t *testing.T) {
+				host := open(t, page(t, code), view{w, 900})
+				f := host.frame(0)
+				host.untilIn(f, `document.getElementById("title").textContent`)
+				if box := js[[]float64](host, `(f => [f.offsetWidth, f.offsetHeight])(document.querySelector("iframe") ?? document.querySelector("open-cases").frame)`); box[0] < float64(w)-20 || box[1] < 600 {
+					t.Errorf("the frame is %v", box)
+				}
+				host.untilIn(f, `document.documentElement.scrollHeight <= innerHeight + 1 && document.documentElement.scrollWidth <= innerWidth`)
+				host.quiet()
+			})
+		}
+	}
+}
+
+// Where a page may not write to the clipboard, the code is selected and the reader is told.
+func TestCopyingFallsBackToSelecting(t *testing.T) {
+	p := open(t, ours+"en/embed/", view{1280, 2000})
+	p.until(`document.querySelector("open-cases").state`)
+	js[bool](p, `(Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } }), document.querySelector("[data-copy=code-oembed]").click(), true)`)
+	p.until(`document.getElementById("said").textContent`)
+	if got, want := js[string](p, `String(getSelection())`), ours+"en/"; strings.TrimSpace(got) != want {
+		t.Errorf("selected is %q, want %q", got, want)
+	}
+	if got := js[string](p, `document.activeElement.id`); got != "code-oembed" {
+		t.Errorf("the focus is on %q", got)
+	}
+}
