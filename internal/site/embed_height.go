@@ -7,10 +7,14 @@ import (
 	"strings"
 )
 
-// frameLook is what of an embed's settings decides how high it is.
-type frameLook struct {
-	NoControls, Caption bool
+// FrameLook is what of an embed's settings decides how high it is. The zero value has all that a player can have.
+type FrameLook struct {
+	Chapter               string // a chapter's name; "" is one without tools of its own
+	NoControls, NoCaption bool
 }
+
+// tools are the chapters with tools of their own: px that these take in the narrow form, and in the article's.
+var tools = map[string][2]float64{"if": {120.64, 101.07}, "explore": {182.12, 115.86}}
 
 // form is how high the player's document is in one composition: of a width w, in CSS px,
 //
@@ -25,7 +29,8 @@ type form struct {
 	Steps                []step
 }
 
-// step is one line of words more, below a width.
+// step is what comes to the height below a width: a line of words more, or in a form that ends above it, less than
+// the narrower form has.
 type step struct {
 	Edge int
 	Px   float64
@@ -33,25 +38,26 @@ type step struct {
 
 // forms are the three compositions in a frame. web/embed/hold.js has the same numbers for host pages with the script,
 // and a browser test holds both to each other and to the document.
-func (look frameLook) forms() []form {
+func (look FrameLook) forms() []form {
 	const narrowButton, broadButton = 44, 40 // px, where fingers point, and where a mouse does
-	bar, foot := 1., 0.
+	bar, foot := 1., 26.2
 	if look.NoControls {
 		bar = 0
 	}
-	if look.Caption {
-		foot = 32
+	if look.NoCaption {
+		foot = 0
 	}
-	rows := func(words, button float64) float64 { return words + button + 4 + bar*(button+7) + foot }
+	rows := func(words, button float64) float64 { return words + button + 5 + bar*(button+7) + foot }
+	own := tools[look.Chapter]
 	return []form{
-		{Until: 560, Rest: rows(168.8, narrowButton), Margin: 32, Stage: 280, Shape: 1.178572, Steps: []step{{350, 23.2}, {385, 23.2}, {470, 23.2}}},
-		{Until: 1080, Rest: rows(185, broadButton), Margin: 48, Stage: 560, Shape: .678572, Steps: []step{{690, 24.65}}},
-		{Rest: 4 + 4*bar + foot, Share: .028, Stage: 500, Shape: .445946, Buttons: 1 + bar, Least: broadButton},
+		{Until: 560, Rest: rows(168.8+own[0], narrowButton), Margin: 32, Stage: 280, Shape: 1.178572, Steps: []step{{298, 23.2}, {352, 23.2}, {394, 23.2}, {482, 23.2}}},
+		{Until: 1080, Rest: rows(185+own[1], broadButton), Margin: 48, Stage: 560, Shape: .571429, Steps: []step{{690, 24.65}, {560, -200}}},
+		{Rest: 5 + 4*bar, Share: .028, Stage: 500, Shape: .445946, Buttons: 1 + bar, Least: broadButton},
 	}
 }
 
 // FrameHeight is how high a frame of a width must be for the player to show all of itself, both in CSS px.
-func FrameHeight(width int, look frameLook) int {
+func FrameHeight(width int, look FrameLook) int {
 	w := float64(width)
 	for _, f := range look.forms() {
 		if f.Until > 0 && width >= f.Until {
@@ -78,7 +84,7 @@ func (f form) stage(w float64) float64 {
 
 // holdCSS is the same as a CSS length in per cent of a box's own width, to be used as padding at its bottom: so a place
 // is held without any script, at every width. A step of 99999 px for each px ends one form where the next begins.
-func holdCSS(look frameLook) string {
+func holdCSS(look FrameLook) string {
 	var all []string
 	for _, f := range look.forms() {
 		if f.Until == 0 {
@@ -89,7 +95,11 @@ func holdCSS(look frameLook) string {
 		var b strings.Builder
 		fmt.Fprintf(&b, "min(%spx", decimal(f.Rest))
 		for _, s := range f.Steps {
-			fmt.Fprintf(&b, " + clamp(0px,(%dpx - 100%%)*99999,%spx)", s.Edge, decimal(s.Px))
+			sign := "+"
+			if s.Px < 0 {
+				sign = "-"
+			}
+			fmt.Fprintf(&b, " %s clamp(0px,(%dpx - 100%%)*99999,%spx)", sign, s.Edge, decimal(math.Abs(s.Px)))
 		}
 		fmt.Fprintf(&b, " + max(%spx,100%% - %spx)*%s,(%dpx - 100%%)*99999)", decimal(f.Stage), decimal(f.Margin), decimal(f.Shape), f.Until)
 		all = append(all, b.String())

@@ -3,9 +3,11 @@ package site
 import (
 	"encoding/json"
 	"html/template"
+	"io/fs"
 	"strings"
 
 	"opencases/internal/story"
+	"opencases/web"
 	"opencases/web/pages"
 )
 
@@ -44,10 +46,7 @@ type builderConfig struct {
 	Root     string                            `json:"root"` // leads from the page to it
 	Lang     string                            `json:"lang"`
 	Snippets []snippet                         `json:"snippets"`
-	About    map[string]map[string]builderInfo `json:"about"`  // by language and chapter
-	Holds    map[string]string                 `json:"holds"`  // by look: "full", "full caption", "none", "none caption"
-	Column   map[string]int                    `json:"column"` // height of a frame in a text column, by look
-	Phone    map[string]int                    `json:"phone"`
+	About    map[string]map[string]builderInfo `json:"about"` // by language and chapter
 	Say      map[string]string                 `json:"say"`
 }
 
@@ -133,7 +132,7 @@ func (e *edition) addBuilder(others map[string]*edition) error {
 func (e *edition) builderConfig(others map[string]*edition) builderConfig {
 	c := builderConfig{
 		Site: e.url, Root: deepRoot, Lang: e.lang.Tag(), Snippets: snippets, About: map[string]map[string]builderInfo{},
-		Holds: map[string]string{}, Column: map[string]int{}, Phone: map[string]int{}, Say: map[string]string{},
+		Say: map[string]string{},
 	}
 	for tag, other := range others {
 		c.About[tag] = map[string]builderInfo{}
@@ -141,20 +140,26 @@ func (e *edition) builderConfig(others map[string]*edition) builderConfig {
 			c.About[tag][ch.Name] = other.chapterInfo(ch.Name)
 		}
 	}
-	for name, look := range map[string]frameLook{
-		"full": {}, "full caption": {Caption: true}, "none": {NoControls: true}, "none caption": {NoControls: true, Caption: true},
-	} {
-		c.Holds[name], c.Column[name], c.Phone[name] = holdCSS(look), FrameHeight(columnWidth, look), FrameHeight(phoneWidth, look)
-	}
 	for _, key := range []string{"embed.copied", "embed.copy", "embed.copy.select", "embed.snippet.amp.more", "embed.address"} {
 		c.Say[key] = e.lang.String(key)
 	}
 	return c
 }
 
+// builderFiles are the scripts of web, with those of its pages, which the bundler finds in a file system of their own.
+type builderFiles struct{}
+
+// Open implements fs.FS.
+func (builderFiles) Open(name string) (fs.File, error) {
+	if page, ok := strings.CutPrefix(name, "pages/"); ok {
+		return pages.FS.Open(page)
+	}
+	return web.FS.Open(name)
+}
+
 // addBuilderScript adds the script of the builder's page.
 func (s *shared) addBuilderScript() error {
-	made, err := s.scripts(pages.FS, "embed.js")
+	made, err := s.scripts(builderFiles{}, "pages/embed.js")
 	if err != nil {
 		return err
 	}

@@ -53,13 +53,13 @@ const (
 // values are what a snippet of a chapter with the usual settings is filled with. site is the address of the site.
 func (e *edition) values(site, chapter string) map[string]string {
 	info := e.chapterInfo(chapter)
-	page := site + pagePath(e.lang.Tag(), chapter)
+	page, look := site+pagePath(e.lang.Tag(), chapter), FrameLook{Chapter: chapter}
 	return map[string]string{
 		"site": site, "page": page, "story": page, "encoded": url.QueryEscape(page), "frame": site + e.lang.Tag() + "/player/" + chapter + "/",
 		"image": site + info.Image, "alt": info.Alt, "title": info.Title,
-		"settings": "chapter=" + chapter + "&lang=" + e.lang.Tag(), "hold": holdCSS(frameLook{}),
-		"height": decimal(float64(FrameHeight(columnWidth, frameLook{}))), "phonewidth": decimal(phoneWidth),
-		"phoneheight": decimal(float64(FrameHeight(phoneWidth, frameLook{}))), "more": e.lang.String("embed.snippet.amp.more"),
+		"settings": "chapter=" + chapter + "&lang=" + e.lang.Tag(), "hold": holdCSS(look),
+		"height": decimal(float64(FrameHeight(columnWidth, look))), "phonewidth": decimal(phoneWidth),
+		"phoneheight": decimal(float64(FrameHeight(phoneWidth, look))), "more": e.lang.String("embed.snippet.amp.more"),
 		"attributes": ` chapter="` + chapter + `" lang="` + e.lang.Tag() + `"`,
 	}
 }

@@ -123,7 +123,7 @@ func (e *embeds) answer(p embedPlace, maxWidth, maxHeight int) oembedAnswer {
 const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 
 // frameSize is the widest frame within the maxima that shows all of the player; where there is none, as much as fits.
-func frameSize(look frameLook, maxWidth, maxHeight int) (width, height int) {
+func frameSize(look FrameLook, maxWidth, maxHeight int) (width, height int) {
 	width = min(maxWidth, greatestWidth)
 	if maxWidth == mostPixels {
 		width = usualWidth

@@ -135,14 +135,14 @@ func TestOEmbedKeepsWithinTheMaxima(t *testing.T) {
 		}
 		within("width", a.Width, tt.maxWidth)
 		within("height", a.Height, tt.maxHeight)
-		if tt.width == 0 && (FrameHeight(a.Width, frameLook{}) > tt.maxHeight || FrameHeight(a.Width+1, frameLook{}) <= tt.maxHeight) {
+		if tt.width == 0 && (FrameHeight(a.Width, FrameLook{}) > tt.maxHeight || FrameHeight(a.Width+1, FrameLook{}) <= tt.maxHeight) {
 			t.Errorf("at most %d x %d: %d is not the widest that fits", tt.maxWidth, tt.maxHeight, a.Width)
 		}
 		if tt.width != 0 && a.Width != tt.width {
 			t.Errorf("at most %d x %d: width %d, want %d", tt.maxWidth, tt.maxHeight, a.Width, tt.width)
 		}
-		if tt.maxHeight == 0 && a.Height != FrameHeight(a.Width, frameLook{}) {
-			t.Errorf("%d px wide: height %d, want %d", a.Width, a.Height, FrameHeight(a.Width, frameLook{}))
+		if tt.maxHeight == 0 && a.Height != FrameHeight(a.Width, FrameLook{}) {
+			t.Errorf("%d px wide: height %d, want %d", a.Width, a.Height, FrameHeight(a.Width, FrameLook{}))
 		}
 		if a.ThumbnailURL == "" {
 			if tt.maxWidth > 300 && (tt.maxHeight == 0 || tt.maxHeight > 160) || a.ThumbnailWidth != 0 || a.ThumbnailHeight != 0 {

@@ -48,9 +48,9 @@ func (p embedPlace) player() string {
 }
 
 // look is what of the parameters decides the height.
-func (p embedPlace) look() frameLook {
+func (p embedPlace) look() FrameLook {
 	q, _ := url.ParseQuery(p.query)
-	return frameLook{NoControls: q.Get("controls") == "none", Caption: q.Get("caption") == "on"}
+	return FrameLook{Chapter: p.chapter, NoControls: q.Get("controls") == "none", NoCaption: q.Get("caption") == "off"}
 }
 
 // embedParams are the parameters of a frame that are not part of the story's State. The player checks their values; here

@@ -1,4 +1,6 @@
 // The embed builder: what is chosen stands in the address, in the player shown, and in the code.
+import { hold } from "../embed/hold.js";
+
 const $ = id => document.getElementById(id);
 const config = JSON.parse($("config").textContent);
 const form = $("form"), box = $("box");
@@ -36,10 +38,22 @@ const escapes = {
   text: (name, text) => text,
 };
 
+// heightAt is how many px a held place is high at a width, for code that takes one height only.
+function heightAt(held, width) {
+  const around = document.createElement("div"), place = document.createElement("div");
+  around.style.cssText = `position:absolute;visibility:hidden;width:${width}px`;
+  place.style.paddingBottom = held;
+  around.append(place);
+  document.body.append(around);
+  const { height } = place.getBoundingClientRect();
+  around.remove();
+  return Math.ceil(height);
+}
+
 // values are what the forms of code are filled with.
 function values(all) {
   const { chapter, lang, ...frame } = all, { height, ...more } = frame, about = config.about[lang][chapter];
-  const look = (all.controls === "none" ? "none" : "full") + (all.caption ? " caption" : "");
+  const held = hold(all), tall = width => height ?? String(heightAt(held, width));
   const query = params => { const text = String(new URLSearchParams(params)); return text && `?${text}`; };
   const story = site + lang + (chapter === "cover" ? "/" : `/${chapter}/`), page = story + query(more);
   return {
@@ -48,8 +62,8 @@ function values(all) {
     image: site + about.image, alt: about.alt, title: about.title,
     settings: String(new URLSearchParams(all)),
     attributes: Object.entries(all).map(([name, text]) => ` ${name}="${escape(text)}"`).join(""),
-    hold: height ? `${height}px` : config.holds[look], height: height ?? String(config.column[look]),
-    phonewidth: "360", phoneheight: height ?? String(config.phone[look]), more: config.say["embed.snippet.amp.more"],
+    hold: height ? `${height}px` : held, height: tall(640),
+    phonewidth: "360", phoneheight: tall(360), more: config.say["embed.snippet.amp.more"],
   };
 }
 
@@ -73,6 +87,8 @@ function show(all) {
 }
 
 function update() {
+  // What begins by itself must have a button to stop it.
+  form.elements.autoplay.disabled = form.elements.controls.value === "none";
   const all = chosen(), filling = values(all);
   for (const { id, kind, form: code } of config.snippets) {
     $(`code-${id}`).textContent = code.replace(/\{(\w+)\}/g, (whole, name) => name in filling ? escapes[kind](name, filling[name]) : whole);
