@@ -137,7 +137,7 @@ func formsOf(t *testing.T, ref string) []string {
 		return forms
 	}
 	texts := english.Map()
-	for _, form := range []string{"figure", "bare", "percent", "onein", "date", "month"} {
+	for _, form := range []string{"figure", "bare", "percent", "onein", "date", "month", "year"} {
 		texts["probe."+form] = "{" + form + " " + ref + "}"
 	}
 	texts["probe.bare"] = "{figure " + ref + "|bare}"
@@ -147,7 +147,7 @@ func formsOf(t *testing.T, ref string) []string {
 	}
 	l = l.With(rec)
 	var forms []string
-	for _, form := range []string{"figure", "bare", "percent", "onein", "date", "month"} {
+	for _, form := range []string{"figure", "bare", "percent", "onein", "date", "month", "year"} {
 		forms = append(forms, l.String("probe."+form))
 	}
 	known[ref] = forms

@@ -50,6 +50,7 @@ func TestSeveralPlayersOnOnePageKeepToThemselves(t *testing.T) {
 	host := page(t, `<!doctype html><title>Host</title><body>`+frames)
 	p := chromium.Tab(t, browser.Quiet, func(p *browser.Tab) { p.Size(1300, 700) })
 	p.Log.Allow(home)
+	p.Log.Allow(host)
 	p.Open(host)
 	for _, chapter := range []string{"gap", "cases", "count"} {
 		frame := p.Frame("/en/player/" + chapter + "/")

@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"fmt"
 	"testing"
 
 	"opencases/internal/browser"
@@ -62,14 +63,18 @@ func TestThePageScrollsUnderAFingerOverTheStage(t *testing.T) {
 }
 
 func TestThePageScrollsUnderAFingerOverALineToBeDrawn(t *testing.T) {
+	host := page(t, fmt.Sprintf(`<!doctype html><meta name="viewport" content="width=device-width"><title>Host</title><body style="margin:0;height:3000px">
+		<iframe title="Open Cases" sandbox="allow-scripts" width="360" height="1000" style="border:0" src="%sen/player/gap/?beat=1"></iframe>`, home))
 	p := chromium.Tab(t, func(p *browser.Tab) { p.Screen(360, 640, 2, true); p.Touch() })
-	p.Open(home + "en/gap/")
+	p.Log.Allow(home)
+	p.Log.Allow(host)
+	p.Open(host)
 	frame := p.Frame("/en/player/")
-	frame.Wait("the player", `document.getElementById("stage") && document.readyState === "complete"`)
-	frame.Do(`document.querySelector("#chapters [data-chapter=gap]").click()`)
 	frame.Wait("the field to draw in", `document.getElementById("pad")`)
-	x, y := middle(p, frame)
+	pad := frame.Box("#pad")
+	x, y := pad.Centre()
+	p.Do(`scrollTo(0, %s)`, y-400)
 	before := scrolled(p)
-	p.Swipe(x, y+100, 0, -240)
+	p.Swipe(x, y-before, 0, -240)
 	p.Wait("the page scrolls", `scrollY > %s + 100`, before)
 }

@@ -1,0 +1,79 @@
+package browsertest
+
+import (
+	"os"
+	"testing"
+
+	"opencases/internal/browser"
+	"opencases/internal/story"
+)
+
+const axeFile = "testdata/node_modules/axe-core/axe.min.js"
+
+// violation is a rule of axe that a page breaks, and where.
+type violation struct {
+	ID, Help string
+	Nodes    []string
+}
+
+// clean fails for everything that axe finds in the document.
+func clean(t *testing.T, p *browser.Tab, where string) {
+	t.Helper()
+	source, err := os.ReadFile(axeFile)
+	if err != nil {
+		t.Fatalf("%v; make test installs it (npm ci in testdata)", err)
+	}
+	browser.Eval[any](p, string(source)+"; 0")
+	for _, v := range browser.Eval[[]violation](p, `axe.run(document, { iframes: false }).then(r => r.violations.map(v =>
+		({ ID: v.id, Help: v.help, Nodes: v.nodes.map(n => n.html.slice(0, 160)) })))`) {
+		t.Errorf("%s: %s: %s\n  %v", where, v.ID, v.Help, v.Nodes)
+	}
+}
+
+func TestAxeFindsNothingInThePlayerOfAnyChapter(t *testing.T) {
+	p := player(t, "cover", "", browser.Quiet)
+	live(p)
+	for _, theme := range []string{"light", "dark"} {
+		p.Media("prefers-color-scheme", theme, "prefers-reduced-motion", "reduce")
+		for _, ch := range story.Chapters {
+			p.Click("#chapters summary")
+			p.Click(`#chapters [data-chapter="` + ch.Name + `"]`)
+			at(p, ch.Name, 1)
+			p.Wait("what is asked", `["ask", "suppose"].every(id => (e => e.hidden || e.children.length)(document.getElementById(id)))`)
+			rest(p)
+			clean(t, p, ch.Name+", "+theme)
+		}
+	}
+	p.Click("#help-open")
+	clean(t, p, "the help")
+	p.Key("Escape")
+	p.Click("#text [data-figure], #labels [data-figure]")
+	cardOpen(p, "")
+	clean(t, p, "a card")
+	p.Key("Escape")
+	for _, part := range []string{"table", "sources", "article"} {
+		p.Click(`#parts [data-part=` + part + `]`)
+		p.Wait("the dialog", `document.querySelector("dialog[open]")`)
+		clean(t, p, "the dialog "+part)
+		p.Key("Escape")
+		p.Wait("no dialog", `!document.querySelector("dialog[open]")`)
+	}
+}
+
+func TestAxeFindsNothingInThePages(t *testing.T) {
+	for _, theme := range []string{"light", "dark"} {
+		p := chromium.Tab(t)
+		p.Media("prefers-color-scheme", theme)
+		for _, path := range []string{"en/", "en/gap/"} {
+			p.Open(home + path)
+			clean(t, p, path+", "+theme)
+		}
+	}
+	p := chromium.Tab(t)
+	p.Log.Expect(`404`)
+	p.Open(home + "en/nothing/")
+	clean(t, p, "the page for what is not there")
+	if text := p.Text("body"); !holdsOne(text, []string{english.String("notfound.title")}) {
+		t.Errorf("the page for what is not there says %q", text)
+	}
+}
