@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html/template"
 
+	"opencases/internal/frame"
 	cards "opencases/internal/paint/png"
 	"opencases/internal/story"
 	"opencases/internal/words"
@@ -46,6 +47,16 @@ func (e *edition) meta(chapter story.Chapter, root, path, title, description str
 	ld, err := json.Marshal(e.linked(m, base, base+path))
 	m.LD = template.JS(ld) // encoding/json escapes what could end the element
 	return m, err
+}
+
+// belongs are the links of a player's document, which must stay small: to the page whose player it is, where the site
+// knows its address, and to how it is embedded. What is shared of it is read from that page.
+func (e *edition) belongs(ch story.Chapter) string {
+	base, links := playerRoot, ""
+	if page := pagePath(e.lang.Tag(), ch.Name); e.url != "" {
+		base, links = e.url, `<link rel="canonical" href="`+frame.Escape(e.url+page)+`">`
+	}
+	return links + `<link rel="alternate" type="application/json+oembed" href="` + frame.Escape(base+pagePath(e.lang.Tag(), ch.Name)) + `oembed.json?format=json">`
 }
 
 // shareAlt says what is on a chapter's share card, for those who cannot see it.

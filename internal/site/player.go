@@ -129,6 +129,6 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 	}
 	d.CSS = template.CSS(css)
 	d.Head = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + frame.Escape(playerPolicy(css).String()) + `">` +
-		`<link rel="icon" href="` + playerRoot + e.icon.Path + `" type="image/svg+xml">`)
+		`<link rel="icon" href="` + playerRoot + e.icon.Path + `" type="image/svg+xml">` + e.belongs(ch))
 	return d, nil
 }

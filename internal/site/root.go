@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"io/fs"
 	"net/url"
+	"strings"
 
 	"opencases/internal/story"
 	"opencases/web/pages"
@@ -46,7 +47,13 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 	s.add(NewFile("404.html", htmlType, lost))
 	s.add(NewFile("robots.txt", textType, []byte("User-agent: *\nAllow: /\n")))
 	// Netlify, Cloudflare Pages and others read this file.
-	s.add(NewFile("_headers", textType, []byte("/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n")))
+	headers := "/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+	for _, f := range s.Files() {
+		if f.Policy != "" {
+			headers += "/" + strings.TrimSuffix(f.Path, "index.html") + "*\n  Content-Security-Policy: " + f.Policy + "\n"
+		}
+	}
+	s.add(NewFile("_headers", textType, []byte(headers)))
 	return nil
 }
 
