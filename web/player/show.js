@@ -87,7 +87,9 @@ function showControls(frame) {
   attr(play, "title", word);
   off($("back"), frame.atStart);
   off($("next"), frame.atEnd);
-  text($("speed"), `${number(frame.speed)}×`);
+  const speed = $("speed");
+  text(speed, `${number(frame.speed)}×`);
+  attr(speed, "aria-label", `${speed.title} ${speed.textContent}`);
   style($("progress"), "transform", `scaleX(${frame.steps > 1 ? frame.step / (frame.steps - 1) : 1})`);
   for (const link of document.querySelectorAll("a[data-chapter]")) attr(link, "aria-current", link.dataset.chapter === frame.chapter ? "true" : null);
   attr($("sheet"), "data-chapter", frame.chapter);
