@@ -49,7 +49,7 @@ func TestHostileMessagesDoNothing(t *testing.T) {
 		<iframe title=x src="{ours}en/player/gap/?beat=2" style="width:640px;height:760px;border:0"></iframe>`), view{680, 900})
 	f := p.frame(0)
 	p.until(`all.includes("state")`)
-	js[any](p, `new Promise(r => setTimeout(r, 1500))`)
+	js[any](p, `new Promise(r => setTimeout(r, 3500))`) // the last height for pages that come late has been told
 	before := within[string](p, f, standing)
 	requests()
 	for _, message := range hostile {

@@ -31,7 +31,7 @@ var parents = []struct{ name, body string }{
 }
 
 // frameHeight is the height of the host page's frame in CSS px.
-const frameHeight = `(document.querySelector("iframe") ?? document.querySelector("open-cases").shadowRoot.querySelector("iframe")).offsetHeight`
+const frameHeight = `(document.querySelector("open-cases")?.shadowRoot ?? document).querySelector("iframe").offsetHeight`
 
 // follows waits until the frame is exactly as high as what is in it.
 func (p *tab) follows(f cdp.FrameID) (height int) {

@@ -180,28 +180,39 @@ func (p *tab) frames() (all []cdp.FrameID) {
 	return all
 }
 
-// frame waits for the n-th frame to have a document of the site.
+// frame waits for the n-th frame that has a document of the site.
 func (p *tab) frame(n int) cdp.FrameID {
 	p.t.Helper()
 	var id cdp.FrameID
 	p.wait("a player in frame "+fmt.Sprint(n), func() bool {
-		all := p.frames()
-		if len(all) <= n {
-			return false
+		left := n
+		for _, f := range p.frames() {
+			if !p.plays(f) {
+				continue
+			}
+			if left == 0 {
+				id = f
+				return true
+			}
+			left--
 		}
-		id = all[n]
-		p.mu.Lock()
-		world, known := p.worlds[id]
-		p.mu.Unlock()
-		if !known {
-			return false
-		}
-		yes := true
-		// The context may go while the frame is on its way to its document.
-		got, err := chromedp.Call(p.ctx, runtime.Evaluate, runtime.EvaluateParams{Expression: `!!document.getElementById("player")`, ReturnByValue: &yes, ContextID: world})
-		return err == nil && got.Result != nil && string(got.Result.Value) == "true"
+		return false
 	})
 	return id
+}
+
+// plays reports whether a frame holds the player's document.
+func (p *tab) plays(f cdp.FrameID) bool {
+	p.mu.Lock()
+	world, known := p.worlds[f]
+	p.mu.Unlock()
+	if !known {
+		return false
+	}
+	yes := true
+	// The context may go while the frame is on its way to its document.
+	got, err := chromedp.Call(p.ctx, runtime.Evaluate, runtime.EvaluateParams{Expression: `!!document.getElementById("player")`, ReturnByValue: &yes, ContextID: world})
+	return err == nil && got.Result != nil && string(got.Result.Value) == "true"
 }
 
 // quiet fails the test if anything threw.

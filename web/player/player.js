@@ -147,7 +147,7 @@ export function begin() {
   const opened = place;
   const chapter = config.chapters.find(c => c.name === query.get("chapter"));
   if (chapter) place = { chapter: chapter.name, beat: first(chapter) };
-  const beat = Number(query.get("beat"));
+  const beat = Number(/^\d+$/.exec(query.get("beat")));
   if (beat >= 1 && beat <= config.chapters.find(c => c.name === place.chapter).beats) place = { ...place, beat: beat - 1 };
   // These are for the engine to understand.
   if ([...query.keys()].some(key => /^(view|month|only|select|suppose|speed|revealed|guess-.*)$/.test(key))) {

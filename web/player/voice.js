@@ -104,11 +104,16 @@ export function voice({ $, config, root, obey, overhear, watchers, place }, post
       }
       if (params.get("controls") === "none") return complain("parameter autoplay: it needs controls, so that a reader can pause");
       if (!matchMedia("(prefers-reduced-motion: no-preference)").matches) return;
-      new IntersectionObserver((entries, observer) => {
-        if (!entries.some(e => e.isIntersecting) || "unseen" in root.dataset) return;
+      let near = false, begun = false;
+      const begin = () => {
+        if (begun || !near || "unseen" in root.dataset) return;
+        begun = true;
         observer.disconnect();
         obey("play");
-      }, { threshold: .5 }).observe($("stage"));
+      };
+      const observer = new IntersectionObserver(entries => { near = entries.at(-1).isIntersecting; begin(); }, { threshold: .5 });
+      observer.observe($("stage"));
+      document.addEventListener("sight", begin);
     },
   };
 }
