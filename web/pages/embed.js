@@ -132,6 +132,7 @@ if ($("noaddress")) {
   $("noaddress").remove();
   for (const code of document.querySelectorAll(".recipes code")) code.textContent = code.textContent.replaceAll(config.say["embed.address"], site);
 }
+form.hidden = $("widths").hidden = false;
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = false;
   button.addEventListener("click", () => copy(button));
