@@ -34,6 +34,8 @@ func TestAxeFindsNothingInThePlayerOfAnyChapter(t *testing.T) {
 	p := player(t, "cover", "", browser.Quiet)
 	live(p)
 	for _, ch := range story.Chapters {
+		p.Hover(1, 1) // off the stage, where a card would open
+		cardShut(p)
 		p.Click("#chapters summary")
 		p.Click(`#chapters [data-chapter="` + ch.Name + `"]`)
 		at(p, ch.Name, 1)
