@@ -31,12 +31,12 @@ player:
 
 test: player chromium vet unit ## set up and run everything: vet, unit, property, golden, fuzz seeds, browser
 
-# Debian's Chromium, where it is missing and may be installed.
+# Debian's Chromium, and Poppler to read PDFs with, where they are missing and may be installed.
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
-	{ echo "installing Chromium for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium >/dev/null; } || \
-	{ echo "the browser tests need Chromium: install it and run make test again" >&2; exit 1; }
+	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && command -v pdftotext >/dev/null || \
+	{ echo "installing Chromium and Poppler for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium poppler-utils >/dev/null; } || \
+	{ echo "the browser tests need Chromium and Poppler (poppler-utils): install them and run make test again" >&2; exit 1; }
 
 vet:
 	$(GO) vet ./...

@@ -5,6 +5,7 @@ go 1.26.0
 require github.com/hajimehoshi/ebiten/v2 v2.9.11
 
 require (
+	codeberg.org/go-pdf/fpdf v0.12.0 // indirect
 	github.com/andybalholm/brotli v1.2.8 // indirect
 	github.com/chromedp/cdproto v0.159.0 // indirect
 	github.com/chromedp/chromedp v0.23.0 // indirect

@@ -168,8 +168,10 @@ func (e *edition) make() error {
 	if err := e.addPlayers(made, conf); err != nil {
 		return err
 	}
-	if err := e.addPresent(conf); err != nil {
-		return err
+	for _, add := range []func() error{func() error { return e.addPresent(conf) }, e.addTeach, e.addHandout} {
+		if err := add(); err != nil {
+			return err
+		}
 	}
 	return e.addPages()
 }

@@ -35,7 +35,8 @@ export function clocking(deck, session) {
   }
 
   on($("minutes"), "change", event => session.change({ minutes: Math.max(0, Math.min(240, Math.round(event.target.valueAsNumber) || 0)) }));
-  on($("clock-start"), "click", () => {
+  on($("clock-start"), "click", event => {
+    event.currentTarget.blur(); // the keys stay the deck's
     const { held } = session.state;
     if (running()) session.change({ held: elapsed() * 1000 });
     else session.change({ began: Date.now() - (held ?? 0), held: null });

@@ -6,12 +6,17 @@ export function overviewing({ deck, session, go }) {
   const dialog = $("overview"), list = $("overview-list");
   let made = false;
 
+  function close() {
+    dialog.close();
+    document.activeElement?.blur(); // the keys are the deck's again, at once
+  }
+
   function make() {
     made = true;
     deck.steps.forEach((step, i) => {
       const button = el("button", { type: "button" }, el("span", { className: "title" }, `${i + 1} · ${step.title}`), picture(step.builds[0].still));
       on(button, "click", () => {
-        dialog.close();
+        close();
         go({ step: i, build: 0 });
       });
       list.append(button);
@@ -22,7 +27,7 @@ export function overviewing({ deck, session, go }) {
     const all = [...list.children], i = all.indexOf(document.activeElement);
     const row = all.filter(e => e.offsetTop === all[0].offsetTop).length;
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row, PageDown: row, PageUp: -row, Home: -all.length, End: all.length }[event.key];
-    if (event.key.toLowerCase() === "o") dialog.close();
+    if (event.key.toLowerCase() === "o") close();
     else if (by) all[Math.max(0, Math.min(all.length - 1, i + (document.documentElement.dir === "rtl" && Math.abs(by) === 1 ? -by : by)))].focus();
     else return;
     event.preventDefault();

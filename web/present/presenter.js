@@ -26,7 +26,8 @@ else present();
 
 function present() {
   adopt("article");
-  const wanted = () => deck.read(location.hash.slice(1));
+  // A step is named after # while the presenter is open; a link may name it as ?step=14 too.
+  const wanted = () => deck.read(location.hash.slice(1) || query.get("step"));
   const session = joining(config.lang, () => wanted() ?? deck.first);
   const can = ways(deck, session);
   // A sweep under way is ended before anything else is gone on to.
@@ -43,7 +44,8 @@ function present() {
     room.show(place);
     count(after);
     try {
-      history.replaceState(null, "", `${location.search}#${deck.print(after)}`);
+      query.delete("step");
+      history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}#${deck.print(after)}`);
     } catch { /* too many in a short time: the address stays */ }
   }
 

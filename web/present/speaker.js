@@ -37,7 +37,7 @@ function show({ at, blank }) {
   $("notes-text").replaceChildren(el("div", { className: "said" }, textOf(build.still)), ...step.notes.flatMap(note => {
     const body = el("p");
     body.innerHTML = note.html; // made and escaped by the site
-    return [el("h2", {}, note.title), body];
+    return [el("h3", {}, note.title), body];
   }));
   $("notes").scrollTop = 0;
   $("steps").value = at.step;

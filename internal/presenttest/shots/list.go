@@ -22,7 +22,10 @@ func sets() (all []set) {
 	return append(all,
 		set{"speaker-1100x760", 1100, 760, "en/present/speaker/#14", speaker},
 		set{"speaker-1600x900", 1600, 900, "en/present/speaker/#4", speaker},
-		set{"print-1280x720", 1280, 720, "en/present/?print", func(p *browser.Tab, shoot func(string)) { shoot("first") }},
+		set{"teach-1280x1600", 1280, 1600, "en/teach/", page},
+		set{"teach-360x1600", 360, 1600, "en/teach/", page},
+		set{"handout-900x2300", 900, 2300, "en/handout/", page},
+		set{"print-1280x720", 1280, 720, "en/present/?print", page},
 	)
 }
 
@@ -81,3 +84,5 @@ func speaker(p *browser.Tab, shoot func(string)) {
 	ready(p)
 	shoot("notes")
 }
+
+func page(p *browser.Tab, shoot func(string)) { shoot("top") }

@@ -1,0 +1,131 @@
+// Package handout sets the story's pictures, its key figures with their sources and three questions on two pages, to be
+// printed and copied. Everything is drawn in greys: what a copier keeps.
+package handout
+
+import (
+	"strings"
+
+	"opencases/internal/picture"
+	"opencases/internal/record"
+	"opencases/internal/story"
+	"opencases/internal/words"
+)
+
+// Content is what both forms of the handout show: the page that a browser prints, and the PDF.
+type Content struct {
+	Title, Lead string
+	Pictures    []Picture
+	Key         string // what the marks mean
+	Figures     []Figure
+	Questions   []words.Text
+	Foot        string
+}
+
+// Picture is a chapter's last picture, in the narrow composition: three of them stand side by side on a page.
+type Picture struct {
+	Chapter        string
+	Title, Caption string
+	picture.Picture
+}
+
+// Figure is one row of the table of key figures.
+type Figure struct {
+	Ref     string
+	Title   string
+	Value   string
+	AsOf    string // "" where the source has no date
+	Source  string // who counted and the sources' short names, or how the figure is derived
+	Derived bool
+}
+
+// chapters are those with a picture on the handout, in order.
+var chapters = []string{"strikes", "reports", "cases", "gap", "count", "after"}
+
+// figures are the key figures in the order of the story. A figure whose title in the record's table would not say enough
+// beside others has one of its own, handout.figure.NAME.
+var figures = []struct{ ref, name string }{
+	{"strikes/2017-11-30/total", ""},
+	{"assessments/2017-11/reports_total", ""},
+	{"assessments/2017-11/credible_total", ""},
+	{"assessments/2017-11/open", ""},
+	{"derived/rest/2017-11", ""},
+	{"assessments/2017-11/carried_over", ""},
+	{"assessments/2017-11/killed_total", ""},
+	{"named/independent@2017-11", "independent"},
+	{"named/survey_share", "survey"},
+	{"named/acknowledged_one_in", "acknowledged"},
+	{"named/last_killed", ""},
+	{"named/latest_independent_low", "low"},
+	{"named/latest_independent_high", "high"},
+}
+
+// Questions is how many there are; their texts are handout.question.N.
+const Questions = 3
+
+// Make gathers the handout. The language must know the record. A figure that a record of one's own does not have is
+// left out.
+func Make(r *record.Record, l *words.Language) (Content, error) {
+	c := Content{Title: l.String("handout.title"), Lead: l.String("handout.lead"), Key: l.String("handout.key"), Foot: l.String("handout.foot")}
+	for _, name := range chapters {
+		p, err := pictureOf(r, l, name)
+		if err != nil {
+			return c, err
+		}
+		c.Pictures = append(c.Pictures, p)
+	}
+	for _, each := range figures {
+		if f, ok := r.Figure(each.ref); ok && !f.Count.Absent() {
+			c.Figures = append(c.Figures, row(l, f, each.name))
+		}
+	}
+	for _, n := range []string{"1", "2", "3"} {
+		c.Questions = append(c.Questions, l.Text("handout.question."+n))
+	}
+	return c, nil
+}
+
+// pictureOf is the picture that a chapter of the story ends with.
+func pictureOf(r *record.Record, l *words.Language, chapter string) (Picture, error) {
+	s := story.Initial()
+	s.Options.Lang, s.Options.Guess = l.Tag(), false
+	for _, ch := range story.Chapters {
+		if ch.Name != chapter {
+			continue
+		}
+		s = s.Opened(chapter)
+	}
+	p := picture.Make(r, l, s.Scene(), picture.Design(picture.Narrow))
+	return Picture{Chapter: chapter, Title: l.String("chapter." + chapter + ".title"), Caption: p.Description.String(), Picture: p}, nil
+}
+
+func row(l *words.Language, f record.Figure, name string) Figure {
+	title := "title." + f.Table
+	if key := title + "." + f.Column; f.Column != "" && l.Has(key) {
+		title = key
+	}
+	if name != "" {
+		title = "handout.figure." + name
+	}
+	out := Figure{Ref: f.Ref, Title: l.String(title), Value: l.Figure(f), Derived: f.Kind == record.Derived}
+	switch key := "unit." + f.Unit; {
+	case f.Unit == "share" && name != "":
+		out.Value = l.String("handout.onein", words.Fig("n", f))
+	case f.Unit != "" && l.Has(key):
+		out.Value = l.String(key, words.Fig("n", f))
+	}
+	if !f.AsOf.IsZero() {
+		out.AsOf = l.Date(f.AsOf)
+	}
+	var ids []string
+	for _, s := range f.Sources {
+		ids = append(ids, s.ID)
+	}
+	out.Source = strings.Join(ids, ", ")
+	if f.By != "" {
+		out.Source = l.String("handout.by", words.Str("by", l.By(f.By)), words.Str("sources", out.Source))
+	}
+	if out.Derived {
+		out.Source = l.String("handout.derived", words.Str("from", out.Source))
+	}
+	return out
+}

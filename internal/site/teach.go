@@ -1,0 +1,148 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"io/fs"
+
+	"opencases/internal/words"
+	"opencases/web/pages"
+)
+
+// teachDoc is what web/pages/teach.html is given.
+type teachDoc struct {
+	lessonHead
+	Care      string
+	Goals     []template.HTML
+	Plans     []plan
+	Levels    []level
+	Glossary  []entry
+	Exercises []exercise
+	Present   string // addresses of the presenter, its slides for print, and the handout
+	Slides    string
+	Handout   string
+}
+
+// lessonHead is what the pages for teachers have in common.
+type lessonHead struct {
+	Lang, Dir, Title, Description string
+	Icon, Home, Teach             string
+	CSP                           string
+	CSS                           template.CSS
+	Languages                     []language
+}
+
+type plan struct {
+	Title   string
+	Minutes string
+	Parts   []planPart
+}
+
+type planPart struct {
+	Minutes string
+	Text    template.HTML
+	Step    int    // of the presenter, from 1
+	Href    string // of that step
+}
+
+type level struct {
+	Title     string
+	Questions []template.HTML
+}
+
+type exercise struct {
+	Title       string
+	Text, Check template.HTML
+	File, Href  string // the table it is done with
+}
+
+// Plans are the lessons: minutes and the step of the presenter for each part. Their texts are teach.plan.NAME.N.
+var Plans = []struct {
+	Name  string
+	Parts []struct{ Minutes, Step int }
+}{
+	{"short", []struct{ Minutes, Step int }{{2, 1}, {3, 14}, {3, 18}, {2, 17}}},
+	{"long", []struct{ Minutes, Step int }{{5, 1}, {6, 2}, {7, 10}, {8, 14}, {7, 18}, {7, 22}, {5, 24}}},
+}
+
+// exercises are the tables that each exercise is done with, in order.
+var exercises = []string{"assessments", "assessments", "assessments", "strike_totals", "estimates"}
+
+// lessonWords are the glossary's terms for a classroom.
+var lessonWords = []string{"strike", "engagement", "allegation", "report", "assessment", "credible", "non-credible", "duplicate", "open", "backlog", "derived"}
+
+// addTeach adds the page with lesson plans.
+func (e *edition) addTeach() error {
+	head, err := e.lessonHead("teach", "teach.css")
+	if err != nil {
+		return err
+	}
+	d := teachDoc{lessonHead: head, Care: e.lang.String("teach.care"), Goals: e.numbered("teach.goals."),
+		Present: "../present/", Slides: "../present/?print", Handout: "../handout/"}
+	for _, p := range Plans {
+		made := plan{Title: e.lang.String("teach.plan." + p.Name + ".title")}
+		whole := 0
+		for i, part := range p.Parts {
+			whole += part.Minutes
+			made.Parts = append(made.Parts, planPart{
+				Minutes: e.lang.String("teach.minutes", words.Num("n", part.Minutes)),
+				Text:    e.markup(deepRoot, fmt.Sprintf("teach.plan.%s.%d", p.Name, i+1)),
+				Step:    part.Step, Href: fmt.Sprintf("../present/?step=%d", part.Step),
+			})
+		}
+		made.Minutes = e.lang.String("teach.minutes", words.Num("n", whole))
+		d.Plans = append(d.Plans, made)
+	}
+	for i := 1; e.lang.Has(fmt.Sprintf("teach.level.%d.title", i)); i++ {
+		d.Levels = append(d.Levels, level{e.lang.String(fmt.Sprintf("teach.level.%d.title", i)), e.numbered(fmt.Sprintf("teach.level.%d.", i))})
+	}
+	for _, name := range lessonWords {
+		d.Glossary = append(d.Glossary, e.entry(deepRoot, "word."+name+".", "name"))
+	}
+	for i, table := range exercises {
+		key := fmt.Sprintf("teach.exercise.%d.", i+1)
+		d.Exercises = append(d.Exercises, exercise{e.lang.String(key + "title"), e.markup(deepRoot, key+"text"), e.markup(deepRoot, key+"check"),
+			table + ".csv", deepRoot + "data/" + table + ".csv"})
+	}
+	body, err := e.render("teach", deepRoot, d)
+	if err != nil {
+		return err
+	}
+	e.add(NewFile(e.lang.Tag()+"/teach/index.html", htmlType, body))
+	return nil
+}
+
+// numbered are the texts PREFIX1, PREFIX2 and so on, as far as there are any.
+func (e *edition) numbered(prefix string) (all []template.HTML) {
+	for i := 1; e.lang.Has(fmt.Sprintf("%s%d", prefix, i)); i++ {
+		all = append(all, e.markup(deepRoot, fmt.Sprintf("%s%d", prefix, i)))
+	}
+	return all
+}
+
+// lessonHead makes the head of the page NAME, whose texts are NAME.title and NAME.description.
+func (e *edition) lessonHead(name, sheet string) (lessonHead, error) {
+	var sheets []string
+	for _, file := range []string{"page.css", sheet} {
+		text, err := fs.ReadFile(pages.FS, file)
+		if err != nil {
+			return lessonHead{}, err
+		}
+		sheets = append(sheets, string(text))
+	}
+	css, err := e.css(deepRoot, sheets...)
+	if err != nil {
+		return lessonHead{}, err
+	}
+	h := lessonHead{
+		Lang: e.lang.Tag(), Dir: e.lang.Direction(),
+		Title:       e.lang.String("page.title.document", words.Str("title", e.lang.String(name+".title")), words.Str("site", e.lang.String("site.title"))),
+		Description: e.lang.String(name + ".description"),
+		Icon:        deepRoot + e.icon.Path, Home: "../", Teach: "../teach/",
+		CSP: pagePolicy(css).String(), CSS: template.CSS(css),
+	}
+	for _, tag := range e.Languages {
+		h.Languages = append(h.Languages, language{tag, e.names[tag], deepRoot + tag + "/" + name + "/"})
+	}
+	return h, nil
+}
