@@ -99,9 +99,10 @@ func (d *drawing) dashes(b picture.Block, l lines, ink picture.Ink, wide, along 
 	}
 	d.WriteString(`" d="`)
 	for _, r := range l.runs {
-		back, length := 0., float64(r.n-1)*l.pitch+.02
+		// The line ends in the middle of the gap after the last mark: rounded numbers neither lose a mark nor add one.
+		back, length := 0., (float64(r.n)-.5)*l.pitch
 		if !round {
-			back, length = along/2, float64(r.n-1)*l.pitch+along
+			back, length = along/2, float64(r.n)*l.pitch-(l.pitch-along)/2
 		}
 		x, y := r.x, r.y
 		if l.down {
