@@ -83,6 +83,7 @@ func TestMessagesFromOtherWindowsAreNotHeard(t *testing.T) {
 	p.until(`document.querySelector("open-cases").state`)
 	f := p.frame(0)
 	p.follows(f)
+	js[any](p, `new Promise(r => setTimeout(r, 2000))`) // what the document brings when idle has come
 	before := within[string](p, f, standing)
 	height := js[int](p, frameHeight)
 	// Another frame of the page speaks to the player, and to the page in the player's name.

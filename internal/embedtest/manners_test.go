@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
 )
 
@@ -25,6 +26,21 @@ func (p *tab) click(x, y float64) {
 	}
 }
 
+// drag moves a finger up the screen.
+func (p *tab) drag(x, from, to float64) {
+	p.t.Helper()
+	call(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true, MaxTouchPoints: 1})
+	touch := func(kind input.DispatchTouchEventType, points ...*input.TouchPoint) {
+		call(p, input.DispatchTouchEvent, input.DispatchTouchEventParams{Type: kind, TouchPoints: points})
+	}
+	touch("touchStart", &input.TouchPoint{X: x, Y: from})
+	for y := from - 20; y >= to; y -= 20 {
+		touch("touchMove", &input.TouchPoint{X: x, Y: y})
+	}
+	touch("touchEnd")
+	call(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{})
+}
+
 func TestTheWheelAFingerAndKeysScrollTheArticleOverTheEmbed(t *testing.T) {
 	p := open(t, page(t, long), view{640, 800})
 	p.until(`document.querySelector("open-cases").state`)
@@ -39,8 +55,7 @@ func TestTheWheelAFingerAndKeysScrollTheArticleOverTheEmbed(t *testing.T) {
 	}
 	call(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: "mouseWheel", X: 320, Y: 500, DeltaX: .01, DeltaY: 300})
 	scrolled("the wheel", 0)
-	distance, source := -300.0, input.GestureSourceType("touch") // a finger that moves up
-	call(p, input.SynthesizeScrollGesture, input.SynthesizeScrollGestureParams{X: 320, Y: 500, YDistance: distance, GestureSourceType: source})
+	p.drag(320, 500, 200)
 	scrolled("a finger", 0)
 	p.key("PageDown", "PageDown", 34, 0)
 	scrolled("a key", 0)
