@@ -211,4 +211,3 @@ func TestADeckStartsAndStopsThePlayerAndKeepsItsKeys(t *testing.T) {
 	p.until(`Reveal.getIndices().h === 2`)
 	p.quiet()
 }
-
