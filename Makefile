@@ -13,7 +13,7 @@ QUALITY := $(if $(FAST),5,11)
 VERSION  = $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
 
 .DEFAULT_GOAL := build
-.PHONY: build run player test chromium vet unit shots fuzz weigh clean help
+.PHONY: build run player test chromium vet unit browser axe shots fuzz weigh clean help
 
 build: player ## build bin/opencases (FAST=1: pack the player quickly)
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN) ./cmd/opencases
@@ -29,7 +29,7 @@ player:
 	@GOOS=js GOARCH=wasm $(GO) build -modfile=build/engine/go.mod -trimpath -ldflags="-s -w" -o build/player.wasm ./wasm/player
 	@$(GO) run ./wasm/pack -quality $(QUALITY) build/player.wasm wasm/built
 
-test: player chromium vet unit ## set up and run everything: vet, unit, property, golden, fuzz seeds, browser
+test: player chromium vet unit browser ## set up and run everything: vet, unit, property, golden, fuzz seeds, browser
 
 # Debian's Chromium, and Poppler to read PDFs with, where they are missing and may be installed.
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
@@ -43,9 +43,19 @@ vet:
 	GOOS=js GOARCH=wasm $(GO) vet -modfile=build/engine/go.mod ./wasm/player/...
 	@unformatted=$$(gofmt -l cmd data internal wasm web); [ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted" >&2; exit 1; }
 
-# BROWSER_TESTS makes a missing browser a failure; go test alone skips those tests then.
 unit:
-	BROWSER_TESTS=1 $(GO) test ./...
+	$(GO) test $$($(GO) list ./... | grep -vE '/(browser|embed|present)test$$')
+
+# One package after another: each starts a Chromium of its own, and they must not starve one another.
+browser: player chromium axe ## the tests in a real browser
+	$(GO) test -p 1 ./internal/browsertest ./internal/embedtest ./internal/presenttest
+
+# axe-core looks for faults of accessibility; its release is pinned beside the tests that use it.
+AXE := internal/browsertest/testdata
+axe: $(AXE)/node_modules/axe-core/axe.min.js
+$(AXE)/node_modules/axe-core/axe.min.js: $(AXE)/package-lock.json
+	@command -v npm >/dev/null || { echo "installing npm for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
+	npm ci --prefix $(AXE) --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 shots: player chromium ## screenshots of every chapter into shots/
 	$(GO) run ./internal/browsertest/shots -out shots
