@@ -13,7 +13,7 @@ QUALITY := $(if $(FAST),5,11)
 VERSION  = $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
 
 .DEFAULT_GOAL := build
-.PHONY: build run player test chromium vet unit browser axe shots fuzz weigh clean help
+.PHONY: build run player test chromium vet unit browser axe shots fuzz size weigh clean help
 
 build: player ## build bin/opencases (FAST=1: pack the player quickly)
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN) ./cmd/opencases
@@ -29,7 +29,7 @@ player:
 	@GOOS=js GOARCH=wasm $(GO) build -modfile=build/engine/go.mod -trimpath -ldflags="-s -w" -o build/player.wasm ./wasm/player
 	@$(GO) run ./wasm/pack -quality $(QUALITY) build/player.wasm wasm/built
 
-test: player chromium vet unit browser ## set up and run everything: vet, unit, property, golden, fuzz seeds, browser
+test: player chromium vet unit size browser ## set up and run everything: vet, unit, property, golden, fuzz seeds, browser
 
 # Debian's Chromium, and Poppler to read PDFs with, where they are missing and may be installed.
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
@@ -68,6 +68,9 @@ fuzz: ## fuzz every parser for FUZZTIME (20s) each
 			echo "$$dir $$name"; $(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) ./$$dir </dev/null || exit 1; \
 		done || exit 1; \
 	done
+
+size: player ## what a reader's device is asked to load; fails where a limit is passed
+	$(GO) run ./internal/budget/size
 
 weigh: player ## what each Go package weighs in the player
 	$(GO) run ./internal/engine/weigh -out build/engine -for ./wasm/player
