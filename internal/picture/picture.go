@@ -9,14 +9,16 @@ import (
 	"opencases/internal/words"
 )
 
-// Composition is one of three layouts; they are composed separately, not scaled from one another.
+// Composition is one of four design sizes; they are composed separately, not scaled from one another.
 type Composition int
 
-// Narrow is for phones, Article for a column of text, Wide for a projector or a desktop page.
+// Narrow is for phones, Article for a column of text, Wide for a desktop page. Projector is for a slide read from the
+// back row: Article's layout and type on a higher stage, shown so large that its smallest words are 28 of 1080 lines.
 const (
 	Narrow Composition = iota
 	Article
 	Wide
+	Projector
 )
 
 // Viewport is the stage's size in CSS pixels: W 280 to 3840, H 320 to 2160. It is the same in both directions of
@@ -178,11 +180,13 @@ func Design(c Composition) Viewport {
 		return Viewport{W: 280, H: 330}
 	case Article:
 		return Viewport{W: 560, H: 320}
+	case Projector:
+		return Viewport{W: 560, H: 380}
 	}
 	return Viewport{W: 740, H: 500}
 }
 
-// CompositionFor picks the composition of a stage by its width in px.
+// CompositionFor picks the composition of a stage by its width in px: one of the first three.
 func CompositionFor(width float64) Composition {
 	switch {
 	case width < 500:
@@ -193,7 +197,7 @@ func CompositionFor(width float64) Composition {
 	return Wide
 }
 
-var compositionNames = [...]string{"narrow", "article", "wide"}
+var compositionNames = [...]string{"narrow", "article", "wide", "projector"}
 
 // String is the composition's name as the page and its addresses use it.
 func (c Composition) String() string { return compositionNames[c] }

@@ -1,9 +1,11 @@
 package presenttest
 
 import (
+	"math"
 	"testing"
 
 	"opencases/internal/browser"
+	"opencases/internal/picture"
 )
 
 // word is a shown piece of text of the slide with its type size and box.
@@ -64,5 +66,18 @@ func TestEverythingIsReadableFromTheBackRowAndNothingIsCut(t *testing.T) {
 				t.Errorf("%v, step %s: the words do not fit beside the stage", size, name)
 			}
 		}
+	}
+}
+
+func TestTheStageHasTheShapeOfItsComposition(t *testing.T) {
+	design := picture.Design(picture.Projector)
+	p := stills(t, "1")
+	if b := p.Box("#stage"); math.Abs(b.W/b.H-design.W/design.H) > .01 {
+		t.Errorf("the stage is %.0f by %.0f, its picture is laid out for %.0f by %.0f", b.W, b.H, design.W, design.H)
+	}
+	p.Open(home + "en/present/speaker/")
+	ready(p)
+	if b := p.Box("#current-picture .marks"); math.Abs(b.W/b.H-design.W/design.H) > .01 {
+		t.Errorf("the speaker's picture is %.0f by %.0f, it is laid out for %.0f by %.0f", b.W, b.H, design.W, design.H)
 	}
 }

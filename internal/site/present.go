@@ -211,7 +211,7 @@ func (e *edition) said(lists ...string) (map[string]string, error) {
 	return say, nil
 }
 
-// deck makes the deck with a still for each build, in the composition whose words are largest beside the picture.
+// deck makes the deck with a still for each build, in the composition for projectors.
 func (e *edition) deck() (deckDoc, error) {
 	steps, err := deck.Steps(e.lang.Tag())
 	if err != nil {
@@ -226,7 +226,7 @@ func (e *edition) deck() (deckDoc, error) {
 		}
 		whole += s.Share
 		for _, b := range st.Builds {
-			still, p := e.still(b.State, picture.Article, deepRoot)
+			still, p := e.still(b.State, picture.Projector, deepRoot)
 			build := deckBuild{How: b.How, Do: b.Do, Still: still}
 			if b.How == deck.Sweep {
 				build.To = p.Month.String()

@@ -121,12 +121,12 @@ func (p *player) setStage(width, composition js.Value) {
 }
 
 func compositionOf(v js.Value) (picture.Composition, error) {
-	for c := picture.Narrow; c <= picture.Wide; c++ {
+	for c := picture.Narrow; c <= picture.Projector; c++ {
 		if c.String() == v.String() {
 			return c, nil
 		}
 	}
-	return 0, errors.New("composition " + v.String() + " is not one of narrow, article, wide")
+	return 0, errors.New("composition " + v.String() + " is not one of narrow, article, wide, projector")
 }
 
 // theme takes the page's colours.

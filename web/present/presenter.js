@@ -5,7 +5,6 @@
 import { $, attr, on, root, text } from "../player/dom.js";
 import { config, say } from "../player/config.js";
 import { extras, loaded } from "../player/lazy.js";
-import { adopt } from "../player/poster.js";
 import { load, same } from "./deck.js";
 import { keying } from "./keys.js";
 import { overviewing } from "./overview.js";
@@ -25,7 +24,6 @@ if (query.has("print")) printing(deck, query.get("print") === "builds");
 else present();
 
 function present() {
-  adopt("article");
   // A step is named after # while the presenter is open; a link may name it as ?step=14 too.
   const wanted = () => deck.read(location.hash.slice(1) || query.get("step"));
   const session = joining(config.lang, () => wanted() ?? deck.first);

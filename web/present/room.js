@@ -1,6 +1,6 @@
 // Ask first: the room's guesses. Each is put on the big picture, on a scale under it or as a line over it, and stays
 // there beside the answer.
-import { $, attr, el, number, on } from "../player/dom.js";
+import { $, attr, el, html, number, on } from "../player/dom.js";
 import { say } from "../player/config.js";
 import { sketching } from "../player/sketch.js";
 
@@ -37,7 +37,8 @@ export function rooming({ deck, session, reveal }) {
     lines(line ? guesses() : []);
     if (!ask) return;
     attr(document.documentElement, "data-asking", build.how === "ask" ? "" : null);
-    $("room-say").textContent = say(build.how === "ask" ? (line ? "present.guess.draw" : "present.guess.line") : "present.guess.room");
+    html($("room-answer"), build.how === "answer" ? build.still.ask.answerHTML : "");
+    $("room-say").textContent = build.how === "ask" ? say(line ? "present.guess.draw" : "present.guess.line") : guesses().length ? say("present.guess.room") : "";
     for (const id of ["room-add", "room-drop", "room-show"]) $(id).hidden = build.how !== "ask";
     if (value) lay();
     else if (build.how === "ask") draw();
@@ -167,7 +168,12 @@ export function rooming({ deck, session, reveal }) {
     Object.assign(field, { min: ask.min, max: ask.max, step: ask.step, value: "" });
     dialog.showModal();
   }
-  on(dialog, "submit", () => { if (field.value !== "" && Number.isFinite(field.valueAsNumber)) put([round(field.valueAsNumber)]); });
+  on(dialog, "submit", event => {
+    event.preventDefault();
+    if (Number.isFinite(field.valueAsNumber)) put([round(field.valueAsNumber)]);
+    dialog.close();
+    document.activeElement?.blur(); // the keys are the deck's again, at once
+  });
 
   // drop takes the last guess away again.
   function drop() {

@@ -7,8 +7,8 @@ import { pose } from "../player/poster.js";
 import { show } from "../player/show.js";
 import * as status from "../player/status.js";
 
-// The stage always has the composition whose words are largest beside its picture; the style sheet scales it up.
-const composition = "article";
+// The stage always has the composition for projectors; the style sheet scales it to the window.
+const composition = "projector";
 
 let engine = "off";     // then "loading", "live", or "lost"
 let handle;             // what engine.js gives
