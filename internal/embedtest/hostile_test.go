@@ -169,6 +169,8 @@ func TestGoodParametersAreTaken(t *testing.T) {
 		"font=georgia":                      `getComputedStyle(document.getElementById("text")).fontFamily.startsWith("Georgia") && getComputedStyle(document.getElementById("labels")).fontFamily.includes("Open Cases")`,
 		"controls=none":                     `!document.getElementById("controls").checkVisibility() && !document.getElementById("slider").checkVisibility() && document.getElementById("ticks").checkVisibility()`,
 		"controls=minimal":                  `document.getElementById("play").checkVisibility() && !document.getElementById("chapters").checkVisibility() && !document.getElementById("help-open").checkVisibility()`,
+		"numerals=arab":                     `document.getElementById("text").textContent.includes("٦٠٣") && !/[0-9]/.test(document.getElementById("labels").textContent) && document.querySelector("[data-figure*=\"2017\"]") !== null`,
+		"numerals=latn":                     `document.getElementById("text").textContent.includes("603")`,
 		"caption=off":                       `!document.getElementById("foot").checkVisibility()`,
 	} {
 		t.Run(query, func(t *testing.T) {

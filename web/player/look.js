@@ -1,5 +1,7 @@
-// What a page may set of the player's look: accent, ground, font. Values are read, never passed on: a colour
+// What a page may set of the player's look: accent, ground, font, numerals. Values are read, never passed on: a colour
 // becomes three numbers, a font one of a few lists, and whatever would make words or marks hard to see is refused.
+
+import { numerals } from "./numerals.js";
 
 const named = {
   black: "000", white: "fff", gray: "808080", grey: "808080", silver: "c0c0c0", red: "f00", maroon: "800000", green: "008000", lime: "0f0",
@@ -92,4 +94,6 @@ export function look({ $, root }, params, complain) {
   for (const [name, form] of Object.entries(forms)) {
     if (params.has(name) && !form.test(params.get(name))) complain(`parameter ${name}: "${params.get(name).slice(0, 40)}" does not fit`);
   }
+  const digits = params.get("numerals");
+  if (digits === "arab" || digits === "latn") numerals(digits, $("player"));
 }
