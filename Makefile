@@ -48,7 +48,7 @@ unit:
 
 # One package after another: each starts a Chromium of its own, and they must not starve one another.
 browser: player chromium axe ## the tests in a real browser
-	$(GO) test -p 1 ./internal/browsertest ./internal/embedtest ./internal/presenttest
+	$(GO) test -p 1 -timeout 20m ./internal/browsertest ./internal/embedtest ./internal/presenttest
 
 # axe-core looks for faults of accessibility; its release is pinned beside the tests that use it.
 AXE := internal/browsertest/testdata
