@@ -30,7 +30,7 @@ func pageTags(t *testing.T, f *File) (metas, links map[string]string, linked []b
 
 // described are the pages that are read by themselves, in English.
 func described() []string {
-	paths := []string{"en/", "en/embed/", "en/demo/article/", "en/demo/strict/", "en/licences/"}
+	paths := []string{"en/", "en/embed/", "en/demo/article/", "en/demo/strict/", "en/licences/", "en/teach/", "en/handout/"}
 	for _, ch := range story.Chapters {
 		if ch.Name != cover {
 			paths = append(paths, "en/"+ch.Name+"/")

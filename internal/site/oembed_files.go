@@ -28,7 +28,7 @@ func (s *Site) addEmbeds(editions map[string]*edition, public string) error {
 	for _, tag := range s.Languages {
 		e := editions[tag]
 		s.embeds.about[tag] = map[string]embedInfo{}
-		for _, other := range []string{"embed", "demo/article", "demo/strict", "licences"} {
+		for _, other := range []string{"embed", "demo/article", "demo/strict", "licences", "teach", "handout"} {
 			s.embeds.pages[tag+"/"+other] = embedPlace{lang: tag, chapter: cover}
 		}
 		for _, ch := range story.Chapters {

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io/fs"
 
+	"opencases/internal/story"
 	"opencases/internal/words"
 	"opencases/web/pages"
 )
@@ -29,6 +30,7 @@ type lessonHead struct {
 	Icon, Home, Teach             string
 	CSP                           string
 	CSS                           template.CSS
+	Meta                          meta
 	Languages                     []language
 }
 
@@ -144,5 +146,6 @@ func (e *edition) lessonHead(name, sheet string) (lessonHead, error) {
 	for _, tag := range e.Languages {
 		h.Languages = append(h.Languages, language{tag, e.names[tag], deepRoot + tag + "/" + name + "/"})
 	}
-	return h, nil
+	h.Meta, err = e.meta(story.Chapters[0], deepRoot, e.lang.Tag()+"/"+name+"/", h.Title, h.Description)
+	return h, err
 }
