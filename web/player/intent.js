@@ -11,6 +11,7 @@ const rest = 150; // ms of hover that count as a wish
 const thrift = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
 const eager = "eager" in root.dataset || window === window.parent || new URLSearchParams(location.search).has("eager");
 const idle = window.requestIdleCallback ?? (run => setTimeout(run, 200));
+const latest = { timeout: 1000 }; // ms: on a busy machine a browser may never call a thread idle
 const stage = $("stage");
 
 // watch calls settle once: when the stage is in view and the thread idle, or with the first sign of a reader.
@@ -34,7 +35,7 @@ export function watch(settle) {
     idle(() => {
       once();
       if (eager) wake();
-    });
+    }, latest);
   }).observe(stage);
 }
 
