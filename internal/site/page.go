@@ -12,6 +12,7 @@ import (
 	"opencases/internal/picture"
 	"opencases/internal/story"
 	"opencases/internal/words"
+	"opencases/web/fonts"
 	"opencases/web/pages"
 )
 
@@ -111,7 +112,7 @@ func (e *edition) addPages() error {
 		if ch.Name == cover {
 			root, path = pageRoot, e.lang.Tag()+"/"
 		}
-		css, err := e.css(root, string(style))
+		css, err := e.css(root, string(style), fonts.Fallbacks())
 		if err != nil {
 			return err
 		}

@@ -44,6 +44,12 @@ func CSS(url func(file string) string) string {
 		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%d;font-display:swap;src:url(%q) format(\"woff2\");unicode-range:%s}\n",
 			f.Family, f.CSSWeight, url(f.File), f.UnicodeRange)
 	}
+	return b.String() + Fallbacks()
+}
+
+// Fallbacks gives the @font-face rules of the fallbacks alone, for documents that declare the files themselves.
+func Fallbacks() string {
+	var b strings.Builder
 	for _, f := range fallbacks {
 		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%d;src:local(%s);size-adjust:%.2f%%;ascent-override:%.2f%%;descent-override:%.2f%%;line-gap-override:0%%}\n",
 			f.family, f.cssWeight, `"`+strings.Join(f.local, `"),local("`)+`"`, 100*f.adjust, 100*ascent/f.adjust, 100*descent/f.adjust)
