@@ -67,7 +67,7 @@ func legible(t *testing.T, p *browser.Tab, where string) {
 }
 
 func TestAResizeFrom1280To320AndBackKeepsEverythingLegible(t *testing.T) {
-	for _, chapter := range []string{"cover", "cases"} {
+	for _, chapter := range []string{"cases"} {
 		p := player(t, chapter, "", browser.Quiet)
 		live(p)
 		before := stage(p)

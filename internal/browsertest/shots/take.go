@@ -65,7 +65,12 @@ func pages(t browser.T, chromium *browser.Browser, address string, s size, theme
 	frame.Fonts()
 	p.Drawn()
 	top := p.Shot()
-	whole := p.Box("html")
-	whole.H = min(whole.H, 6000)
-	return []picture{{"page-top", top}, {"page-whole", p.ShotOf(whole)}}
+	// A window as high as the page: beyond its edge a frame would not be painted.
+	p.Size(s.width, min(int(p.Box("html").H), highest))
+	frame.Drawn()
+	p.Drawn()
+	return []picture{{"page-top", top}, {"page-whole", p.Shot()}}
 }
+
+// highest is how much of a page is photographed, in CSS px; tables and sources below it go on for long.
+const highest = 6000
