@@ -57,6 +57,7 @@ func TestThePageScrollsUnderAFingerOverTheStage(t *testing.T) {
 		before := scrolled(page)
 		page.Swipe(x, y+100, 0, -240)
 		page.Wait("the page scrolls, "+when, `scrollY > %s + 100`, before)
+		middle(page, frame)                                 // what is out of view is not drawn
 		frame.Do(`document.getElementById("play").click()`) // asks for the engine
 		frame.Wait("the engine draws", `document.getElementById("stage").hasAttribute("data-live")`)
 	}
