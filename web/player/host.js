@@ -1,5 +1,6 @@
 // The page around the player. Fetched when there is one: tells it how high the player is and what happens in it, does
 // what it asks, and takes the colours and the type it sets. kit is handed over by attend.js.
+import { check } from "./check.js";
 import { deck } from "./deck.js";
 import { fitting } from "./fit.js";
 import { look } from "./look.js";
@@ -15,7 +16,9 @@ export function host(kit) {
     complaints.add(text);
     console.warn(`opencases: ${text}`);
   };
-  look(kit, params, complain);
+  const dress = () => check(params, look(params), complain);
+  dress();
+  for (const query of ["(forced-colors: active)", "(prefers-color-scheme: dark)"]) on(matchMedia(query), "change", dress);
   if (window === window.parent) return;
 
   // A parent's window never changes; nothing but plain data is sent, and nothing in it is secret.
