@@ -1,5 +1,6 @@
 // The page around the player. Fetched when there is one: tells it how high the player is and what happens in it, does
 // what it asks, and takes the colours and the type it sets. kit is handed over by attend.js.
+import { changing } from "./change.js";
 import { check } from "./check.js";
 import { deck } from "./deck.js";
 import { fitting } from "./fit.js";
@@ -16,7 +17,7 @@ export function host(kit) {
     complaints.add(text);
     console.warn(`opencases: ${text}`);
   };
-  const dress = () => check(params, look(params), complain);
+  const dress = () => check(params, look(params), complain, kit.config);
   dress();
   for (const query of ["(forced-colors: active)", "(prefers-color-scheme: dark)"]) on(matchMedia(query), "change", dress);
   if (window === window.parent) return;
@@ -25,6 +26,7 @@ export function host(kit) {
   const post = message => window.parent.postMessage(message, "*");
   const others = parents(params, post);
   const own = voice(kit, post, complain);
+  own.changes(changing(params, kit.place, dress, own.command, complain));
   const fit = fitting(kit, params, others.limit, height => {
     others.height(height);
     own.height(height);
