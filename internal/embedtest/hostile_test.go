@@ -140,7 +140,7 @@ func TestBadParametersChangeNothingAndAreSaidOnce(t *testing.T) {
 		if len(p.faults) > 0 {
 			t.Errorf("%s: uncaught %q", query, p.faults)
 		}
-		if name, _, _ := strings.Cut(query, "="); strings.Contains(" accent ground font controls guess numerals caption height autoplay ", " "+name+" ") {
+		if name, _, _ := strings.Cut(query, "="); strings.Contains(" theme accent ground font controls guess numerals caption height autoplay chapter beat ", " "+name+" ") {
 			told := 0
 			for _, line := range p.said {
 				if strings.Contains(line, "parameter "+name) {
@@ -156,6 +156,33 @@ func TestBadParametersChangeNothingAndAreSaidOnce(t *testing.T) {
 		if strings.HasSuffix(path, ".wasm") || strings.Contains(path, "evil") {
 			t.Errorf("%s was fetched", path)
 		}
+	}
+}
+
+// What only the engine can judge wakes it; the picture stays the usual one.
+func TestBadStatesShowTheUsualPictureAndAreSaidOnce(t *testing.T) {
+	const at = `JSON.stringify([document.getElementById("title").textContent, document.getElementById("description").textContent, document.getElementById("slider").ariaValueText])`
+	plain := open(t, ours+"en/player/gap/?month=2017-11", view{680, 900})
+	plain.until(`document.getElementById("stage").hasAttribute("data-live")`)
+	want := js[string](plain, at)
+	for _, query := range []string{
+		"view=nothing", "view=%3Cb%3E", "view=__proto__", "month=2017-13", "month=now", "only=%3Ci%3E", "select=javascript:alert(1)",
+		"suppose=7", "speed=Infinity", "guess-gap=1;2", "revealed=%00",
+	} {
+		p := open(t, page(t, `<iframe title=x sandbox="allow-scripts" src="{ours}en/player/gap/?`+query+`" style="width:680px;height:800px;border:0"></iframe>`), view{680, 900})
+		f := p.frame(0)
+		p.untilIn(f, `document.getElementById("stage").hasAttribute("data-live")`)
+		if now := within[string](p, f, at); now != want {
+			t.Errorf("%s shows %s, want %s", query, now, want)
+		}
+		name, _, _ := strings.Cut(query, "=")
+		p.mu.Lock()
+		told := strings.Count(strings.Join(p.said, "\n"), "parameter "+name)
+		p.mu.Unlock()
+		if told != 1 {
+			t.Errorf("%s is said %d times: %q", query, told, p.said)
+		}
+		p.quiet()
 	}
 }
 

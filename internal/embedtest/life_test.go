@@ -91,7 +91,11 @@ func TestAnAttributeThatChangesChangesThePlayerAndNotTheHistory(t *testing.T) {
 	p.untilIn(f, `document.documentElement.dataset.theme === "dark"`)
 	js[any](p, `document.querySelector("open-cases").setAttribute("chapter", "after")`)
 	p.until(`document.querySelector("open-cases").state.chapter === "after"`)
-	js[any](p, `window.again = 0; document.addEventListener("open-cases:ready", () => again++); document.querySelector("open-cases").setAttribute("controls", "none")`)
+	js[any](p, `document.querySelector("open-cases").setAttribute("controls", "none")`)
+	p.untilIn(f, `!document.getElementById("controls").checkVisibility()`)
+	js[any](p, `document.querySelector("open-cases").removeAttribute("controls")`)
+	p.untilIn(f, `document.getElementById("controls").checkVisibility()`)
+	js[any](p, `window.again = 0; document.addEventListener("open-cases:ready", () => again++); document.querySelector("open-cases").setAttribute("guess", "off")`)
 	p.until(`again`)
 	if now := js[int](p, `history.length`); now != n {
 		t.Errorf("the history has %d entries, before %d", now, n)

@@ -53,7 +53,7 @@ func run(m *testing.M) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	child := httptest.NewServer(logged(serve.Handler(made)))
+	child := httptest.NewServer(logged(keeping(serve.Handler(made))))
 	defer child.Close()
 	ours = child.URL + "/"
 

@@ -22,9 +22,13 @@ func (s *Site) asset(name, contentType string, body []byte) (*File, error) {
 	return s.add(f), nil
 }
 
+// nameLetters of a hash, 50 bits, tell the versions of one file apart; every document names many files.
+const nameLetters = 10
+
+// hashed is the path of a file whose content has the hash sum.
 func hashed(name, sum string) string {
 	ext := path.Ext(name)
-	return assetDir + strings.TrimSuffix(path.Base(name), ext) + "-" + sum + ext
+	return assetDir + strings.TrimSuffix(path.Base(name), ext) + "-" + sum[:nameLetters] + ext
 }
 
 // scripts bundles and adds the modules of a folder; the answer leads from entry name to file.

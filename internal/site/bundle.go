@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"path"
@@ -47,6 +48,31 @@ func bundle(fsys fs.FS, entries ...string) ([]script, error) {
 	return all, nil
 }
 
+// classic joins an entry of a folder with all it imports into one classic script, which leaves no name behind. known are
+// names that the script may use, with their values as JavaScript.
+func classic(fsys fs.FS, entry string, known map[string]string) ([]byte, error) {
+	result := api.Build(api.BuildOptions{
+		EntryPoints:       []string{entry},
+		Define:            known,
+		Bundle:            true,
+		Format:            api.FormatIIFE,
+		Target:            api.ES2022,
+		Outdir:            "/",
+		AbsWorkingDir:     "/",
+		MinifyIdentifiers: true,
+		MinifySyntax:      true,
+		MinifyWhitespace:  true,
+		LegalComments:     api.LegalCommentsNone,
+		Charset:           api.CharsetUTF8,
+		LogLevel:          api.LogLevelSilent,
+		Plugins:           []api.Plugin{fromFS(fsys)},
+	})
+	if len(result.Errors) > 0 {
+		return nil, bundleError(result.Errors)
+	}
+	return bytes.TrimSpace(result.OutputFiles[0].Contents), nil
+}
+
 // fromFS lets the bundler read its modules from a file system instead of the disk.
 func fromFS(fsys fs.FS) api.Plugin {
 	const space = "site"
@@ -81,7 +107,7 @@ func bundleError(messages []api.Message) error {
 		}
 		lines = append(lines, at+m.Text)
 	}
-	return fmt.Errorf("scripts do not bundle: %s", strings.Join(lines, "; "))
+	return fmt.Errorf("scripts or styles do not bundle: %s", strings.Join(lines, "; "))
 }
 
 // ordered sorts scripts so that each comes after those whose names it contains: a name with a hash can only

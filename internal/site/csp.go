@@ -24,12 +24,16 @@ func pagePolicy(css string, scripts ...string) policy {
 }
 
 // playerPolicy is for the player's document. In a frame with an opaque origin 'self' is where the document came
-// from, so the same policy holds there.
-func playerPolicy(css string) policy {
+// from, so the same policy holds there. early are inline scripts.
+func playerPolicy(css string, early ...string) policy {
+	scripts := "'self' 'wasm-unsafe-eval'"
+	if len(early) > 0 {
+		scripts += " " + hashes(early)
+	}
 	return policy{
 		{"default-src", "'none'"},
 		{"style-src", "'self' " + sourceHash(css)},
-		{"script-src", "'self' 'wasm-unsafe-eval'"},
+		{"script-src", scripts},
 		{"connect-src", "'self'"},
 		{"img-src", "'self' data: blob:"},
 		{"font-src", "'self'"},

@@ -3,8 +3,6 @@ package site
 import (
 	"io/fs"
 
-	"github.com/evanw/esbuild/pkg/api"
-
 	"opencases/web"
 )
 
@@ -17,24 +15,10 @@ func (s *Site) addEmbed() error {
 	if err != nil {
 		return err
 	}
-	result := api.Build(api.BuildOptions{
-		EntryPoints:       []string{"embed.js"},
-		Bundle:            true,
-		Format:            api.FormatIIFE,
-		Target:            api.ES2022,
-		Outdir:            "/",
-		AbsWorkingDir:     "/",
-		MinifyIdentifiers: true,
-		MinifySyntax:      true,
-		MinifyWhitespace:  true,
-		LegalComments:     api.LegalCommentsNone,
-		Charset:           api.CharsetUTF8,
-		LogLevel:          api.LogLevelSilent,
-		Plugins:           []api.Plugin{fromFS(fsys)},
-	})
-	if len(result.Errors) > 0 {
-		return bundleError(result.Errors)
+	body, err := classic(fsys, "embed.js", nil)
+	if err != nil {
+		return err
 	}
-	s.add(NewFile(embedPath, jsType, result.OutputFiles[0].Contents))
+	s.add(NewFile(embedPath, jsType, body))
 	return nil
 }

@@ -27,6 +27,7 @@ type shared struct {
 	*Site
 	url            string
 	boot, icon     *File
+	first          string           // the script in the head of player documents
 	builder        *File            // the script of the embed builder
 	present        map[string]*File // the presenter's scripts
 	fonts          map[string]*File
@@ -92,6 +93,9 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 		return nil, err
 	}
 	sh.boot = modules["boot.js"]
+	if sh.first, err = s.first(scripts); err != nil {
+		return nil, err
+	}
 	if sh.present, err = s.scripts(web.FS, "present/presenter.js", "present/speaker.js"); err != nil {
 		return nil, err
 	}
@@ -200,7 +204,7 @@ func (e *edition) config(stills string) (config, error) {
 	if err != nil {
 		return c, err
 	}
-	for name, part := range map[string]string{"table": "tables", "sources": "sources", "article": "statements"} {
+	for name, part := range map[string]string{"table": "tables", "sources": "sources", "article": "statements", "help": "help"} {
 		f := NewFile("", htmlType, []byte(parts[part]))
 		f.Path, f.Immutable = hashed(e.lang.Tag()+"-"+name+".html", f.Hash), true
 		c.Parts[name] = playerRoot + e.add(f).Path

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"html/template"
 
-	"opencases/internal/frame"
 	cards "opencases/internal/paint/png"
 	"opencases/internal/story"
 	"opencases/internal/words"
@@ -19,7 +18,7 @@ type meta struct {
 	Image, ImageAlt    string
 	Width, Height      int // px, of the image
 	JSON, XML          string
-	LD                 template.JS
+	LD                 template.JS // JSON-LD of the page and of the record
 }
 
 // meta describes the page at a path. chapter is the one it shows or stands for; root leads to the site's root. Addresses
@@ -44,19 +43,32 @@ func (e *edition) meta(chapter story.Chapter, root, path, title, description str
 			m.Others = append(m.Others, l)
 		}
 	}
-	ld, err := json.Marshal(e.linked(m, base, base+path))
-	m.LD = template.JS(ld) // encoding/json escapes what could end the element
+	err := m.link(e.work(m, base, base+path), e.dataset(base))
 	return m, err
 }
 
-// belongs are the links of a player's document, which must stay small: to the page whose player it is, where the site
-// knows its address, and to how it is embedded. What is shared of it is read from that page.
-func (e *edition) belongs(ch story.Chapter) string {
-	base, links := playerRoot, ""
-	if page := pagePath(e.lang.Tag(), ch.Name); e.url != "" {
-		base, links = e.url, `<link rel="canonical" href="`+frame.Escape(e.url+page)+`">`
+// playerMeta describes a player's document, which must stay small, as the page whose player it is; the files of the
+// record are listed on that page.
+func (e *edition) playerMeta(ch story.Chapter, title, description string) (meta, error) {
+	path := pagePath(e.lang.Tag(), ch.Name)
+	m, err := e.meta(ch, playerRoot, path, title, description)
+	if err != nil {
+		return m, err
 	}
-	return links + `<link rel="alternate" type="application/json+oembed" href="` + frame.Escape(base+pagePath(e.lang.Tag(), ch.Name)) + `oembed.json?format=json">`
+	base := playerRoot
+	if e.url != "" {
+		base = e.url
+	}
+	data := e.dataset(base)
+	delete(data, "distribution")
+	return m, m.link(e.work(m, base, base+path), data)
+}
+
+// link writes nodes of schema.org's vocabulary as JSON-LD.
+func (m *meta) link(nodes ...thing) error {
+	ld, err := json.Marshal(thing{"@context": "https://schema.org", "@graph": nodes})
+	m.LD = template.JS(ld) // encoding/json escapes what could end the element
+	return err
 }
 
 // shareAlt says what is on a chapter's share card, for those who cannot see it.
@@ -68,11 +80,16 @@ func (e *edition) shareAlt(chapter string) string {
 // thing is a node of schema.org's vocabulary.
 type thing map[string]any
 
-// linked describes the page and the record it draws on, as JSON-LD.
-func (e *edition) linked(m meta, base, page string) thing {
-	lang := e.lang.Tag()
-	maker := thing{"@type": "Organization", "name": e.lang.String("site.title"), "url": base}
-	record := base + lang + "/#record"
+// work describes a page as a work; base is the address of the site.
+func (e *edition) work(m meta, base, page string) thing {
+	return thing{
+		"@type": "CreativeWork", "@id": page, "url": page, "name": m.Title, "description": m.Description, "inLanguage": e.lang.Tag(),
+		"image": m.Image, "isAccessibleForFree": true, "creator": e.maker(base), "isBasedOn": thing{"@id": e.recordID(base)},
+	}
+}
+
+// dataset describes the record.
+func (e *edition) dataset(base string) thing {
 	var files []thing
 	for _, name := range e.rec.Tables() {
 		files = append(files, thing{
@@ -84,19 +101,23 @@ func (e *edition) linked(m meta, base, page string) thing {
 	for _, name := range []string{"iraq", "syria"} {
 		places = append(places, thing{"@type": "Place", "name": e.lang.String("embed.place." + name)})
 	}
+	record := e.recordID(base)
 	data := thing{
 		"@type": "Dataset", "@id": record, "url": record, "name": e.lang.String("embed.record.name"), "description": e.lang.String("embed.record.text"),
-		"inLanguage": words.Reference, "isAccessibleForFree": true, "creator": maker, "spatialCoverage": places, "distribution": files,
+		"inLanguage": words.Reference, "isAccessibleForFree": true, "creator": e.maker(base), "spatialCoverage": places, "distribution": files,
 	}
 	if covers := e.covers(); covers != "" {
 		data["temporalCoverage"] = covers
 	}
-	work := thing{
-		"@type": "CreativeWork", "@id": page, "url": page, "name": m.Title, "description": m.Description, "inLanguage": lang,
-		"image": m.Image, "isAccessibleForFree": true, "creator": maker, "isBasedOn": thing{"@id": record},
-	}
-	return thing{"@context": "https://schema.org", "@graph": []thing{work, data}}
+	return data
 }
+
+func (e *edition) maker(base string) thing {
+	return thing{"@type": "Organization", "name": e.lang.String("site.title"), "url": base}
+}
+
+// recordID is the address by which the record is known: that of its tables on the page.
+func (e *edition) recordID(base string) string { return base + e.lang.Tag() + "/#record" }
 
 // covers is the stretch of time of the record, as ISO 8601 writes one: from the first event to the last monthly release.
 func (e *edition) covers() string {

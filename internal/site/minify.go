@@ -2,10 +2,11 @@ package site
 
 import (
 	"bytes"
+	"io"
 	"strings"
 
+	"github.com/evanw/esbuild/pkg/api"
 	"github.com/tdewolff/minify/v2"
-	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/html"
 	"github.com/tdewolff/minify/v2/js"
 	"github.com/tdewolff/minify/v2/json"
@@ -17,12 +18,28 @@ import (
 var minifier = func() *minify.M {
 	m := minify.New()
 	m.Add("text/html", &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true})
-	m.Add("text/css", &css.Minifier{})
+	m.AddFunc("text/css", minifyCSS)
 	m.Add("text/javascript", &js.Minifier{})
 	m.Add("application/json", &json.Minifier{KeepNumbers: true})
 	m.Add("image/svg+xml", &svg.Minifier{Precision: 5})
 	return m
 }()
+
+// minifyCSS leaves it to the bundler, which reads rules inside @container and @media too.
+func minifyCSS(_ *minify.M, w io.Writer, r io.Reader, _ map[string]string) error {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return err
+	}
+	result := api.Transform(string(text), api.TransformOptions{
+		Loader: api.LoaderCSS, MinifySyntax: true, MinifyWhitespace: true, LegalComments: api.LegalCommentsNone, Charset: api.CharsetUTF8,
+	})
+	if len(result.Errors) > 0 {
+		return bundleError(result.Errors)
+	}
+	_, err = w.Write(bytes.TrimSpace(result.Code))
+	return err
+}
 
 // minified shortens text of a type that the minifier knows and leaves all else as it is.
 func minified(contentType string, body []byte) ([]byte, error) {

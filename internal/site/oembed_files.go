@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/png"
 	"net/url"
+	"path"
 	"strconv"
 	"strings"
 	"sync"
@@ -28,7 +29,7 @@ func (s *Site) addEmbeds(editions map[string]*edition, public string) error {
 	for _, tag := range s.Languages {
 		e := editions[tag]
 		s.embeds.about[tag] = map[string]embedInfo{}
-		for _, other := range []string{"embed", "demo/article", "demo/strict", "licences", "teach", "handout"} {
+		for _, other := range []string{"embed", "demo/article", "demo/strict", "licences", "teach", "handout", "present"} {
 			s.embeds.pages[tag+"/"+other] = embedPlace{lang: tag, chapter: cover}
 		}
 		for _, ch := range story.Chapters {
@@ -117,7 +118,7 @@ func keptCard(path string, card *File) *File {
 func smallCard(card *File, w, h int) *File {
 	size := strconv.Itoa(w)
 	f := &File{
-		Path: strings.TrimSuffix(card.Path, card.Hash+".png") + size + "-" + card.Hash + ".png",
+		Path: hashed(strings.TrimSuffix(path.Base(card.Path), "-"+card.Hash[:nameLetters]+".png")+"-"+size+".png", card.Hash),
 		Type: pngType, Immutable: true, Hash: card.Hash, br: none, gz: none,
 	}
 	f.body = sync.OnceValue(func() []byte {

@@ -75,7 +75,7 @@ var tableOrder = []string{"assessments", "strike_totals", "estimates", "announce
 const cover = "cover"
 
 // partNames are the templates of web/pages/parts.html.
-var partNames = []string{"statements", "tables", "sources"}
+var partNames = []string{"statements", "tables", "sources", "help"}
 
 // parts renders what pages and the player's dialogs share, by name. root leads to the site's root from where they
 // stand, here to the page.

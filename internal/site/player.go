@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"html/template"
 	"io/fs"
+	"strconv"
 
 	"opencases/internal/frame"
 	"opencases/internal/picture"
@@ -16,8 +17,10 @@ type playerDoc struct {
 	Lang, Dir, Theme   string
 	Eager              bool
 	Title, Description string
-	Head               template.HTML
+	Meta               meta
+	Icon, CSP          string
 	CSS                template.CSS
+	First              template.JS
 	Boot               string
 	Config             template.JS
 	Frame              frame.Frame
@@ -92,9 +95,10 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 		return playerDoc{}, err
 	}
 	d := playerDoc{
-		Lang: e.lang.Tag(), Dir: e.lang.Direction(), Theme: "auto",
+		Lang: e.lang.Tag(), Dir: e.lang.Direction(), Theme: "auto", Icon: playerRoot + e.icon.Path,
 		Title:       e.pageTitle(ch.Name),
 		Description: e.lang.String("chapter." + ch.Name + ".lead"),
+		First:       template.JS(e.first),
 		Boot:        playerRoot + e.boot.Path,
 		Config:      template.JS(settings),
 		Frame:       opened(ch, stills[picture.Article.String()]).Frame,
@@ -127,8 +131,21 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 	if err != nil {
 		return d, err
 	}
-	d.CSS = template.CSS(css)
-	d.Head = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + frame.Escape(playerPolicy(css).String()) + `">` +
-		`<link rel="icon" href="` + playerRoot + e.icon.Path + `" type="image/svg+xml">` + e.belongs(ch))
-	return d, nil
+	d.CSS, d.CSP = template.CSS(css), playerPolicy(css, e.first).String()
+	d.Meta, err = e.playerMeta(ch, d.Title, d.Description)
+	return d, err
+}
+
+// first makes the script that stands in the head of player documents, and adds the one that it may fetch.
+func (s *Site) first(scripts fs.FS) (string, error) {
+	early, err := classic(scripts, "early.js", nil)
+	if err != nil {
+		return "", err
+	}
+	file, err := s.asset("early.js", jsType, early)
+	if err != nil {
+		return "", err
+	}
+	first, err := classic(scripts, "first.js", map[string]string{"LATER": strconv.Quote(playerRoot + file.Path)})
+	return string(first), err
 }

@@ -78,6 +78,7 @@ type presentDoc struct {
 	Lang, Dir string
 	Title     string
 	Head      template.HTML
+	Meta      meta // of the presenter; the speaker's window is nobody's to find
 	CSS       template.CSS
 	Script    string
 	Config    template.JS
@@ -154,6 +155,11 @@ func (e *edition) addPresentDoc(name, path, root string, settings presentConfig,
 	}
 	d.Head = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + frame.Escape(playerPolicy(css).String()) + `">` +
 		`<link rel="icon" href="` + root + e.icon.Path + `" type="image/svg+xml">`)
+	if name == "presenter" {
+		if d.Meta, err = e.meta(story.Chapters[0], root, e.lang.Tag()+"/"+path, d.Title, e.lang.String("present.description")); err != nil {
+			return err
+		}
+	}
 	body, err := e.render(name, root, d)
 	if err != nil {
 		return err

@@ -2,7 +2,7 @@
 // is what readers without scripts see; it stays in the document, unseen, and is printed if the frame has not come.
 import { join, leave } from "./frames.js";
 import { hold } from "./hold.js";
-import { address, names, read } from "./parameters.js";
+import { address, looks, names, read } from "./parameters.js";
 import { drive } from "./steps.js";
 
 const sheet = new CSSStyleSheet(); // a sheet made by script needs no leave from the host's policy
@@ -93,8 +93,10 @@ export class OpenCases extends HTMLElement {
 
   attributeChangedCallback(name, before, value) {
     if (!this.frame || before === value) return;
-    if (name === "theme") this.command(`theme ${value ?? "auto"}`);
-    else if (name === "chapter" && value) this.command(`chapter ${value}`);
+    if (this.#ready && looks.includes(name)) {
+      this.#lay();
+      this.#post("set", { values: { [name]: value?.trim() ?? "" } });
+    } else if (name === "chapter" && value) this.command(`chapter ${value}`);
     else this.#stale ??= Promise.resolve().then(() => {
       this.#stale = undefined;
       if (!this.frame) return;

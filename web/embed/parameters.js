@@ -5,6 +5,9 @@ import { site } from "./site.js";
 export const names = ["chapter", "lang", "beat", "view", "month", "only", "select", "suppose", "speed", "theme", "accent", "ground",
   "font", "controls", "autoplay", "guess", "numerals", "caption", "height"];
 
+// Those that change in the frame as it stands; for the others its document is read anew.
+export const looks = ["theme", "accent", "ground", "font", "controls", "caption"];
+
 const forms = { chapter: /^[a-z]{1,20}$/, lang: /^[a-z]{2,3}(-[A-Za-z\d]{1,8}){0,3}$/ };
 const usual = { chapter: "cover", lang: "en" };
 

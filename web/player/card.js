@@ -1,6 +1,8 @@
 // The card of a figure: what it is, its number with its qualifier, its source and its caveat. It opens on click, tap or
 // Enter and, over the stage, after a moment's hover; it can be hovered itself and Escape closes it.
 
+import { cross } from "./cross.js";
+
 export function carding({ $, config, el, on, say, send }) {
   const card = $("card");
   const linger = 120, leave = 250; // ms before a hovered card opens, and closes
@@ -53,8 +55,7 @@ export function carding({ $, config, el, on, say, send }) {
       link.rel = "noopener";
     }
     const title = el("h2", { id: "card-title", textContent: found ? found.title : from.getAttribute("aria-label") ?? from.textContent });
-    const shut = el("button", { type: "button", className: "icon", "aria-label": say("control.close") });
-    shut.innerHTML = `<svg><use href="#i-close"/></svg>`;
+    const shut = cross({ el, say });
     shut.addEventListener("click", () => close(true));
     card.replaceChildren(shut, title);
     if (found?.value) card.append(el("p", { className: "figure", textContent: found.value }));

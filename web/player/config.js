@@ -7,7 +7,7 @@
 //   cards           URL of {REF: {title, value, html}}
 //   record, words   URLs of {file: csv text} and {key: text}, for the engine
 //   wasm, wasmBytes URL of the engine and its length once decoded; wasmExec: URL of Go's support script
-//   parts           {table, sources, article}: URLs of HTML fragments
+//   parts           {table, sources, article, help}: URLs of HTML fragments
 //   late            URL of late.css
 //   page            URL of the standalone page
 //   say             {key: text}: of the keys that say.txt lists, the texts as they are written in data/words

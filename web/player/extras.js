@@ -11,11 +11,11 @@ import { supposing } from "./suppose.js";
 export function make(kit, watchers) {
   pointing(kit);
   watchers.push(announcing(kit));
-  const { open, part } = parts(kit), card = carding(kit);
+  const { help, part } = parts(kit), card = carding(kit);
   const guess = guessing(kit), suppose = supposing(kit), explore = exploring(kit, part);
   return {
     card,
-    help: () => open(kit.$("help")),
+    help,
     show(frame) {
       guess(frame);
       if (frame.suppose) suppose(frame.suppose);

@@ -1,5 +1,7 @@
 // The page around the player. Fetched when there is one: tells it how high the player is and what happens in it, does
 // what it asks, and takes the colours and the type it sets. kit is handed over by attend.js.
+import { changing } from "./change.js";
+import { check } from "./check.js";
 import { deck } from "./deck.js";
 import { fitting } from "./fit.js";
 import { look } from "./look.js";
@@ -15,13 +17,16 @@ export function host(kit) {
     complaints.add(text);
     console.warn(`opencases: ${text}`);
   };
-  look(kit, params, complain);
+  const dress = () => check(params, look(params), complain, kit.config);
+  dress();
+  for (const query of ["(forced-colors: active)", "(prefers-color-scheme: dark)"]) on(matchMedia(query), "change", dress);
   if (window === window.parent) return;
 
   // A parent's window never changes; nothing but plain data is sent, and nothing in it is secret.
   const post = message => window.parent.postMessage(message, "*");
   const others = parents(params, post);
   const own = voice(kit, post, complain);
+  own.changes(changing(params, kit.place, dress, own.command, complain));
   const fit = fitting(kit, params, others.limit, height => {
     others.height(height);
     own.height(height);

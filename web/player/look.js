@@ -1,14 +1,12 @@
-// What a page may set of the player's look: accent, ground, font, numerals. Values are read, never passed on: a colour
-// becomes three numbers, a font one of a few lists, and whatever would make words or marks hard to see is refused.
+// What the address asks of the player's look: theme, controls, caption, accent, ground, font. Values are read, never
+// passed on: a colour becomes three numbers, a font one of a few lists, and what would make words or marks hard to see
+// is left out. It is done before the first paint (first.js, early.js) and again when a page changes its mind; check.js
+// says what did not fit.
+const root = document.documentElement;
 
-import { numerals } from "./numerals.js";
+export const plain = { theme: /^(auto|light|dark)$/, controls: /^(full|minimal|none)$/, caption: /^(on|off)$/ };
 
-const named = {
-  black: "000", white: "fff", gray: "808080", grey: "808080", silver: "c0c0c0", red: "f00", maroon: "800000", green: "008000", lime: "0f0",
-  olive: "808000", yellow: "ff0", blue: "00f", navy: "000080", teal: "008080", aqua: "0ff", purple: "800080", fuchsia: "f0f", orange: "ffa500",
-};
-
-const stacks = {
+export const stacks = {
   own: "var(--sans)",
   system: "system-ui, sans-serif",
   sans: "sans-serif",
@@ -21,79 +19,57 @@ const stacks = {
 };
 
 // What must be seen against the ground, and how clearly (WCAG 2.2, 1.4.3 and 1.4.11).
-const words = ["--ink-text", "--ink-quiet", "--words-credible", "--words-open", "--words-rest", "--words-independent"];
-const marks = ["--edge", "--ink-strike", "--ink-report", "--ink-credible", "--ink-open", "--ink-rest", "--ink-independent"];
-
-// colour reads #rgb, #rrggbb (the # may be missing) and a few names to [r, g, b], or null.
-export function colour(text) {
-  const hex = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(named[Object.hasOwn(named, text.toLowerCase()) && text.toLowerCase()] ?? text)?.[1];
-  if (!hex) return null;
-  const wide = hex.length === 3 ? [...hex].map(c => c + c) : hex.match(/../g);
-  return wide.map(pair => parseInt(pair, 16));
-}
-
-const light = rgb => {
-  const [r, g, b] = rgb.map(c => (c /= 255) <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
-  return .2126 * r + .7152 * g + .0722 * b;
+const least = {
+  4.5: ["ink-text", "ink-quiet", "words-credible", "words-open", "words-rest", "words-independent"],
+  3: ["edge", "ink-strike", "ink-report", "ink-credible", "ink-open", "ink-rest", "ink-independent"],
 };
 
-export function contrast(a, b) {
-  const [x, y] = [light(a), light(b)];
-  return (Math.max(x, y) + .05) / (Math.min(x, y) + .05);
+let pen;
+
+// colour gives [r, g, b] of #rgb, #rrggbb (the # may be missing) or a name that CSS knows, else null. The browser reads
+// it, and writes every opaque colour in one form.
+export function colour(text) {
+  pen ??= document.createElement("canvas").getContext("2d");
+  pen.fillStyle = "#0000";
+  if (/^#?\w+$/.test(text)) for (const fill of [text, `#${text}`]) pen.fillStyle = fill; // what is no colour is passed over
+  return /^#/.test(pen.fillStyle) ? pen.fillStyle.match(/\w\w/g).map(pair => parseInt(pair, 16)) : null;
 }
 
-export function look({ $, root }, params, complain) {
-  const read = name => {
-    if (!params.has(name)) return null;
-    const rgb = colour(params.get(name).trim());
-    if (!rgb) complain(`parameter ${name}: "${params.get(name).slice(0, 40)}" does not fit; write a colour like #1f5f9e`);
-    return rgb;
-  };
-  const ground = read("ground"), accent = read("accent"), plain = matchMedia("(forced-colors: active)");
-  const set = (name, rgb) => root.style.setProperty(name, `rgb(${rgb})`);
-  const ink = name => colour(getComputedStyle(root).getPropertyValue(name).trim());
-  const clear = (rgb, names, least) => names.every(name => { const c = ink(name); return c && contrast(rgb, c) >= least; });
-  const seen = rgb => clear(rgb, words, 4.5) && clear(rgb, marks, 3);
+const light = rgb => rgb.reduce((sum, c, i) => sum + [.2126, .7152, .0722][i] * ((c /= 255) <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4), .05);
 
+function contrast(a, b) {
+  const ratio = light(a) / light(b);
+  return Math.max(ratio, 1 / ratio);
+}
+
+const ink = name => colour(getComputedStyle(root).getPropertyValue(`--${name}`).trim());
+const seen = rgb => Object.entries(least).every(([ratio, names]) => names.every(name => contrast(rgb, ink(name)) >= ratio));
+const set = (name, value) => root.style.setProperty(name, value);
+
+// look takes URLSearchParams, and answers with the names of the colours that would be hard to see.
+export function look(params) {
+  const of = name => params.get(name)?.trim() ?? "", hard = [];
+  for (const name in plain) root.dataset[name] = plain[name].test(of(name)) ? of(name) : "auto";
+  set("--font", Object.hasOwn(stacks, of("font")) ? stacks[of("font")] : "");
+  set("--ink-ground", "");
+  set("--mark", "");
+  if (matchMedia("(forced-colors: active)").matches) return hard;
+  const ground = colour(of("ground")), accent = colour(of("accent")), { theme } = root.dataset;
   // A ground decides the theme where the page has not: the one whose inks are seen on it.
-  function onto() {
-    const chosen = params.get("theme"), was = root.dataset.theme;
-    for (const theme of ["light", "dark"].includes(chosen) ? [chosen] : ["light", "dark"]) {
-      root.dataset.theme = theme;
-      if (seen(ground)) return true;
-    }
-    root.dataset.theme = was;
-    complain("parameter ground: words or marks would be hard to see on it; a paler or a darker one is needed");
-    return false;
-  }
-
-  function colours() {
-    for (const name of ["--ink-ground", "--mark"]) root.style.removeProperty(name);
-    if (plain.matches) return;
-    if (ground && onto()) set("--ink-ground", ground);
-    if (!accent) return;
-    if (contrast(accent, ink("--ink-ground") ?? ground) >= 3) set("--mark", accent);
-    else complain("parameter accent: it would be hard to see on the ground");
-  }
-  if (ground || accent) {
-    colours();
-    for (const query of [plain, matchMedia("(prefers-color-scheme: dark)")]) query.addEventListener("change", colours);
-  }
-
-  const font = params.get("font");
-  if (font !== null) {
-    const stack = Object.hasOwn(stacks, font) && stacks[font];
-    if (!stack) complain(`parameter font: "${font.slice(0, 40)}" does not fit; write one of ${Object.keys(stacks).join(", ")}`);
+  if (ground) {
+    const fits = (theme === "auto" ? ["light", "dark"] : [theme]).some(t => {
+      root.dataset.theme = t;
+      return seen(ground);
+    });
+    if (fits) set("--ink-ground", `rgb(${ground})`);
     else {
-      document.body.style.fontFamily = stack;
-      // The words on the stage were laid out by the widths of their own face.
-      for (const id of ["labels", "ticks"]) $(id).style.fontFamily = "var(--sans)";
+      root.dataset.theme = theme;
+      hard.push("ground");
     }
   }
-  const forms = { controls: /^(full|minimal|none)$/, guess: /^(on|off)$/, caption: /^(on|off)$/, numerals: /^(auto|latn|arab)$/, height: /^(auto|fit|\d+)$/, theme: /^(auto|light|dark)$/ };
-  for (const [name, form] of Object.entries(forms)) {
-    if (params.has(name) && !form.test(params.get(name))) complain(`parameter ${name}: "${params.get(name).slice(0, 40)}" does not fit`);
+  if (accent) {
+    if (contrast(accent, hard[0] || !ground ? ink("ink-ground") : ground) >= 3) set("--mark", `rgb(${accent})`);
+    else hard.push("accent");
   }
-  const digits = params.get("numerals");
-  if (digits === "arab" || digits === "latn") numerals(digits, $("player"));
+  return hard;
 }

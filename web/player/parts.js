@@ -1,5 +1,7 @@
-// Dialogs: the list of keys, and the table, the sources and the article beside its record, which come as fragments
-// that the site made.
+// Dialogs: the list of keys, and the table, the sources and the article beside its record. They come as fragments that
+// the site made; where one does not come, the page has it.
+
+import { cross } from "./cross.js";
 
 export function parts({ $, config, el, on, say }) {
   function open(dialog) {
@@ -13,29 +15,37 @@ export function parts({ $, config, el, on, say }) {
     dialog.showModal();
   }
 
-  async function part(link) {
-    const name = link.dataset.part;
-    let dialog = $(`part-${name}`);
-    if (!dialog) {
-      const body = el("div", { className: "body" });
-      try {
-        const answer = await fetch(config.parts[name]);
-        if (!answer.ok) throw new Error(`${config.parts[name]}: ${answer.status}`);
-        body.innerHTML = await answer.text();
-      } catch {
-        window.open(link.href, "_blank", "noopener");
-        return;
-      }
-      for (const a of body.querySelectorAll("a[href]:not([href^='#'])")) Object.assign(a, { target: "_blank", rel: "noopener" });
-      const head = el("header", {}, el("h2", { textContent: link.textContent }));
-      if (body.querySelector("tbody")) head.append(filter(body));
-      const shut = el("button", { type: "button", className: "icon", "data-close": "", "aria-label": say("control.close") });
-      shut.innerHTML = `<svg><use href="#i-close"/></svg>`;
-      head.append(shut);
-      dialog = el("dialog", { id: `part-${name}`, className: "part", "aria-label": link.textContent }, head, body);
-      document.body.append(dialog);
+  // fetched makes a dialog of a fragment; null where it does not come.
+  async function fetched(name, id, title) {
+    const body = el("div", { className: "body" });
+    try {
+      const answer = await fetch(config.parts[name]);
+      if (!answer.ok) throw new Error(`${config.parts[name]}: ${answer.status}`);
+      body.innerHTML = await answer.text();
+    } catch {
+      return null;
     }
+    for (const a of body.querySelectorAll("a[href]:not([href^='#'])")) Object.assign(a, { target: "_blank", rel: "noopener" });
+    const head = el("header", {}, el("h2", { textContent: title }));
+    if (body.querySelector("tbody")) head.append(filter(body));
+    head.append(cross({ el, say }, { "data-close": "" }));
+    const dialog = el("dialog", { id, "aria-label": title }, head, body);
+    document.body.append(dialog);
+    return dialog;
+  }
+
+  async function part(link) {
+    const id = `part-${link.dataset.part}`, dialog = $(id) ?? await fetched(link.dataset.part, id, link.textContent);
+    if (!dialog) return void window.open(link.href, "_blank", "noopener");
+    dialog.className = "part";
     open(dialog);
+  }
+
+  // help lists the keys; the presenter has a list of its own in its document.
+  async function help() {
+    const dialog = $("help") ?? await fetched("help", "help", $("help-open").title);
+    if (!dialog) window.open(config.page, "_blank", "noopener");
+    else if (!dialog.open) open(dialog);
   }
 
   // filter narrows the tables to rows that hold every word typed.
@@ -50,5 +60,5 @@ export function parts({ $, config, el, on, say }) {
     });
     return field;
   }
-  return { open, part };
+  return { help, part };
 }

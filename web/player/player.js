@@ -143,7 +143,6 @@ export function begin() {
     if (engine === "live") handle.resize();
     else if (changed) arrive({ ...place });
   });
-  for (const name of ["theme", "controls", "caption"]) if (/^(auto|light|dark|minimal|none|off)$/.test(query.get(name))) root.dataset[name] = query.get(name);
   const opened = place;
   const chapter = config.chapters.find(c => c.name === query.get("chapter"));
   if (chapter) place = { chapter: chapter.name, beat: first(chapter) };

@@ -2,6 +2,7 @@
 //
 // The page says
 //   {type: "command", command: "chapter gap 3"}   anything of the vocabulary (internal/story/command.go)
+//   {type: "set", values: {accent: "#06c"}}       parameters, by their names in the address; "" is the usual value
 //   {type: "visibility", visible: false}          nobody sees the frame: nothing is drawn
 //   {type: "hello"}                               tell me all again; and: I follow your height
 //
@@ -20,7 +21,7 @@ const pace = 250, pause = 1000; // ms between two states; between two interactio
 
 export function voice({ $, config, root, obey, overhear, watchers, place }, post, complain) {
   const say = (type, more) => post({ openCases: 1, type, ...more });
-  let state, timer, height;
+  let state, timer, change;
 
   const tell = () => {
     timer = undefined;
@@ -52,6 +53,7 @@ export function voice({ $, config, root, obey, overhear, watchers, place }, post
   function command(text) {
     const words = typeof text === "string" && text.length <= 1000 ? text.trim().replace(/\s+/g, " ") : "";
     const fault = understood(words, config, $) || turn(words) || obey(words);
+    if (!fault && words.startsWith("theme ")) change({ theme: words.slice(6) });
     if (!fault || fault === true) return;
     complain(fault);
     say("error", { message: fault });
@@ -75,12 +77,15 @@ export function voice({ $, config, root, obey, overhear, watchers, place }, post
 
   return {
     ready,
-    height(px) { say("height", { height: height = px }); },
+    command,
+    changes(by) { change = by; },
+    height(px) { say("height", { height: px }); },
 
     // hear answers whether the message was one of ours.
     hear(data, fit) {
       if (data === null || typeof data !== "object" || data.openCases !== 1) return false;
       if (data.type === "command") command(data.command);
+      if (data.type === "set" && data.values !== null && typeof data.values === "object") change(data.values);
       if (data.type === "visibility" && typeof data.visible === "boolean") {
         if (data.visible) delete root.dataset.unseen;
         else root.dataset.unseen = "";

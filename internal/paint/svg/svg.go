@@ -127,11 +127,7 @@ func (d *drawing) path(p picture.Path) {
 		}
 	}
 	d.WriteString(` d="`)
-	head := string(d.Bytes()[start:])
-	// Where paths are see-through, overlapping ones would show once instead of twice.
-	if head == d.head && d.end == start && !p.Closed && p.Alpha >= 1 {
-		d.Truncate(start - len(pathEnd))
-	}
+	d.goOn(start, !p.Closed && p.Alpha >= 1)
 	for i, at := range p.Points {
 		d.WriteByte("ML"[min(i, 1)])
 		d.num(at[0])
@@ -142,29 +138,56 @@ func (d *drawing) path(p picture.Path) {
 		d.WriteByte('Z')
 	}
 	d.WriteString(pathEnd)
-	d.head, d.end = head, d.Len()
+	d.end = d.Len()
+}
+
+// goOn takes back a path's opening, which begins at start, where the path just before it looks alike and may hold both.
+// Where paths are see-through they may not: overlapping ones would show once instead of twice.
+func (d *drawing) goOn(start int, may bool) {
+	head := string(d.Bytes()[start:])
+	if may && head == d.head && d.end == start {
+		d.Truncate(start - len(pathEnd))
+	}
+	d.head = head
 }
 
 const pathEnd = `"/>`
 
+// dot draws a single mark. A disc is a line of no length with round ends: those that look alike go on in the same
+// element, as paths do.
 func (d *drawing) dot(dot picture.Dot) {
+	if dot.Shape == picture.Ring {
+		d.ring(dot)
+		return
+	}
+	start := d.Len()
+	d.WriteString("<path")
+	d.ink(dot.Ink)
+	d.alpha(dot.Alpha)
+	d.WriteString(` fill="none" stroke="currentColor" stroke-linecap="round" stroke-width="`)
+	d.num(2 * dot.R)
+	d.WriteString(`" d="`)
+	d.goOn(start, dot.Alpha >= 1)
+	d.WriteByte('M')
+	d.num(dot.X)
+	d.WriteByte(' ')
+	d.num(dot.Y)
+	d.WriteString("h0" + pathEnd)
+	d.end = d.Len()
+}
+
+func (d *drawing) ring(dot picture.Dot) {
 	d.WriteString(`<circle`)
 	d.ink(dot.Ink)
 	d.alpha(dot.Alpha)
-	r := dot.R
-	if dot.Shape == picture.Ring {
-		r -= ringWidth(2*dot.R) / 2
-		d.WriteString(` fill="none" stroke="currentColor" stroke-width="`)
-		d.num(ringWidth(2 * dot.R))
-	} else {
-		d.WriteString(` fill="currentColor`)
-	}
+	d.WriteString(` fill="none" stroke="currentColor" stroke-width="`)
+	d.num(ringWidth(2 * dot.R))
 	d.WriteString(`" cx="`)
 	d.num(dot.X)
 	d.WriteString(`" cy="`)
 	d.num(dot.Y)
 	d.WriteString(`" r="`)
-	d.num(r)
+	d.num(dot.R - ringWidth(2*dot.R)/2)
 	d.WriteString(`"/>`)
 }
 

@@ -1,0 +1,34 @@
+// Parameters that a page changes after the player has come: {type: "set", values: {accent: "#1f5f9e", controls: ""}};
+// an empty value is the usual one. A look changes at once; for the rest the document is read anew, at the same place.
+import { forms } from "./check.js";
+
+const looks = ["theme", "accent", "ground", "font", "controls", "caption"], anew = ["guess", "numerals", "height"];
+const commands = { chapter: "chapter", view: "view", month: "seek", lang: "lang" };
+
+// changing answers with what takes such values. dress puts the looks of params on; command does a command.
+export function changing(params, place, dress, command, complain) {
+  function reload() {
+    const to = new URL(location.href), { chapter, beat } = place();
+    to.search = params;
+    to.searchParams.set("chapter", chapter);
+    to.searchParams.set("beat", beat + 1);
+    location.replace(to);
+  }
+
+  return values => {
+    let stale = false;
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value !== "string" || value.length > 100) continue;
+      if (Object.hasOwn(commands, name)) command(`${commands[name]} ${value}`);
+      else if (looks.includes(name)) value ? params.set(name, value) : params.delete(name);
+      else if (!anew.includes(name)) complain(`parameter ${name.slice(0, 40)} is not one that can be set`);
+      else if (value && !forms[name].test(value)) complain(`parameter ${name}: "${value.slice(0, 40)}" does not fit`);
+      else if (value !== (params.get(name) ?? "")) {
+        stale = true;
+        value ? params.set(name, value) : params.delete(name);
+      }
+    }
+    if (stale) reload();
+    else dress();
+  };
+}

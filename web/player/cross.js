@@ -1,0 +1,7 @@
+// The button that closes a card or a dialog.
+
+export function cross({ el, say }, props = {}) {
+  const button = el("button", { type: "button", className: "icon", "aria-label": say("control.close"), ...props });
+  button.innerHTML = `<svg viewBox="0 0 24 24"><path d="m6 6 12 12M18 6 6 18"/></svg>`;
+  return button;
+}
