@@ -17,6 +17,7 @@ func isEngine(r *http.Request) bool { return strings.HasSuffix(r.URL.Path, ".was
 // again.
 func quietLine(t *testing.T, p *browser.Tab, key string) {
 	t.Helper()
+	p.Hover(1, 1) // a reader is there
 	p.Wait("the quiet line", `document.querySelector("#status button")`)
 	if text := p.Text("#status"); text != english.String(key)+" "+english.String("status.retry") {
 		t.Errorf("the line says %q, want %q", text, english.String(key))
@@ -121,6 +122,7 @@ func TestALongDownloadShowsItsRealProgress(t *testing.T) {
 	})
 	p := chromium.Tab(t, browser.Quiet, counted)
 	p.Open(address + "en/player/gap/")
+	p.Hover(1, 1)
 	p.Wait("the progress", `/[1-9]\d?\s?%/.test(document.getElementById("status").textContent)`)
 	says(t, "the still", p.Text("#words")+" "+p.Text("#labels"), told["gap"])
 	// The reader need not wait: a step is answered by a still, and kept for the engine.

@@ -33,9 +33,10 @@ func player(t *testing.T, chapter, query string, options ...browser.Option) *bro
 	return p
 }
 
-// live waits until the engine draws, and its picture rests.
+// live shows the document that a reader is there, and waits until the engine draws and its picture rests.
 func live(p *browser.Tab) {
 	p.T.Helper()
+	p.Hover(1, 1)
 	p.Wait("the engine draws", `document.getElementById("stage").hasAttribute("data-live")`)
 	rest(p)
 }

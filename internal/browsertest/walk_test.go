@@ -36,6 +36,7 @@ func TestTheWholeStoryWithTheEngineAndWithout(t *testing.T) {
 			still.Log.Expect(`404`)
 			still.Log.Expect(`console.warning: opencases: `)
 			still.Open(without + "en/player/cover/")
+			still.Hover(1, 1)
 			still.Wait("the line about the engine", `document.getElementById("status").textContent`)
 			for i, step := range story.Steps() {
 				where := fmt.Sprintf("%s %d, %s", step.Chapter, step.Beat+1, c.name)

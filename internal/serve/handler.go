@@ -1,30 +1,42 @@
 package serve
 
 import (
-	"bytes"
+	"errors"
 	"io"
 	"net/http"
 	"net/url"
 	"path"
-	"strconv"
 	"strings"
-	"time"
+	"sync"
 
 	"opencases/internal/site"
 )
 
 // handler answers requests from a site's files.
-type handler struct{ site *site.Site }
+type handler struct {
+	site    *site.Site
+	answers map[string]*answer // by path
+
+	mu      sync.Mutex
+	missing map[string]*answer // see lost
+}
 
 // Handler serves a site's files and /healthz. Addresses end in a slash for pages; `/` leads to the reader's
 // language.
-func Handler(s *site.Site) http.Handler { return handler{s} }
+func Handler(s *site.Site) http.Handler {
+	h := &handler{site: s, answers: map[string]*answer{}, missing: map[string]*answer{}}
+	for _, f := range s.Files() {
+		h.answers[f.Path] = newAnswer(f)
+	}
+	return h
+}
+
+var nosniff, noReferrer = []string{"nosniff"}, []string{"no-referrer"}
 
 // ServeHTTP implements http.Handler.
-func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	head := w.Header()
-	head.Set("X-Content-Type-Options", "nosniff")
-	head.Set("Referrer-Policy", "no-referrer")
+	head["X-Content-Type-Options"], head["Referrer-Policy"] = nosniff, noReferrer
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		head.Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD are served here", http.StatusMethodNotAllowed)
@@ -47,7 +59,7 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case strings.HasSuffix(name, "/"):
 		name += "index.html"
 	case strings.HasSuffix(name, "/index.html"):
-		if _, ok := h.site.File(name); ok {
+		if h.answers[name] != nil {
 			redirect(w, r, "./", http.StatusMovedPermanently)
 			return
 		}
@@ -56,72 +68,67 @@ func (h handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		redirect(w, r, to, http.StatusFound)
 		return
 	}
-	if f, ok := h.site.File(name); ok {
-		serveFile(w, r, f)
+	if a := h.answers[name]; a != nil {
+		a.send(w, r)
 		return
 	}
-	if _, ok := h.site.File(name + "/index.html"); ok {
+	if h.answers[name+"/index.html"] != nil {
 		redirect(w, r, "./"+url.PathEscape(path.Base(name))+"/", http.StatusMovedPermanently)
 		return
 	}
 	h.notFound(w, r)
 }
 
-// serveFile sends one file in the best form the client takes. Each form has its own entity tag, and ranges
-// count in the bytes of the form that is sent, as RFC 9110 has it.
-func serveFile(w http.ResponseWriter, r *http.Request, f *site.File) {
-	head := w.Header()
-	form := site.Accept(r.Header.Get("Accept-Encoding"), f.Encodings())
-	body := f.Encoded(form)
-	tag := f.Hash
-	if form != site.Identity {
-		head.Set("Content-Encoding", string(form))
-		tag += "-" + string(form)
-		// ServeContent leaves the length of an encoded body out, in case it is encoded on the way.
-		head.Set("Content-Length", strconv.Itoa(len(body)))
-	}
-	head.Set("ETag", `"`+tag+`"`)
-	// Also on plain answers: a cache must not hand them to a client that asked otherwise.
-	head.Set("Vary", "Accept-Encoding")
-	head.Set("Content-Type", f.Type)
-	if f.Policy != "" {
-		head.Set("Content-Security-Policy", f.Policy)
-	}
-	head.Set("Cache-Control", "no-cache")
-	if f.Immutable {
-		head.Set("Cache-Control", "public, max-age=31536000, immutable")
-	}
-	// A frame sandboxed without allow-same-origin has an opaque origin: everything it loads is from elsewhere.
-	head.Set("Access-Control-Allow-Origin", "*")
-	head.Set("Cross-Origin-Resource-Policy", "cross-origin")
-	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
-}
+// deepest is how far below the root a missing page is answered with the site's own page; nothing of it stands deeper.
+const deepest = 8
 
 // notFound answers in the language of the address, else of the reader, with links that work at any depth.
-func (h handler) notFound(w http.ResponseWriter, r *http.Request) {
+func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 	lang := h.language(r)
-	first, _, _ := strings.Cut(strings.TrimPrefix(r.URL.Path, "/"), "/")
+	path := strings.TrimPrefix(r.URL.Path, "/")
+	first, _, _ := strings.Cut(path, "/")
 	for _, l := range h.site.Languages {
 		if first == l {
 			lang = l
 		}
 	}
-	root := "./" + strings.Repeat("../", strings.Count(strings.TrimPrefix(r.URL.Path, "/"), "/"))
-	page, err := h.site.NotFound(lang, root)
+	page, err := h.lost(lang, strings.Count(path, "/"))
 	if err != nil {
 		http.Error(w, "there is no page at this address", http.StatusNotFound)
 		return
 	}
+	m := page.choose(r)
 	head := w.Header()
-	head.Set("Content-Type", "text/html; charset=utf-8")
-	head.Set("Content-Length", strconv.Itoa(len(page)))
+	for _, name := range []string{"Content-Type", "Content-Length", "Content-Encoding"} {
+		if value := m.head[name]; value != nil {
+			head[name] = value
+		}
+	}
 	head.Set("Cache-Control", "no-cache")
-	head.Set("Vary", "Accept-Language")
+	head.Set("Vary", "Accept-Language, Accept-Encoding")
 	w.WriteHeader(http.StatusNotFound)
-	w.Write(page) // net/http leaves the body out for HEAD
+	w.Write(m.body) // net/http leaves the body out for HEAD
 }
 
-func (h handler) language(r *http.Request) string {
+// lost is the page for missing addresses of one depth. It is made when first wanted and kept.
+func (h *handler) lost(lang string, depth int) (*answer, error) {
+	if depth > deepest {
+		return nil, errors.New("serve: no page that deep")
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	key := lang + strings.Repeat("/", depth)
+	if h.missing[key] == nil {
+		page, err := h.site.NotFound(lang, "./"+strings.Repeat("../", depth))
+		if err != nil {
+			return nil, err
+		}
+		h.missing[key] = newAnswer(site.NewFile("", "text/html; charset=utf-8", page))
+	}
+	return h.missing[key], nil
+}
+
+func (h *handler) language(r *http.Request) string {
 	return site.AcceptLanguage(r.Header.Get("Accept-Language"), h.site.Languages)
 }
 

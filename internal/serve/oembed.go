@@ -10,7 +10,10 @@ import (
 )
 
 // oembed answers /oembed, and the files of the same answers where a consumer asks them with its own room.
-func (h handler) oembed(w http.ResponseWriter, r *http.Request, name string) (answered bool) {
+func (h *handler) oembed(w http.ResponseWriter, r *http.Request, name string) (answered bool) {
+	if name != "oembed" && r.URL.RawQuery == "" {
+		return false
+	}
 	origin := site.Origin(r.TLS != nil || strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https"), r.Host)
 	var body []byte
 	var kind string
@@ -26,8 +29,6 @@ func (h handler) oembed(w http.ResponseWriter, r *http.Request, name string) (an
 			http.Error(w, err.Error(), status)
 			return true
 		}
-	} else if r.URL.RawQuery == "" {
-		return false
 	} else if body, kind, answered = h.site.OEmbedFile(name, r.URL.Query(), origin); !answered {
 		return false
 	}

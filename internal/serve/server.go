@@ -8,6 +8,9 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"slices"
+	"strings"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -22,14 +25,16 @@ type Server struct {
 	Addr    string // host:port; port 0 takes any free one
 	Handler http.Handler
 
+	site     *site.Site
 	listener net.Listener
 	server   *http.Server
 	done     chan error
+	closed   atomic.Bool
 }
 
 // New makes a Server for a site. Nothing listens before Open.
 func New(addr string, s *site.Site) *Server {
-	return &Server{Addr: addr, Handler: Handler(s)}
+	return &Server{Addr: addr, Handler: Handler(s), site: s}
 }
 
 // Open begins to listen and to serve. The error names the address and what can be done.
@@ -54,7 +59,28 @@ func (s *Server) Open() error {
 	}
 	s.done = make(chan error, 1)
 	go func() { s.done <- s.server.Serve(l) }()
+	go s.compress()
 	return nil
+}
+
+// compress makes the compressed forms that are made at all, one after the other, so that no reader waits for them: the
+// largest page takes a quarter of a second. Documents come first, those near the root before all; a reader who is
+// faster has a file made at once.
+func (s *Server) compress() {
+	files := s.site.Files()
+	rank := func(f *site.File) int {
+		if strings.HasSuffix(f.Path, ".html") {
+			return strings.Count(f.Path, "/")
+		}
+		return 100
+	}
+	slices.SortStableFunc(files, func(a, b *site.File) int { return rank(a) - rank(b) })
+	for _, f := range files {
+		if s.closed.Load() {
+			return
+		}
+		f.Encodings()
+	}
 }
 
 // URL is the address to open in a browser, with a slash at the end. A server that listens on every interface
@@ -78,6 +104,7 @@ func (s *Server) Wait() error {
 
 // Close stops listening, lets answers under way finish for a short while, then ends.
 func (s *Server) Close() error {
+	s.closed.Store(true)
 	ctx, cancel := context.WithTimeout(context.Background(), closeTimeout)
 	defer cancel()
 	if err := s.server.Shutdown(ctx); err != nil {

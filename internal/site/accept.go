@@ -12,38 +12,34 @@ type weighed struct {
 	q    float64
 }
 
-// weights reads a comma-separated list with quality values. An entry with a quality that cannot be read
-// counts as refused, so that a garbled field never yields what was not asked for.
-func weights(field string) []weighed {
-	var all []weighed
-	for entry := range strings.SplitSeq(field, ",") {
-		parts := strings.Split(entry, ";")
-		w := weighed{strings.ToLower(strings.TrimSpace(parts[0])), 1}
-		if w.name == "" {
-			continue
-		}
-		for _, p := range parts[1:] {
-			k, v, _ := strings.Cut(strings.TrimSpace(p), "=")
-			if strings.EqualFold(strings.TrimSpace(k), "q") {
-				q, err := strconv.ParseFloat(strings.TrimSpace(v), 64)
-				if err != nil || !(q >= 0 && q <= 1) {
-					q = 0
-				}
-				w.q = q
+// first reads the first entry of a comma-separated list with quality values. An entry with a quality that cannot be
+// read counts as refused, so that a garbled field never yields what was not asked for. Nothing is allocated: every
+// request is read so, for each form that a file has.
+func first(list string) (w weighed, rest string) {
+	entry, rest, _ := strings.Cut(list, ",")
+	name, parameters, _ := strings.Cut(entry, ";")
+	w = weighed{strings.ToLower(strings.TrimSpace(name)), 1}
+	for parameters != "" {
+		var p string
+		p, parameters, _ = strings.Cut(parameters, ";")
+		k, v, _ := strings.Cut(p, "=")
+		if strings.EqualFold(strings.TrimSpace(k), "q") {
+			q, err := strconv.ParseFloat(strings.TrimSpace(v), 64)
+			if err != nil || !(q >= 0 && q <= 1) {
+				q = 0
 			}
+			w.q = q
 		}
-		all = append(all, w)
 	}
-	return all
+	return w, rest
 }
 
 // Accept chooses the form to send from those a file has (smallest first), for an Accept-Encoding field.
 // Without a field, and when nothing acceptable is there, the plain form is sent: every client can read it.
 func Accept(field string, have []Encoding) Encoding {
-	want := weights(field)
 	best, bestQ := Identity, 0.
 	for _, e := range have {
-		q, named := quality(want, string(e))
+		q, named := quality(field, string(e))
 		if !named && e == Identity {
 			continue // acceptable, but only when nothing the client named is there
 		}
@@ -54,25 +50,30 @@ func Accept(field string, have []Encoding) Encoding {
 	return best
 }
 
-// quality is how much a name is wanted, and whether the list speaks of it at all.
-func quality(want []weighed, name string) (q float64, named bool) {
-	for _, w := range want {
+// quality is how much a name is wanted by a list, and whether the list speaks of it at all.
+func quality(field, name string) (q float64, named bool) {
+	for field != "" {
+		var w weighed
+		w, field = first(field)
 		if w.name == name || name == "gzip" && w.name == "x-gzip" {
 			return w.q, true
 		}
-	}
-	for _, w := range want {
-		if w.name == "*" {
-			return w.q, true
+		if w.name == "*" && !named {
+			q, named = w.q, true
 		}
 	}
-	return 0, false
+	return q, named
 }
 
 // AcceptLanguage chooses the reader's language from those the site has, for an Accept-Language field. A tag
 // matches its language ("ar-IQ" is served Arabic); the first language of the site is the default.
 func AcceptLanguage(field string, have []string) string {
-	want := weights(field)
+	var want []weighed
+	for field != "" {
+		var w weighed
+		w, field = first(field)
+		want = append(want, w)
+	}
 	slices.SortStableFunc(want, func(a, b weighed) int {
 		switch {
 		case a.q > b.q:

@@ -9,12 +9,14 @@ import (
 // policy is a Content-Security-Policy. It stands in each page itself, so that it holds on any static host.
 type policy [][2]string
 
-// pagePolicy is for pages without scripts: they load their own styles, fonts, pictures and frames.
+// pagePolicy is for pages without scripts: they load their own styles, fonts, pictures and frames. Nothing in them
+// connects, but tools that judge a page fetch robots.txt in its name.
 func pagePolicy(css string, scripts ...string) policy {
 	return policy{
 		{"default-src", "'none'"},
 		{"style-src", sourceHash(css)},
 		{"script-src", hashes(scripts)},
+		{"connect-src", "'self'"},
 		{"img-src", "'self'"},
 		{"font-src", "'self'"},
 		{"frame-src", "'self'"},

@@ -29,6 +29,7 @@ type pageDoc struct {
 	CSP                string
 	CSS                template.CSS
 	Languages          []language
+	Alternates         []language
 	Summary            []template.HTML
 	Chapters           []pageChapter
 	How, Careful       []entry
@@ -48,6 +49,21 @@ type parts struct {
 }
 
 type language struct{ Tag, Name, Href string }
+
+// alternates are the forms of a page in all languages for search engines, which want whole addresses; none where there is
+// one language. path is the page's, without its language.
+func (e *edition) alternates(root, path string) (all []language) {
+	if e.url != "" {
+		root = e.url
+	}
+	for _, tag := range e.Languages {
+		all = append(all, language{tag, e.names[tag], root + tag + path})
+	}
+	if len(all) == 1 {
+		return nil
+	}
+	return all
+}
 
 type entry struct {
 	Title string
@@ -148,6 +164,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string, parts map[string]
 	for _, tag := range e.Languages {
 		d.Languages = append(d.Languages, language{tag, e.names[tag], root + tag + path[len(e.lang.Tag()):]})
 	}
+	d.Alternates = e.alternates(root, path[len(e.lang.Tag()):])
 	for i := 1; e.lang.Has("page.summary." + strconv.Itoa(i)); i++ {
 		d.Summary = append(d.Summary, e.markup(root, "page.summary."+strconv.Itoa(i)))
 	}

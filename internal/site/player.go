@@ -10,6 +10,7 @@ import (
 	"opencases/internal/picture"
 	"opencases/internal/story"
 	"opencases/web"
+	"opencases/web/fonts"
 )
 
 // playerDoc is what web/player/player.html is given; the template's comment describes it.
@@ -19,6 +20,7 @@ type playerDoc struct {
 	Title, Description string
 	Meta               meta
 	Icon, CSP          string
+	Preloads           template.HTML
 	CSS                template.CSS
 	First              template.JS
 	Boot               string
@@ -98,6 +100,7 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 		Lang: e.lang.Tag(), Dir: e.lang.Direction(), Theme: "auto", Icon: playerRoot + e.icon.Path,
 		Title:       e.pageTitle(ch.Name),
 		Description: e.lang.String("chapter." + ch.Name + ".lead"),
+		Preloads:    template.HTML(e.preloads(playerRoot)),
 		First:       template.JS(e.first),
 		Boot:        playerRoot + e.boot.Path,
 		Config:      template.JS(settings),
@@ -127,7 +130,7 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 	if err != nil {
 		return d, err
 	}
-	css, err := e.css(playerRoot, string(sheet), rules)
+	css, err := e.css(playerRoot, string(sheet), rules, fonts.ShortFallbacks())
 	if err != nil {
 		return d, err
 	}

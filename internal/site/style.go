@@ -43,6 +43,21 @@ func (e *edition) fontFaces(root string) string {
 	return b.String()
 }
 
+// preloads has the fonts of the language's own script fetched with the document: the less often a text is first shown in
+// another, the less often words move.
+func (e *edition) preloads(root string) string {
+	family, links := fonts.Latin, ""
+	if e.lang.RTL() {
+		family = fonts.Arabic
+	}
+	for _, face := range fonts.Faces {
+		if face.Family == family {
+			links += `<link rel="preload" href="` + root + e.fonts[face.File].Path + `" as="font" crossorigin>`
+		}
+	}
+	return links
+}
+
 // css joins style sheets of web/ and others into one minified text, to stand in a page.
 func (e *edition) css(root string, parts ...string) (string, error) {
 	tokens, err := fs.ReadFile(web.FS, "style/tokens.css")

@@ -31,7 +31,7 @@ type lessonHead struct {
 	CSP                           string
 	CSS                           template.CSS
 	Meta                          meta
-	Languages                     []language
+	Languages, Alternates         []language
 }
 
 type plan struct {
@@ -146,6 +146,7 @@ func (e *edition) lessonHead(name, sheet string) (lessonHead, error) {
 	for _, tag := range e.Languages {
 		h.Languages = append(h.Languages, language{tag, e.names[tag], deepRoot + tag + "/" + name + "/"})
 	}
+	h.Alternates = e.alternates(deepRoot, "/"+name+"/")
 	h.Meta, err = e.meta(story.Chapters[0], deepRoot, e.lang.Tag()+"/"+name+"/", h.Title, h.Description)
 	return h, err
 }

@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -47,12 +48,24 @@ func CSS(url func(file string) string) string {
 	return b.String() + Fallbacks()
 }
 
+// ShortFallbacks gives the same rules for the commonest names alone, for documents whose bytes are counted.
+func ShortFallbacks() string {
+	return rules(func(f fallback) []string {
+		return slices.DeleteFunc(slices.Clone(f.local), func(name string) bool { return !slices.Contains(common, strings.TrimSuffix(name, " Bold")) })
+	})
+}
+
+// common are the fonts that the systems of most readers have.
+var common = []string{"Arial", "Liberation Sans", "Roboto"}
+
 // Fallbacks gives the @font-face rules of the fallbacks alone, for documents that declare the files themselves.
-func Fallbacks() string {
+func Fallbacks() string { return rules(func(f fallback) []string { return f.local }) }
+
+func rules(names func(fallback) []string) string {
 	var b strings.Builder
 	for _, f := range fallbacks {
-		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%d;src:local(%s);size-adjust:%.2f%%;ascent-override:%.2f%%;descent-override:%.2f%%;line-gap-override:0%%}\n",
-			f.family, f.cssWeight, `"`+strings.Join(f.local, `"),local("`)+`"`, 100*f.adjust, 100*ascent/f.adjust, 100*descent/f.adjust)
+		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%d;src:local(%s);size-adjust:%.1f%%;ascent-override:%.1f%%;descent-override:%.1f%%;line-gap-override:0%%}\n",
+			f.family, f.cssWeight, `"`+strings.Join(names(f), `"),local("`)+`"`, 100*f.adjust, 100*ascent/f.adjust, 100*descent/f.adjust)
 	}
 	return b.String()
 }

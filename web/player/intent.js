@@ -1,15 +1,17 @@
 // What shows that a reader is there, and what they want: the document's own stills and cards come first, the engine
-// when a hand rests on the stage, or when the document is eager.
+// when a hand rests on the stage. A window of the player's own fetches it while nothing else is to do and starts it, which
+// holds the page up, with the first sign of a reader; an eager document starts it at once.
 import { $, on, root } from "./dom.js";
 import { composition } from "./composition.js";
 import { extras, loaded } from "./lazy.js";
-import { wake } from "./player.js";
+import { ahead, wake } from "./player.js";
 import { shown } from "./show.js";
 import { prefetch } from "./stills.js";
 
 const rest = 150; // ms of hover that count as a wish
 const thrift = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
-const eager = "eager" in root.dataset || window === window.parent || new URLSearchParams(location.search).has("eager");
+const own = window === window.parent;
+const eager = "eager" in root.dataset || new URLSearchParams(location.search).has("eager");
 const idle = window.requestIdleCallback ?? (run => setTimeout(run, 200));
 const latest = { timeout: 1000 }; // ms: on a busy machine a browser may never call a thread idle
 const stage = $("stage");
@@ -26,6 +28,7 @@ export function watch(settle) {
   on(document, "pointerover focusin keydown touchstart", () => {
     once();
     if (thrift) return;
+    if (own) idle(wake, latest);
     prefetch(shown?.chapter, composition);
     extras(m => m.card.prefetch());
   }, { once: true, passive: true });
@@ -35,6 +38,7 @@ export function watch(settle) {
     idle(() => {
       once();
       if (eager) wake();
+      else if (own) ahead();
     }, latest);
   }).observe(stage);
 }

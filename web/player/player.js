@@ -91,6 +91,9 @@ export async function wake(asked) {
   }
 }
 
+// ahead lets the browser bring what wake will want, when it has nothing else to do and off this thread.
+export const ahead = () => document.head.append(...["wasm", "record", "words", "wasmExec"].map(name => el("link", { rel: "prefetch", href: config[name] })));
+
 function receive(frame) {
   if (engine !== "live") {
     held = frame;

@@ -33,7 +33,7 @@ func open(t browser.T, chromium *browser.Browser, address string, s size, theme 
 
 // chapters photographs each chapter at its Point, and each question while it is asked, as the engine draws them.
 func chapters(t browser.T, chromium *browser.Browser, address string, s size, theme string) []picture {
-	p := open(t, chromium, address+"en/player/cover/", s, theme)
+	p := open(t, chromium, address+"en/player/cover/?eager", s, theme)
 	p.Wait("the engine draws", `document.getElementById("stage").hasAttribute("data-live")`)
 	var taken []picture
 	for _, ch := range story.Chapters {
