@@ -61,12 +61,14 @@ func TestAReaderOfTheWholeStoryLoadsNothingTwice(t *testing.T) {
 	for _, ch := range story.Chapters {
 		p.Do(`document.querySelector("#chapters a[data-chapter=" + %s + "]").click()`, ch.Name)
 		p.Wait("the chapter stands", `document.getElementById("sheet").dataset.chapter === %s`, ch.Name)
+		if ch.Name == "strikes" {
+			p.Click("#text [data-figure]")
+			p.Wait("the card", `!document.getElementById("card").hidden`)
+			p.Key("Escape")
+		}
 	}
 	p.Click("#parts [data-part=table]")
 	p.Wait("the table", `document.querySelector("dialog[open] table")`)
-	p.Key("Escape")
-	p.Do(`document.querySelector("#text [data-figure], #labels [data-figure]").click()`)
-	p.Wait("the card", `!document.getElementById("card").hidden`)
 	for _, part := range []string{"/player/cover/", "/boot-", "/engine-", "/player-", "/record-", "-words-", "/wasm_exec-", "-cards-", "-table-", ".woff2"} {
 		if seen.of(part) == 0 {
 			t.Errorf("the reader never loaded %s: this test does not see what it should", part)

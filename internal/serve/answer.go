@@ -3,7 +3,6 @@ package serve
 import (
 	"bytes"
 	"net/http"
-	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -13,8 +12,8 @@ import (
 
 // answer is a file with all that is said of it, made once: requests share the values and change none.
 type answer struct {
-	file *site.File
-	made func() ([]site.Encoding, []form) // the forms of the content, the smallest first
+	codings func() []site.Encoding // the smallest form first
+	forms   map[site.Encoding]func() form
 }
 
 // form is the content in one coding.
@@ -25,13 +24,11 @@ type form struct {
 }
 
 func newAnswer(f *site.File) *answer {
-	return &answer{f, sync.OnceValues(func() (codings []site.Encoding, forms []form) {
-		codings = f.Encodings()
-		for _, e := range codings {
-			forms = append(forms, newForm(f, e))
-		}
-		return codings, forms
-	})}
+	a := &answer{sync.OnceValue(f.Encodings), map[site.Encoding]func() form{}}
+	for _, e := range []site.Encoding{site.Brotli, site.Gzip, site.Identity} {
+		a.forms[e] = sync.OnceValue(func() form { return newForm(f, e) })
+	}
+	return a
 }
 
 // newForm is a file's content in a coding. Each form has its own entity tag.
@@ -67,8 +64,7 @@ func newForm(f *site.File, e site.Encoding) form {
 
 // choose is the best form the client takes.
 func (a *answer) choose(r *http.Request) form {
-	codings, forms := a.made()
-	return forms[slices.Index(codings, site.Accept(r.Header.Get("Accept-Encoding"), codings))]
+	return a.forms[site.Accept(r.Header.Get("Accept-Encoding"), a.codings())]()
 }
 
 // send answers with the file. What is asked for as a whole, or to see whether it has changed, is answered here; ranges

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -64,15 +65,16 @@ func (s *Server) Open() error {
 }
 
 // compress makes the compressed forms that are made at all, one after the other, so that no reader waits for them: the
-// largest page takes a quarter of a second. Documents come first, those near the root before all; a reader who is
-// faster has a file made at once.
+// largest page takes a quarter of a second. The first pages come first, then what is soonest done; a reader who is faster
+// has a file made at once. What making the site took is given back then.
 func (s *Server) compress() {
 	files := s.site.Files()
+	files = slices.DeleteFunc(files, func(f *site.File) bool { return f.Packed() })
 	rank := func(f *site.File) int {
-		if strings.HasSuffix(f.Path, ".html") {
-			return strings.Count(f.Path, "/")
+		if strings.HasSuffix(f.Path, "index.html") && strings.Count(f.Path, "/") < 2 {
+			return 0
 		}
-		return 100
+		return len(f.Body())
 	}
 	slices.SortStableFunc(files, func(a, b *site.File) int { return rank(a) - rank(b) })
 	for _, f := range files {
@@ -81,6 +83,7 @@ func (s *Server) compress() {
 		}
 		f.Encodings()
 	}
+	debug.FreeOSMemory()
 }
 
 // URL is the address to open in a browser, with a slash at the end. A server that listens on every interface

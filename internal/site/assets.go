@@ -18,6 +18,11 @@ func (s *Site) asset(name, contentType string, body []byte) (*File, error) {
 		return nil, fmt.Errorf("%s cannot be minified: %w", name, err)
 	}
 	f := NewFile("", contentType, body)
+	for _, there := range s.files { // of two bundles the parts they share are one file
+		if there.Hash == f.Hash && there.Type == f.Type && there.Immutable {
+			return there, nil
+		}
+	}
 	f.Path, f.Immutable = hashed(name, f.Hash), true
 	return s.add(f), nil
 }

@@ -29,6 +29,7 @@ type File struct {
 	Policy    string // Content-Security-Policy that a server sends with it, or ""
 	Hash      string // of the content, short, safe in names and header fields
 
+	packed       bool
 	body, br, gz func() []byte // gz and br answer nil where compressing does not pay
 }
 
@@ -47,12 +48,15 @@ func NewFile(path, contentType string, body []byte) *File {
 // first asked for. sum is the plain content's hash.
 func newCompressed(path, contentType, sum string, br, gz []byte) *File {
 	return &File{
-		Path: path, Type: contentType, Hash: sum,
+		Path: path, Type: contentType, Hash: sum, packed: true,
 		body: sync.OnceValue(func() []byte { return unpack(gz) }),
 		br:   func() []byte { return br },
 		gz:   func() []byte { return gz },
 	}
 }
+
+// Packed reports that the file's forms need no making: it came compressed, or never is.
+func (f *File) Packed() bool { return f.packed || !compressible(f.Type) }
 
 // Body is the file's content.
 func (f *File) Body() []byte { return f.body() }
