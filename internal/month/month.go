@@ -23,7 +23,8 @@ func Parse(s string) (Month, error) {
 
 // String prints the month as "2017-11".
 func (m Month) String() string {
-	return fmt.Sprintf("%04d-%02d", m.Year(), m.Number())
+	var room [len("2017-11")]byte
+	return string(padded(append(padded(room[:0], m.Year(), 1000), '-'), m.Number(), 10))
 }
 
 // Year is the calendar year.
@@ -78,17 +79,28 @@ func notADate(s string) error {
 	return fmt.Errorf("%q is not a date; write it like 2017-11-30, 2017-11 or 2017", s)
 }
 
-// String prints the date as precisely as it is known.
+// String prints the date as precisely as it is known. Pictures name their parts so, at every frame of a sweep.
 func (d Date) String() string {
-	switch {
-	case d.Year == 0:
+	if d.Year == 0 {
 		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	var room [len("2017-11-30")]byte
+	text := padded(room[:0], d.Year, 1000)
+	if d.Month != 0 {
+		text = padded(append(text, '-'), d.Month, 10)
+		if d.Day != 0 {
+			text = padded(append(text, '-'), d.Day, 10)
+		}
+	}
+	return string(text)
+}
+
+// padded appends a number with a zero for every place that it lacks, from the place of 1000 or 10 on.
+func padded(to []byte, n, place int) []byte {
+	for ; place > 1 && n < place; place /= 10 {
+		to = append(to, '0')
+	}
+	return strconv.AppendInt(to, int64(n), 10)
 }
 
 // IsZero reports whether no date is known at all.

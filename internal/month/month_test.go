@@ -25,6 +25,17 @@ func TestAMonthKnowsItsLengthAndEnds(t *testing.T) {
 	}
 }
 
+func TestPlacesWithoutADigitHaveAZero(t *testing.T) {
+	for d, want := range map[Date]string{{2017, 1, 2}: "2017-01-02", {2017, 10, 30}: "2017-10-30", {2017, 9, 0}: "2017-09", {17, 0, 0}: "0017", {}: ""} {
+		if got := d.String(); got != want {
+			t.Errorf("%#v prints as %q, want %q", d, got, want)
+		}
+	}
+	if got := Month(0).String(); got != "0000-01" {
+		t.Errorf("no month prints as %q", got)
+	}
+}
+
 func FuzzParseDatePrintsWhatItRead(f *testing.F) {
 	for _, s := range []string{"2017-11-30", "2017-11", "2017", "", "2017-13", "2017-02-29", "２０１７"} {
 		f.Add(s)

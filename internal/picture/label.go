@@ -61,8 +61,9 @@ func (l Label) box() box {
 	return box{x, l.Y, x + l.W, l.Y + l.H}
 }
 
-func (s *sheet) free(l Label) bool {
-	b := l.box()
+func (s *sheet) free(l Label) bool { return s.clear(l.box()) }
+
+func (s *sheet) clear(b box) bool {
 	if b.l < -.01 || b.t < -.01 || b.r > s.Viewport.W+.01 || b.b > s.Viewport.H+.01 {
 		return false
 	}
@@ -83,25 +84,28 @@ func (s *sheet) commit(l Label) {
 // leaves it out: words that overlap say nothing.
 func (s *sheet) nearest(l Label) bool {
 	const step = 4
-	best, at := math.Inf(1), l
+	best, at := math.Inf(1), box{}
 	b := l.box()
 	for y := 0.; y+l.H <= s.Viewport.H; y += step {
+		down := 2 * (y - b.t) * (y - b.t)
+		if down >= best {
+			continue
+		}
 		for x := 0.; x+l.W <= s.Viewport.W; x += step {
-			d := (x-b.l)*(x-b.l) + 2*(y-b.t)*(y-b.t)
+			d := (x-b.l)*(x-b.l) + down
 			if d >= best {
 				continue
 			}
-			m := l
-			m.X, m.Y, m.Anchor = x, y, Left
-			if s.free(m) {
-				best, at = d, m
+			if here := (box{x, y, x + l.W, y + l.H}); s.clear(here) {
+				best, at = d, here
 			}
 		}
 	}
 	if math.IsInf(best, 1) {
 		return false
 	}
-	s.commit(at)
+	l.X, l.Y, l.Anchor = at.l, at.t, Left
+	s.commit(l)
 	return true
 }
 
