@@ -4,11 +4,11 @@ package budget
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
-	"text/tabwriter"
 
+	"opencases/internal/bench/report"
+	"opencases/internal/engine"
 	"opencases/internal/site"
 )
 
@@ -94,16 +94,28 @@ func heaviest(files []*site.File) []*site.File {
 	})}
 }
 
-// Report writes the table and answers with the items that are too heavy or not there at all.
-func Report(w io.Writer, items []Item) (faults []string) {
-	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "bytes\tplain\tgzip\tBrotli\tlimit\t")
+// Table lists the items' weights, and Faults the items that are too heavy or not there at all.
+func Table(items []Item) report.Table {
+	t := report.Table{Name: "size", Title: "What a reader's device is asked to load"}
+	for _, name := range []string{"plain", "gzip", "Brotli 11", "limit"} {
+		t.Columns = append(t.Columns, report.Column{Name: name, Unit: "bytes", Exact: true})
+	}
 	for _, i := range items {
-		limit := "-"
-		if i.Limit > 0 {
-			limit = fmt.Sprint(i.Limit)
+		cells := []report.Cell{{}, {}, {}, {}}
+		for k, e := range []site.Encoding{site.Identity, site.Gzip, site.Brotli} {
+			cells[k] = report.Of(float64(i.Weight(e)))
 		}
-		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%s\t\n", i.Name, i.Weight(site.Identity), i.Weight(site.Gzip), i.Weight(site.Brotli), limit)
+		if i.Limit > 0 {
+			cells[3] = report.Of(float64(i.Limit))
+		}
+		t.Rows = append(t.Rows, report.Row{Name: i.Name, Cells: cells})
+	}
+	return t
+}
+
+// Faults says what is too heavy, and what is missing.
+func Faults(items []Item) (faults []string) {
+	for _, i := range items {
 		switch {
 		case len(i.Files) == 0:
 			faults = append(faults, i.Name+": no such file in the site")
@@ -111,6 +123,25 @@ func Report(w io.Writer, items []Item) (faults []string) {
 			faults = append(faults, fmt.Sprintf("%s: %d bytes, limit %d", i.Name, i.Weight(site.Brotli), i.Limit))
 		}
 	}
-	t.Flush()
 	return faults
+}
+
+// Packages lists what the heaviest Go packages weigh in the engine, before compression.
+func Packages(s engine.Sizes, n int) report.Table {
+	t := report.Table{
+		Name: "packages", Title: "What each package weighs in the engine",
+		Columns: []report.Column{{Name: "code", Unit: "bytes", Exact: true}, {Name: "of the module", Unit: "%", Exact: true}},
+		Note:    "Before compression; the same program, linked with its names. `make weigh` lists more.",
+	}
+	add := func(name string, bytes int) {
+		t.Rows = append(t.Rows, report.Row{Name: name, Cells: []report.Cell{report.Of(float64(bytes)), report.Of(100 * float64(bytes) / float64(s.Code+s.Data))}})
+	}
+	rest := s.Code
+	for _, p := range s.Packages[:min(n, len(s.Packages))] {
+		add(p.Package, p.Bytes)
+		rest -= p.Bytes
+	}
+	add("code of all others", rest)
+	add("data of all", s.Data)
+	return t
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/engine"
 	"opencases/internal/site"
 )
 
@@ -12,18 +13,31 @@ func file(path string, size int) *site.File {
 }
 
 func TestWhatIsTooHeavyOrMissingIsNamed(t *testing.T) {
-	var b strings.Builder
-	faults := Report(&b, []Item{
+	items := []Item{
 		{"light", []*site.File{file("a", 10), file("b", 20)}, 30},
 		{"heavy", []*site.File{file("c", 31)}, 30},
 		{"only weighed", []*site.File{file("d", 1000)}, 0},
 		{"missing", nil, 30},
-	})
+	}
+	faults := Faults(items)
 	if len(faults) != 2 || !strings.HasPrefix(faults[0], "heavy: 31 bytes, limit 30") || !strings.HasPrefix(faults[1], "missing:") {
 		t.Errorf("%q", faults)
 	}
-	if !strings.Contains(b.String(), "1000") {
-		t.Errorf("the table leaves an item out:\n%s", b.String())
+	text := Table(items).Markdown()
+	for _, line := range []string{"| light | 30 | 30 | 30 | 30 |", "| only weighed | 1,000 | 1,000 | 1,000 | – |"} {
+		if !strings.Contains(text, line) {
+			t.Errorf("the table has no line %s:\n%s", line, text)
+		}
+	}
+}
+
+func TestPackagesAddUpToTheModule(t *testing.T) {
+	s := engine.Sizes{Code: 70, Data: 30, Packages: []engine.Weight{{Package: "a", Bytes: 40}, {Package: "b", Bytes: 20}, {Package: "c", Bytes: 10}}}
+	text := Packages(s, 1).Markdown()
+	for _, line := range []string{"| a | 40 | 40 |", "| code of all others | 30 | 30 |", "| data of all | 30 | 30 |"} {
+		if !strings.Contains(text, line) {
+			t.Errorf("the table has no line %s:\n%s", line, text)
+		}
 	}
 }
 

@@ -12,7 +12,6 @@ import (
 	"opencases/internal/picture"
 	"opencases/internal/story"
 	"opencases/internal/words"
-	"opencases/web/fonts"
 	"opencases/web/pages"
 )
 
@@ -128,7 +127,7 @@ func (e *edition) addPages() error {
 		if ch.Name == cover {
 			root, path = pageRoot, e.lang.Tag()+"/"
 		}
-		css, err := e.css(root, string(style), fonts.Fallbacks())
+		css, err := e.css(root, string(style))
 		if err != nil {
 			return err
 		}

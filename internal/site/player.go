@@ -130,7 +130,7 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 	if err != nil {
 		return d, err
 	}
-	css, err := e.css(playerRoot, string(sheet), rules, fonts.ShortFallbacks())
+	css, err := e.cssWith(playerRoot, fonts.ShortFallbacks(), string(sheet), rules)
 	if err != nil {
 		return d, err
 	}

@@ -58,13 +58,18 @@ func (e *edition) preloads(root string) string {
 	return links
 }
 
-// css joins style sheets of web/ and others into one minified text, to stand in a page.
+// css joins style sheets of web/ and others into one minified text, to stand in a page. Words stand in a font of the
+// reader's system that takes as much room until the page's own is there.
 func (e *edition) css(root string, parts ...string) (string, error) {
+	return e.cssWith(root, fonts.Fallbacks(), parts...)
+}
+
+func (e *edition) cssWith(root, fallbacks string, parts ...string) (string, error) {
 	tokens, err := fs.ReadFile(web.FS, "style/tokens.css")
 	if err != nil {
 		return "", err
 	}
-	out, err := minified(cssType, []byte(e.fontFaces(root)+string(tokens)+strings.Join(parts, "\n")))
+	out, err := minified(cssType, []byte(e.fontFaces(root)+string(tokens)+fallbacks+strings.Join(parts, "\n")))
 	return string(out), err
 }
 

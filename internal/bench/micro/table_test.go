@@ -1,6 +1,9 @@
 package main
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 const said = `goos: linux
 pkg: opencases/internal/picture
@@ -25,7 +28,7 @@ func TestWhatBenchmarksPrintIsRead(t *testing.T) {
 	}{{"picture.Make/strikes/wide", 2, 922.599, 24.424, 360}, {"picture.MotionStep", 1, .0005, 0, 0}, {"site.Compress-page", 1, 12, 2, 3}} {
 		row := got.Rows[i]
 		c := row.Cells
-		if row.Name != want.name || len(c[0].Samples) != want.samples || c[0].Samples.Median() != want.us || c[1].Samples.Median() != want.kB || c[2].Samples.Median() != want.allocs {
+		if row.Name != want.name || len(c[0].Samples) != want.samples || math.Abs(c[0].Samples.Median()-want.us) > 1e-9 || c[1].Samples.Median() != want.kB || c[2].Samples.Median() != want.allocs {
 			t.Errorf("%+v, want %+v", row, want)
 		}
 	}
