@@ -69,8 +69,38 @@ fuzz: ## fuzz every parser for FUZZTIME (20s) each
 		done || exit 1; \
 	done
 
-size: player ## what a reader's device is asked to load; fails where a limit is passed
+size: player ## what a reader's device is asked to load and what is in the engine; fails where a limit is passed
 	$(GO) run ./internal/budget/size
+
+# Benchmarks measure beside something else, in one run, and write their tables into bench/. Nothing timed is a test.
+.PHONY: bench-yard bench-micro bench-page bench-server bench-readme lighthouse servers
+bench-yard: bench-micro bench-page bench-server ## the code's benchmarks, the pages by Lighthouse, the server beside others
+
+bench-micro: ## the Go benchmarks through benchstat; OLD=REVISION compares with an older tree
+	$(GO) run ./internal/bench/micro $(if $(OLD),-old $(OLD))
+
+bench-page: build chromium lighthouse ## Lighthouse on every kind of page
+	$(GO) run ./internal/bench/page -bin $(BIN)
+
+bench-server: build servers ## the server beside nginx and Caddy
+	$(GO) run ./internal/bench/server -bin $(BIN)
+
+bench-readme: ## put the tables of bench/ into the README
+	$(GO) run ./internal/bench/readme
+
+LIGHTHOUSE := internal/bench/page
+lighthouse: $(LIGHTHOUSE)/node_modules/.bin/lighthouse
+$(LIGHTHOUSE)/node_modules/.bin/lighthouse: $(LIGHTHOUSE)/package-lock.json
+	@command -v npm >/dev/null || { echo "installing npm for Lighthouse"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
+	npm ci --prefix $(LIGHTHOUSE) --ignore-scripts --no-audit --no-fund --silent && touch $@
+
+# Debian's packages; their own services stay off.
+servers:
+	@{ command -v nginx && command -v caddy && command -v wrk && command -v taskset; } >/dev/null || \
+	{ echo "installing nginx, Caddy and wrk for the benchmark"; $(AS_ROOT) apt-get update -qq && \
+	$(AS_ROOT) apt-get install -y -qq --no-install-recommends nginx libnginx-mod-http-brotli-static caddy wrk util-linux >/dev/null && \
+	{ $(AS_ROOT) systemctl disable --now nginx caddy >/dev/null 2>&1 || true; }; } || \
+	{ echo "the benchmark needs nginx, Caddy and wrk: install them and run make bench-server again" >&2; exit 1; }
 
 weigh: player ## what each Go package weighs in the player
 	$(GO) run ./internal/engine/weigh -out build/engine -for ./wasm/player
@@ -80,4 +110,4 @@ clean: ## remove everything that was built
 	find wasm/built -type f ! -name built.go ! -name .keep -delete
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1 - \2/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 - \2/'
