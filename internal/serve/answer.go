@@ -82,6 +82,9 @@ func (a *answer) send(w http.ResponseWriter, r *http.Request) {
 		delete(head, "Content-Encoding")
 		w.WriteHeader(http.StatusNotModified)
 	case r.Header["If-None-Match"] != nil || demanding(r):
+		if r.Header["If-Match"] != nil {
+			delete(head, "Content-Length") // it would stay in an answer that the condition fails
+		}
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(m.body))
 	default:
 		w.Write(m.body) // net/http leaves the body out for HEAD

@@ -85,14 +85,14 @@ const deepest = 8
 // notFound answers in the language of the address, else of the reader, with links that work at any depth.
 func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 	lang := h.language(r)
-	path := strings.TrimPrefix(r.URL.Path, "/")
-	first, _, _ := strings.Cut(path, "/")
+	asked := strings.TrimPrefix(r.URL.Path, "/")
+	first, _, _ := strings.Cut(asked, "/")
 	for _, l := range h.site.Languages {
 		if first == l {
 			lang = l
 		}
 	}
-	page, err := h.lost(lang, strings.Count(path, "/"))
+	page, err := h.lost(lang, strings.Count(asked, "/"))
 	if err != nil {
 		http.Error(w, "there is no page at this address", http.StatusNotFound)
 		return

@@ -183,6 +183,48 @@ func TestRangesCountInTheFormThatIsSent(t *testing.T) {
 	}
 }
 
+func TestConditionsOfOtherFormsHoldToo(t *testing.T) {
+	for _, accept := range []string{"identity", "br"} {
+		whole := get(t, "GET", "/en/", "Accept-Encoding", accept)
+		tag, size := whole.Header.Get("ETag"), len(read(t, whole.Body))
+		for _, tt := range []struct {
+			field, value string
+			status, size int
+		}{
+			{"If-None-Match", `"other", ` + tag, 304, 0},
+			{"If-None-Match", "W/" + tag, 304, 0},
+			{"If-None-Match", "*", 304, 0},
+			{"If-Match", tag, 200, size},
+			{"If-Match", `"other"`, 412, 0},
+			{"If-Modified-Since", "Mon, 02 Jan 2006 15:04:05 GMT", 200, size},
+		} {
+			res := get(t, "GET", "/en/", "Accept-Encoding", accept, tt.field, tt.value)
+			if got := len(read(t, res.Body)); res.StatusCode != tt.status || got != tt.size {
+				t.Errorf("%s, %s: %s: %d with %d bytes, want %d with %d", accept, tt.field, tt.value, res.StatusCode, got, tt.status, tt.size)
+			}
+		}
+	}
+}
+
+func TestMissingPagesAreAnsweredAtEveryDepth(t *testing.T) {
+	s := testSite()
+	h := Handler(s)
+	for _, path := range []string{"/en/nothing/", "/en" + strings.Repeat("/a", 5000) + "/"} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequest("GET", path, nil))
+		if w.Code != http.StatusNotFound || w.Body.Len() == 0 {
+			t.Errorf("%.20s: %d with %d bytes", path, w.Code, w.Body.Len())
+		}
+	}
+	ask, _ := consumer(t)
+	for accept, coding := range map[string]string{"br": "br", "identity": ""} {
+		res := ask("GET", "/en/nothing/", "Accept-Encoding", accept)
+		if body := read(t, res.Body); res.StatusCode != 404 || res.Header.Get("Content-Encoding") != coding || len(body) < 300 || res.Header.Get("ETag") != "" {
+			t.Errorf("%s: %s, %v, %d bytes", accept, res.Status, res.Header, len(body))
+		}
+	}
+}
+
 func TestHashedFilesAreKeptAndPagesAreChecked(t *testing.T) {
 	if got := get(t, "GET", "/assets/a-123.wasm").Header.Get("Cache-Control"); got != "public, max-age=31536000, immutable" {
 		t.Errorf("asset: Cache-Control %q", got)

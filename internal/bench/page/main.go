@@ -10,6 +10,8 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"os/exec"
+	"strings"
 
 	"opencases/internal/bench/report"
 	"opencases/internal/browser"
@@ -45,7 +47,9 @@ func run(bin, tool, out string, rounds int) error {
 		return err
 	}
 	machine := report.ThisMachine()
-	machine.Versions["Chromium"] = report.Version(chromium, "--version")
+	if version, err := exec.Command(chromium, "--version").Output(); err == nil { // a wrapper may warn beside it
+		machine.Versions["Chromium"] = strings.TrimPrefix(strings.TrimSpace(string(version)), "Chromium ")
+	}
 	machine.Versions["Lighthouse"] = report.Version(tool, "--version")
 	site, err := serve(bin)
 	if err != nil {
