@@ -35,6 +35,7 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 			return err
 		}
 		fmt.Fprintf(m.Stdout, "Open Cases is at %s\n", server.URL())
+		go server.Compress()
 		ended := make(chan error, 1)
 		go func() { ended <- server.Wait() }()
 		select {

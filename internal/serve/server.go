@@ -60,14 +60,14 @@ func (s *Server) Open() error {
 	}
 	s.done = make(chan error, 1)
 	go func() { s.done <- s.server.Serve(l) }()
-	go s.compress()
 	return nil
 }
 
-// compress makes the compressed forms that are made at all, one after the other, so that no reader waits for them: the
-// largest page takes a quarter of a second. The first pages come first, then what is soonest done; a reader who is faster
-// has a file made at once. What making the site took is given back then.
-func (s *Server) compress() {
+// Compress makes the compressed forms that have to be made, one after the other, so that no reader waits for them: the
+// largest page takes a third of a second, all of them some seconds. The first pages come first, then what is soonest
+// done; a reader who is faster has a file made at once. What making the site took is given back then. It ends early when
+// the server is closed.
+func (s *Server) Compress() {
 	files := s.site.Files()
 	files = slices.DeleteFunc(files, func(f *site.File) bool { return f.Packed() })
 	rank := func(f *site.File) int {

@@ -3,9 +3,12 @@ package serve
 import (
 	"io"
 	"net/http"
+	"runtime"
 	"strconv"
 	"strings"
 	"testing"
+
+	"opencases/internal/site"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -39,6 +42,29 @@ func TestAServerAnswersAtItsURLUntilItIsClosed(t *testing.T) {
 	}
 	if _, err := http.Get(s.URL() + "healthz"); err == nil {
 		t.Error("a closed server still answers")
+	}
+}
+
+func TestAllFormsAreThereBeforeTheyAreAskedFor(t *testing.T) {
+	// making takes what the form's making takes of memory: a compressor's tables, or nothing.
+	making := func(s *Server) uint64 {
+		var before, after runtime.MemStats
+		f, _ := s.site.File("en/index.html")
+		runtime.ReadMemStats(&before)
+		f.Encoded(site.Brotli)
+		runtime.ReadMemStats(&after)
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	closed := open(t)
+	closed.Close()
+	closed.Compress()
+	if n := making(closed); n < 10_000 {
+		t.Errorf("a closed server has made a form: asking for it took %d bytes", n)
+	}
+	s := open(t)
+	s.Compress()
+	if n := making(s); n > 1_000 {
+		t.Errorf("a form was made when it was asked for: it took %d bytes", n)
 	}
 }
 
