@@ -17,30 +17,35 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// Tab is one window of the browser, or a frame in it that has a process of its own. A failing command fails the test.
+// Tab is one window of the browser, or a frame in it. A failing command fails the test.
 type Tab struct {
 	T   T
 	Log *Log
 
 	ctx     context.Context
 	browser *Browser
-	top     *Tab // the window a frame stands in; nil for a window
+	top     *Tab                  // the window a frame stands in; nil for a window
+	idle    page.ScriptIdentifier // of the script that takes service workers away
+	worlds  *worlds
+	inside  func() (string, bool) // the world of a frame that shares its window's process, else nil
 }
 
 // Option prepares a tab before it opens anything.
 type Option func(*Tab)
 
 // Tab opens an empty window of its own, 1280 px wide and 800 high. It is closed when the test ends; whatever its pages
-// logged, or asked of other origins, fails the test then, unless the test has said that it expects it.
+// logged, or asked of other origins, fails the test then, unless the test has said that it expects it. Its pages find no
+// service workers, because one would answer for the pages of every later test; the option Workers leaves them there.
 func (b *Browser) Tab(t T, options ...Option) *Tab {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(b.ctx)
-	p := &Tab{T: t, Log: &Log{}, ctx: ctx, browser: b}
+	p := &Tab{T: t, Log: &Log{}, ctx: ctx, browser: b, worlds: &worlds{}}
 	if err := p.attach(); err != nil {
 		cancel()
 		t.Fatalf("a tab cannot be opened: %v", err)
 	}
 	p.Size(1280, 800)
+	p.idle = p.Before(`delete Navigator.prototype.serviceWorker`)
 	for _, o := range options {
 		o(p)
 	}
@@ -54,9 +59,17 @@ func (b *Browser) Tab(t T, options ...Option) *Tab {
 	return p
 }
 
+// Workers is the option of a reader whose browser has service workers.
+func Workers(p *Tab) {
+	Call(p, page.RemoveScriptToEvaluateOnNewDocument, page.RemoveScriptToEvaluateOnNewDocumentParams{Identifier: p.idle})
+}
+
 // attach starts the recorders. It is the first thing done in a target.
 func (p *Tab) attach() error {
 	if err := chromedp.Listen(p.ctx, p.Log.hear); err != nil {
+		return err
+	}
+	if err := chromedp.Listen(p.ctx, p.worlds.hear); err != nil {
 		return err
 	}
 	return p.Log.enable(p.ctx)
@@ -66,7 +79,14 @@ func (p *Tab) attach() error {
 func (p *Tab) Frame(part string) *Tab {
 	p.T.Helper()
 	var id target.ID
+	var inside func() (string, bool)
 	p.until("a frame at "+part, func() bool {
+		if tree, err := chromedp.Call(p.ctx, page.GetFrameTree, cdp.Empty{}); err == nil {
+			if frame, ok := frameAt(tree.FrameTree.ChildFrames, part); ok {
+				inside = func() (string, bool) { return p.worlds.of(frame) }
+				return true
+			}
+		}
 		infos, err := chromedp.Targets(p.ctx)
 		if err != nil {
 			return false
@@ -79,9 +99,12 @@ func (p *Tab) Frame(part string) *Tab {
 		}
 		return false
 	})
+	if inside != nil {
+		return &Tab{T: p.T, Log: p.Log, ctx: p.ctx, browser: p.browser, top: p, worlds: p.worlds, inside: inside}
+	}
 	ctx, cancel := chromedp.NewContext(p.ctx, chromedp.WithTargetID(id), chromedp.WithDetachOnCancel())
 	p.T.Cleanup(cancel)
-	f := &Tab{T: p.T, Log: p.Log, ctx: ctx, browser: p.browser, top: p}
+	f := &Tab{T: p.T, Log: p.Log, ctx: ctx, browser: p.browser, top: p, worlds: &worlds{}}
 	if err := f.attach(); err != nil {
 		p.T.Fatalf("frame at %s: %v", part, err)
 	}
@@ -95,9 +118,9 @@ func (p *Tab) Open(url string) {
 }
 
 // Before runs a script in every document that the tab opens from now on, before the document's own.
-func (p *Tab) Before(script string) {
+func (p *Tab) Before(script string) page.ScriptIdentifier {
 	p.T.Helper()
-	Call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	return Call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script}).Identifier
 }
 
 // Call sends one command of the browser's protocol.
@@ -134,9 +157,17 @@ func Eval[T any](p *Tab, expression string, args ...any) T {
 func eval[T any](p *Tab, expression string) (T, error) {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
+	var world string
+	if p.inside != nil {
+		id, ok := p.inside()
+		if !ok {
+			return *new(T), errors.New("the frame has no document that runs scripts")
+		}
+		world = id
+	}
 	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise, func(e *runtime.EvaluateParams) {
 		yes := true
-		e.UserGesture = &yes
+		e.UserGesture, e.UniqueContextID = &yes, world
 	}))
 	if errors.Is(err, chromedp.ErrJSUndefined) || errors.Is(err, chromedp.ErrJSNull) {
 		return v, nil

@@ -145,5 +145,10 @@ func unpack(gz []byte) []byte {
 // hash names content: 80 bits of SHA-256 in lower-case letters and digits.
 func hash(body []byte) string {
 	sum := sha256.Sum256(body)
+	return hashOf(sum[:])
+}
+
+// hashOf is the name that a SHA-256 makes.
+func hashOf(sum []byte) string {
 	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:10]))
 }

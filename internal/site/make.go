@@ -2,6 +2,9 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"strings"
@@ -20,6 +23,7 @@ type Config struct {
 	Data   fs.FS        // the record's CSV files, and words/ with a folder for each language
 	Player built.Player // the player's WebAssembly
 	URL    string       // public address with a slash at the end, or "": share cards and canonical links need it
+	Leave  bool         // browsers forget what the service worker of an earlier site has kept, and keep nothing new
 }
 
 // shared is what all languages have in common.
@@ -75,6 +79,12 @@ func Make(c Config) (*Site, error) {
 	if err := addEmbedPages(editions); err != nil {
 		return nil, err
 	}
+	if err := s.addMovedPages(editions); err != nil {
+		return nil, err
+	}
+	if err := s.addWorker(c.Leave); err != nil {
+		return nil, err
+	}
 	return s, s.addRoot(editions)
 }
 
@@ -122,7 +132,11 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	if sh.wasmExec, err = s.asset(built.SupportFile, jsType, c.Player.Support); err != nil {
 		return nil, err
 	}
-	wasm := newCompressed("", wasmType, strings.ToLower(c.Player.SHA256[:16]), c.Player.Brotli, c.Player.Gzip)
+	sum, err := hex.DecodeString(c.Player.SHA256)
+	if err != nil || len(sum) != sha256.Size {
+		return nil, fmt.Errorf("the player's manifest says %q, which is no SHA-256; run: make clean build", c.Player.SHA256)
+	}
+	wasm := newCompressed("", wasmType, hashOf(sum), c.Player.Brotli, c.Player.Gzip)
 	wasm.Path, wasm.Immutable = hashed("player.wasm", wasm.Hash), true
 	sh.wasm, sh.wasmBytes = s.add(wasm), c.Player.Size
 	if err := s.addEmbed(); err != nil {

@@ -44,7 +44,7 @@ func minifyCSS(_ *minify.M, w io.Writer, r io.Reader, _ map[string]string) error
 // minified shortens text of a type that the minifier knows and leaves all else as it is.
 func minified(contentType string, body []byte) ([]byte, error) {
 	kind, _, _ := strings.Cut(contentType, ";")
-	out, err := minifier.Bytes(kind, body)
+	out, err := minifier.Bytes(kind, bytes.Clone(body)) // the minifier writes into what it reads
 	if err == minify.ErrNotExist {
 		return body, nil
 	}

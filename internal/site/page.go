@@ -27,6 +27,7 @@ type pageDoc struct {
 	FrameTitle         string
 	CSP                string
 	CSS                template.CSS
+	Keep               template.JS // asks for the service worker
 	Languages          []language
 	Alternates         []language
 	Summary            []template.HTML
@@ -135,7 +136,11 @@ func (e *edition) addPages() error {
 		if doc.Meta, err = e.meta(ch, root, path, doc.Title, doc.Description); err != nil {
 			return err
 		}
-		doc.CSS, doc.CSP = template.CSS(css), pagePolicy(css).String()
+		script, err := registration(root)
+		if err != nil {
+			return err
+		}
+		doc.CSS, doc.CSP, doc.Keep = template.CSS(css), keepingPolicy(css, script).String(), template.JS(script)
 		body, err := e.render("page", root, doc)
 		if err != nil {
 			return err
@@ -151,7 +156,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string, parts map[string]
 		Lang: e.lang.Tag(), Dir: e.lang.Direction(), Chapter: ch.Name,
 		Title: e.pageTitle(ch.Name), Description: e.lang.String("chapter." + ch.Name + ".lead"),
 		Heading: e.lang.String("page.title"), Lead: e.markup(root, "page.lead"),
-		Icon: root + e.icon.Path, Home: home, Player: home + "player/" + ch.Name + "/",
+		Icon: root + e.icon.Path, Home: home, Player: e.pinned(root, e.lang.Tag()+"/player/"+ch.Name+"/"),
 		FrameTitle: e.lang.String("embed.frame.title", words.Str("name", e.chapterTitle(ch.Name))),
 		Parts:      parts,
 	}

@@ -20,12 +20,13 @@ import (
 type presentConfig struct {
 	config
 	Deck    string `json:"deck"`    // URL of the deck
-	Speaker string `json:"speaker"` // URL of the speaker's window
+	Speaker string `json:"speaker"` // URL of the speaker's window; "" in that window itself
 	Help    string `json:"help"`    // URL of the page for teachers
 }
 
 // deckDoc is the deck as the scripts read it.
 type deckDoc struct {
+	ID    string                 `json:"id"` // tells this deck from those of other versions
 	Steps []deckStep             `json:"steps"`
 	Asks  map[string][]deckFound `json:"asks"` // by chapter: what stands on the scale once the answer is shown
 }
@@ -97,6 +98,11 @@ func (e *edition) addPresent(conf config) error {
 	if err != nil {
 		return err
 	}
+	text, err := json.Marshal(made)
+	if err != nil {
+		return err
+	}
+	made.ID = hash(text)
 	file, err := e.json(e.lang.Tag()+"-deck.json", made)
 	if err != nil {
 		return err
@@ -105,14 +111,17 @@ func (e *edition) addPresent(conf config) error {
 		name, path, root string
 		css              []string
 	}{
-		{"presenter", "present/", deepRoot, []string{"player/player.css", "present/slide.css", "present/presenter.css"}},
 		{"speaker", "present/speaker/", playerRoot, []string{"present/slide.css", "present/speaker.css"}},
+		{"presenter", "present/", deepRoot, []string{"player/player.css", "present/slide.css", "present/presenter.css"}},
 	} {
 		settings, err := e.presentConfig(conf, doc.root)
 		if err != nil {
 			return err
 		}
 		settings.Deck = doc.root + file.Path
+		if doc.name == "presenter" { // opens the other, which is made by now
+			settings.Speaker = e.pinned(doc.root, e.lang.Tag()+"/present/speaker/")
+		}
 		if err := e.addPresentDoc(doc.name, doc.path, doc.root, settings, doc.css, made.Steps); err != nil {
 			return err
 		}
@@ -183,7 +192,7 @@ func (e *edition) presentConfig(conf config, root string) (presentConfig, error)
 	if conf.Say, err = e.said("player/say.txt", "present/say.txt"); err != nil {
 		return presentConfig{}, err
 	}
-	return presentConfig{config: conf, Speaker: "speaker/", Help: root + e.lang.Tag() + "/teach/"}, nil
+	return presentConfig{config: conf, Help: root + e.lang.Tag() + "/teach/"}, nil
 }
 
 // cardsFor is the path of the cards whose links are right for documents at another depth than the player's.

@@ -20,9 +20,9 @@ type moved struct {
 // follow keeps the rest of the address: an embed's parameters stand there.
 const follow = `location.replace(document.querySelector("a").getAttribute("href")+location.search+location.hash)`
 
-// addRoot adds what stands outside the languages: the way in, for hosts that only serve files, and small files
-// that crawlers and hosts look for.
-func (s *Site) addRoot(editions map[string]*edition) error {
+// addMovedPages adds the addresses that only lead on: the way in, for hosts that only serve files, and those that a
+// reader may write.
+func (s *Site) addMovedPages(editions map[string]*edition) error {
 	first := editions[s.Languages[0]]
 	var all []language
 	for _, tag := range s.Languages {
@@ -40,6 +40,12 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// addRoot adds the small files that crawlers and hosts look for. It comes last: hosts are told of every file.
+func (s *Site) addRoot(editions map[string]*edition) error {
+	first := editions[s.Languages[0]]
 	lost, err := first.lost(rootOf(first.url))
 	if err != nil {
 		return err
@@ -47,7 +53,7 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 	s.add(NewFile("404.html", htmlType, lost))
 	s.add(NewFile("robots.txt", textType, []byte("User-agent: *\nAllow: /\n")))
 	// Netlify, Cloudflare Pages and others read this file.
-	headers := "/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+	headers := "/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/" + workerFile + "\n  Cache-Control: no-cache\n"
 	for _, f := range s.Files() {
 		if f.Policy != "" {
 			headers += "/" + strings.TrimSuffix(f.Path, "index.html") + "*\n  Content-Security-Policy: " + f.Policy + "\n"

@@ -15,6 +15,7 @@ type teachDoc struct {
 	lessonHead
 	Care      string
 	Goals     []template.HTML
+	Network   []template.HTML // how to teach without one
 	Plans     []plan
 	Levels    []level
 	Glossary  []entry
@@ -30,6 +31,7 @@ type lessonHead struct {
 	Icon, Home, Teach             string
 	CSP                           string
 	CSS                           template.CSS
+	Keep                          template.JS // asks for the service worker
 	Meta                          meta
 	Languages, Alternates         []language
 }
@@ -79,7 +81,7 @@ func (e *edition) addTeach() error {
 	if err != nil {
 		return err
 	}
-	d := teachDoc{lessonHead: head, Care: e.lang.String("teach.care"), Goals: e.numbered("teach.goals."),
+	d := teachDoc{lessonHead: head, Care: e.lang.String("teach.care"), Goals: e.numbered("teach.goals."), Network: e.numbered("teach.network."),
 		Present: "../present/", Slides: "../present/?print", Handout: "../handout/"}
 	for _, p := range Plans {
 		made := plan{Title: e.lang.String("teach.plan." + p.Name + ".title")}
@@ -136,12 +138,16 @@ func (e *edition) lessonHead(name, sheet string) (lessonHead, error) {
 	if err != nil {
 		return lessonHead{}, err
 	}
+	script, err := registration(deepRoot)
+	if err != nil {
+		return lessonHead{}, err
+	}
 	h := lessonHead{
 		Lang: e.lang.Tag(), Dir: e.lang.Direction(),
 		Title:       e.lang.String("page.title.document", words.Str("title", e.lang.String(name+".title")), words.Str("site", e.lang.String("site.title"))),
 		Description: e.lang.String(name + ".description"),
 		Icon:        deepRoot + e.icon.Path, Home: "../", Teach: "../teach/",
-		CSP: pagePolicy(css).String(), CSS: template.CSS(css),
+		CSP: keepingPolicy(css, script).String(), CSS: template.CSS(css), Keep: template.JS(script),
 	}
 	for _, tag := range e.Languages {
 		h.Languages = append(h.Languages, language{tag, e.names[tag], deepRoot + tag + "/" + name + "/"})

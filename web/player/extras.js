@@ -5,10 +5,12 @@ import { exploring } from "./explore.js";
 import { guessing } from "./guess.js";
 import { parts } from "./parts.js";
 import { pointing } from "./points.js";
+import { register } from "./register.js";
 import { supposing } from "./suppose.js";
 
 // make takes the helpers and the vocabulary of the first bundle (see lazy.js), and the list of what hears of new Frames.
 export function make(kit, watchers) {
+  register(`${kit.config.page}../`);
   pointing(kit);
   watchers.push(announcing(kit));
   const { help, part } = parts(kit), card = carding(kit);

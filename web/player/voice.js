@@ -65,6 +65,7 @@ export function voice({ $, config, root, obey, overhear, watchers, place }, post
     if (verb !== "lang") return false;
     if (lang === config.lang) return true;
     const to = new URL(`../../../${lang}/player/${config.chapter}/${location.search}`, location.href), { chapter, beat } = place();
+    to.searchParams.delete("v"); // names this very document
     to.searchParams.set("chapter", chapter);
     to.searchParams.set("beat", beat + 1);
     to.hash = location.hash;

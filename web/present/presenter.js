@@ -26,7 +26,7 @@ else present();
 function present() {
   // A step is named after # while the presenter is open; a link may name it as ?step=14 too.
   const wanted = () => deck.read(location.hash.slice(1) || query.get("step"));
-  const session = joining(config.lang, () => wanted() ?? deck.first);
+  const session = joining(config.lang, () => wanted() ?? deck.first, deck.id);
   const can = ways(deck, session);
   // A sweep under way is ended before anything else is gone on to.
   const forward = () => session.state.blank || !finish() ? can.forward() : undefined;

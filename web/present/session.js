@@ -1,5 +1,6 @@
 // One session of presenting, shared by the presenter and the speaker's windows: all hold the same state, whoever changes
-// it tells the others, the newer version wins, and a window that has been reloaded asks the others for theirs.
+// it tells the others, the newer version wins, and a window that has been reloaded asks the others for theirs. Windows of
+// another deck, because one was opened before a newer version of the site came, are not understood, only noticed.
 //
 //   at        {step, build}
 //   blank     whether the projector is dark
@@ -10,8 +11,8 @@
 
 const sign = "opencases-present";
 
-export function joining(name, first) {
-  const listeners = [], heard = {}, self = Math.random().toString(36).slice(2);
+export function joining(name, first, deck) {
+  const listeners = [], heard = {}, strangers = [], self = Math.random().toString(36).slice(2);
   const fresh = first();
   let state = { version: 0, by: self, at: fresh, blank: false, minutes: 0, began: 0, held: null, guesses: {} };
   // Windows that have spoken to this one, for documents opened from a disk, which may share no channel.
@@ -29,7 +30,7 @@ export function joining(name, first) {
   });
 
   function tell(kind, body) {
-    const letter = { sign, name, kind, body };
+    const letter = { sign, name, deck, kind, body };
     channel?.postMessage(letter);
     for (const peer of peers) {
       if (peer.closed) peers.delete(peer);
@@ -39,7 +40,11 @@ export function joining(name, first) {
 
   const newer = (a, b) => a.version > b.version || a.version === b.version && a.by > b.by;
 
-  function hear({ kind, body }) {
+  function hear({ deck: theirs, kind, body }) {
+    if (theirs !== deck) {
+      for (const act of strangers) act();
+      return;
+    }
     if (kind === "hello") {
       if (state.version) tell("state", state);
     } else if (kind === "state") {
@@ -66,6 +71,7 @@ export function joining(name, first) {
     // whisper tells the others something that is not kept; hear takes it.
     whisper: tell,
     hear(kind, act) { heard[kind] = act; },
+    stranger(act) { strangers.push(act); },
     greet(peer) { if (peer) peers.add(peer); },
     hello: () => tell("hello", null),
   };

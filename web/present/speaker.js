@@ -9,7 +9,7 @@ import { clocking } from "./clock.js";
 import { ways } from "./ways.js";
 
 const deck = await load(config.deck);
-const session = joining(config.lang, () => deck.read(location.hash.slice(1)) ?? deck.first);
+const session = joining(config.lang, () => deck.read(location.hash.slice(1)) ?? deck.first, deck.id);
 const can = ways(deck, session);
 
 deck.steps.forEach((step, i) => $("steps").append(el("option", { value: i }, `${i + 1} · ${step.title}`)));
@@ -61,6 +61,13 @@ function hear() {
   text($("alone"), "");
 }
 session.hear("hello", hear);
+
+// The presenter was loaded again and has other slides: this window comes again too, once, as it is now.
+session.stranger(() => {
+  heard = true;
+  if (location.search === "?again") text($("alone"), say("present.strange"));
+  else location.replace(`?again#${deck.print(session.state.at)}`);
+});
 
 const clock = clocking(deck, session);
 const acts = { back: can.back, next: can.forward, blank: can.blank };

@@ -1,0 +1,121 @@
+package site
+
+import (
+	"encoding/json"
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"opencases/web"
+)
+
+// workerFile is the service worker's script. It stands at the root, because a worker answers for the addresses below
+// its own; its name never changes, because that is how browsers know it again.
+const workerFile = "sw.js"
+
+// workerPolicy is sent with the worker's script and binds what it fetches.
+var workerPolicy = policy{{"default-src", "'none'"}, {"connect-src", "'self'"}}
+
+// workerSet is what the worker is told of the site; web/offline/set.js describes it.
+type workerSet struct {
+	Version   string            `json:"version"`
+	Languages []string          `json:"languages"`
+	Files     map[string]string `json:"files"`
+	Moved     map[string]string `json:"moved"`
+}
+
+// addWorker adds the service worker, which keeps the site's pages and all that they need. It comes after everything
+// that it keeps. With leave it is one that removes itself and what an earlier one has kept.
+func (s *Site) addWorker(leave bool) error {
+	w := workerSet{Languages: s.Languages, Files: map[string]string{}, Moved: map[string]string{}}
+	for _, f := range s.Files() {
+		if to, ok := s.moved[f.Path]; ok {
+			w.Moved[page(f.Path)] = path.Join(path.Dir(f.Path), to) + "/"
+		} else if s.keptOffline(f.Path) {
+			w.Files[page(f.Path)] = f.Hash
+		}
+	}
+	text, err := json.Marshal(w) // maps are written in order
+	if err != nil {
+		return err
+	}
+	w.Version = hash(text)
+	if text, err = json.Marshal(w); err != nil {
+		return err
+	}
+	entry := "offline/worker.js"
+	if leave {
+		entry = "offline/leave.js"
+	}
+	script, err := classic(web.FS, entry, nil)
+	if err != nil {
+		return err
+	}
+	f := NewFile(workerFile, jsType, fmt.Appendf(nil, "self.openCases=%s;\n%s", text, script))
+	f.Policy = workerPolicy.String()
+	s.add(f)
+	return nil
+}
+
+// page is the address of a file: that of a page ends in a slash.
+func page(file string) string { return strings.TrimSuffix(file, "index.html") }
+
+// aside are the folders of a language that a reader or a teacher can do without when there is no network: what is for
+// those who embed, and the licences' texts.
+var aside = map[string]bool{"embed": true, "demo": true, "licences": true}
+
+// keptOffline reports whether the worker keeps a file: pages, players, presenter, handout, their scripts, styles, fonts,
+// stills, engine and cards, and the record; no pictures for sharing and nothing that is asked for by machines.
+func (s *Site) keptOffline(file string) bool {
+	first, rest, _ := strings.Cut(file, "/")
+	folder, _, _ := strings.Cut(rest, "/")
+	switch {
+	case strings.HasPrefix(file, assetDir):
+		return path.Ext(file) != ".png"
+	case first == "data":
+		return true
+	case path.Base(file) != "index.html":
+		return false
+	}
+	for _, lang := range s.Languages {
+		if first == lang {
+			return !aside[folder]
+		}
+	}
+	return false
+}
+
+// OfflineFiles are the files that the service worker keeps.
+func (s *Site) OfflineFiles() []*File {
+	var all []*File
+	for _, f := range s.Files() {
+		if _, moved := s.moved[f.Path]; !moved && s.keptOffline(f.Path) {
+			all = append(all, f)
+		}
+	}
+	return all
+}
+
+// pinned is the address of a page that belongs to the one that names it: a player in a page, the speaker's window of a
+// presenter. It names the very document, so that the service worker never shows one of another version; without a worker
+// it is the page as it is now. root leads to the site's root.
+func (s *Site) pinned(root, address string) string {
+	f, ok := s.File(address + "index.html")
+	if !ok {
+		panic("site: " + address + " is not made yet") // a mistake in this program
+	}
+	return root + address + "?v=" + f.Hash
+}
+
+// registration is the script with which a page without other scripts asks for the service worker. root leads from the
+// page to the site's root.
+func registration(root string) (string, error) {
+	script, err := classic(web.FS, "offline/page.js", map[string]string{"ROOT": strconv.Quote(root)})
+	return string(script), err
+}
+
+// keepingPolicy is for pages whose only script asks for the service worker.
+func keepingPolicy(css, script string) policy {
+	return append(pagePolicy(css, script), [2]string{"worker-src", "'self'"})
+}
