@@ -13,7 +13,7 @@ import (
 	"opencases/internal/site"
 )
 
-const buildUsage = `Usage: opencases build -out DIR [-data DIR] [-url URL]
+const buildUsage = `Usage: opencases build -out DIR [-data DIR] [-url URL] [-no-offline]
 
 Writes the same site that serve serves as plain files, for any static host, under
 any address. Beside each file that compresses well stand a .br and a .gz form, which
@@ -21,7 +21,7 @@ nginx (brotli_static, gzip_static), Caddy (precompressed) and others send by the
 
   -out DIR         the folder to write; it must be empty, missing, or written by an
                    earlier build
-` + dataUsage + urlUsage + `
+` + dataUsage + urlUsage + offlineUsage + `
 The host should send Access-Control-Allow-Origin: * with every file, so that the player
 works in frames sandboxed without an origin; a _headers file that says so is written too.
 

@@ -22,6 +22,11 @@ const urlUsage = `  -url URL         the public address of the site, like https:
                    share cards and canonical links need it, nothing else does
 `
 
+// offlineUsage explains the flag of siteFlags.
+const offlineUsage = `  -no-offline      readers' browsers remove the copy that they kept for use without a
+                   network, and keep none any more
+`
+
 // dataFlag declares -data; the answer opens what it names.
 func dataFlag(flags *flag.FlagSet) func() (fs.FS, error) {
 	dir := flags.String("data", "", "")

@@ -9,14 +9,14 @@ import (
 	"opencases/internal/site"
 )
 
-const serveUsage = `Usage: opencases serve [-addr HOST:PORT] [-data DIR] [-url URL]
+const serveUsage = `Usage: opencases serve [-addr HOST:PORT] [-data DIR] [-url URL] [-no-offline]
 
 Makes the site in memory and serves it until Ctrl-C or SIGTERM. The address is
 printed once the site can be opened.
 
   -addr HOST:PORT  where to listen; default 127.0.0.1:8080, which only this machine
                    reaches. Use :8080 for every network, port 0 for any free port.
-` + dataUsage + urlUsage + `
+` + dataUsage + urlUsage + offlineUsage + `
 Examples:
   opencases serve
   opencases serve -addr :8080 -data ~/our-record -url https://example.org/open-cases/
@@ -50,6 +50,7 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 // siteFlags declares what every command that makes the site takes; the answer makes it.
 func (m *Main) siteFlags(flags *flag.FlagSet) func() (*site.Site, error) {
 	openData, openURL := dataFlag(flags), urlFlag(flags)
+	leave := flags.Bool("no-offline", false, "")
 	return func() (*site.Site, error) {
 		base, err := openURL()
 		if err != nil {
@@ -63,6 +64,6 @@ func (m *Main) siteFlags(flags *flag.FlagSet) func() (*site.Site, error) {
 		if err != nil {
 			return nil, err
 		}
-		return site.Make(site.Config{Data: fsys, Player: player, URL: base})
+		return site.Make(site.Config{Data: fsys, Player: player, URL: base, Leave: *leave})
 	}
 }

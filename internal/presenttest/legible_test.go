@@ -69,6 +69,74 @@ func TestEverythingIsReadableFromTheBackRowAndNothingIsCut(t *testing.T) {
 	}
 }
 
+func TestTheGuessesOfAWholeRoomFitBesideThePicture(t *testing.T) {
+	for _, size := range [][2]int{{1920, 1080}, {1280, 720}, {1024, 768}} {
+		p := stills(t, "1")
+		p.Size(size[0], size[1])
+		unit := min(float64(size[0])/1920, float64(size[1])/1080)
+		for _, step := range []string{"10", "14", "18"} {
+			p.Do(`location.hash = %s`, step)
+			at(p, step)
+			for i := range 12 {
+				if p.Shown("#rail") {
+					guessAt(p, float64(i)/11)
+				} else {
+					line(p, .5+float64(i)/24)
+				}
+			}
+			for _, name := range []string{step, step + ".2"} {
+				at(p, name)
+				p.Fonts()
+				if n := len(guesses(p)); n != 9 { // eight by number, and how many more
+					t.Errorf("%v, step %s: %d entries for twelve guesses", size, name, n)
+				}
+				if panel := p.Box("#words"); browser.Eval[float64](p, `document.getElementById("words").scrollHeight`) > panel.H+1 {
+					t.Errorf("%v, step %s: the words do not fit beside the stage", size, name)
+				}
+				foot := p.Box("#count")
+				for _, b := range append(p.Boxes("#room-list li"), p.Boxes("#room button")...) {
+					if b.Meets(foot, 0) {
+						t.Errorf("%v, step %s: a guess or a button lies on the step's number", size, name)
+					}
+				}
+				for _, w := range texts(p) {
+					if w.Size < 28*unit-.01 {
+						t.Errorf("%v, step %s: %q is %.1f px", size, name, w.Text, w.Size)
+					}
+				}
+				if name == step {
+					press(p, "r")
+				}
+			}
+		}
+	}
+}
+
+// line draws a line over the picture, up to a share of its height, and puts it up.
+func line(p *browser.Tab, share float64) {
+	p.T.Helper()
+	before := len(guesses(p))
+	b := p.Box("#pad")
+	p.Press(b.X+b.W*.05, b.Y+b.H*.9)
+	for i := 1; i <= 8; i++ {
+		p.Drag(b.X+b.W*float64(i)/9, b.Y+b.H*(.9-.8*share*float64(i)/8))
+	}
+	p.Release(b.X+b.W*8/9, b.Y+b.H*(.9-.8*share))
+	press(p, "a")
+	p.Wait("the line is up", `document.querySelectorAll("#room-list li").length > %s || %s >= 9`, before, before)
+}
+
+func TestTheBarStaysAwayWhereAGuessIsPlaced(t *testing.T) {
+	p := stills(t, "10")
+	p.Hover(300, 300)
+	p.Wait("the bar comes with the pointer", `getComputedStyle(document.getElementById("bar")).opacity === "1"`)
+	x, y := p.Box("#rail").Centre()
+	p.Hover(x, y)
+	p.Wait("the bar is away", `getComputedStyle(document.getElementById("bar")).opacity === "0"`)
+	p.Hover(300, 300)
+	p.Wait("the bar is back", `getComputedStyle(document.getElementById("bar")).opacity === "1"`)
+}
+
 func TestTheStageHasTheShapeOfItsComposition(t *testing.T) {
 	design := picture.Design(picture.Projector)
 	p := stills(t, "1")

@@ -23,8 +23,10 @@ export function pointing({ forward, back, whisper }) {
   }, { passive: true });
 
   let timer;
-  const stir = () => {
+  const stir = event => {
     attr(root, "data-idle", null);
+    // Whoever places a guess needs the place, not the bar over it.
+    attr(root, "data-aim", event?.target.closest?.("#rail, #pad") ? "" : null);
     clearTimeout(timer);
     timer = setTimeout(() => attr(root, "data-idle", document.querySelector("#bar:focus-within, dialog[open]") ? null : ""), rest);
   };
