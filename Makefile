@@ -44,11 +44,11 @@ vet:
 	@unformatted=$$(gofmt -l cmd data internal wasm web); [ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted" >&2; exit 1; }
 
 unit:
-	$(GO) test $$($(GO) list ./... | grep -vE '/(browser|embed|present)test$$')
+	$(GO) test $$($(GO) list ./... | grep -vE '/(browser|embed|present|offline)test$$')
 
 # One package after another: each starts a Chromium of its own, and they must not starve one another.
 browser: player chromium axe ## the tests in a real browser
-	$(GO) test -p 1 -timeout 20m ./internal/browsertest ./internal/embedtest ./internal/presenttest
+	$(GO) test -p 1 -timeout 20m ./internal/browsertest ./internal/embedtest ./internal/presenttest ./internal/offlinetest
 
 # axe-core looks for faults of accessibility; its release is pinned beside the tests that use it.
 AXE := internal/browsertest/testdata

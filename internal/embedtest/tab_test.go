@@ -44,6 +44,8 @@ func blank(t testing.TB, v view) *tab {
 	}
 	call(p, runtime.Disable, cdp.Empty{}) // enabling anew reports the contexts there are
 	call(p, runtime.Enable, cdp.Empty{})
+	// A service worker would answer for the pages of every later test.
+	call(p, devpage.AddScriptToEvaluateOnNewDocument, devpage.AddScriptToEvaluateOnNewDocumentParams{Source: `delete Navigator.prototype.serviceWorker`})
 	p.resize(v)
 	return p
 }

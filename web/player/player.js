@@ -129,7 +129,7 @@ function fail(fault) {
 function fall(kind) {
   if (engine === "lost") return;
   engine = "lost";
-  const was = address(shown);
+  const was = address(shown) + (query.has("v") ? `&v=${query.get("v")}` : ""); // v names this very document
   revive = () => location.replace(was);
   attr($("stage"), "data-live", null);
   status.problem(kind, revive);
