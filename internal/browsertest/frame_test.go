@@ -63,6 +63,7 @@ func TestSeveralPlayersOnOnePageKeepToThemselves(t *testing.T) {
 	says(t, "the player beside it", p.Frame("/en/player/cases/").Text("#labels"), []string{"assessments/2017-11/open"})
 }
 
+// But for the copy that a window of the site's own keeps for use without a network: internal/offlinetest looks at that.
 func TestNothingIsStored(t *testing.T) {
 	p := player(t, "explore", "", browser.Quiet)
 	live(p)
