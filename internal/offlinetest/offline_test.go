@@ -55,6 +55,10 @@ func TestThePresenterAndASpeakersWindowOpenWithoutANetwork(t *testing.T) {
 	h.visit(p, "en/present/")
 	h.stop()
 
+	p.Do(`window.opened = open(JSON.parse(document.getElementById("config").textContent).speaker, "opencases-speaker")`)
+	p.Wait("the window that the presenter opens", `opened.document.documentElement.dataset.ready === ""`)
+	p.Do(`opened.close()`)
+
 	// The speaker's window opens from the page that was there while there was a network, and after a reload.
 	for range 2 {
 		address := browser.Eval[string](p, `new URL(JSON.parse(document.getElementById("config").textContent).speaker, location.href).href`)

@@ -40,6 +40,20 @@ func TestTwoWindowsLeadEachOther(t *testing.T) {
 	both("14", presenter, speaker)
 }
 
+func TestTheSpeakersWindowOpensWithItsKeyAndLeads(t *testing.T) {
+	p := stills(t, "3")
+	p.Do(`const open = window.open; window.open = (...asked) => window.opened = open.apply(window, asked);`)
+	press(p, "s")
+	p.Wait("the speaker's window is there", `opened?.document.documentElement.dataset.ready === "" && opened.location.hash === "#3"`)
+	press(p, "PageDown")
+	p.Wait("the speaker's window follows", `opened.location.hash === "#3.2"`)
+	p.Do(`opened.document.getElementById("next").click()`)
+	at(p, "4")
+	press(p, "s") // the same window, not another
+	p.Wait("the speaker's window is there again", `opened.document.documentElement.dataset.ready === "" && opened.location.hash === "#4"`)
+	p.Do(`opened.close()`)
+}
+
 func TestWindowsAgreeAgainAfterAReloadOfEither(t *testing.T) {
 	presenter, speaker := windows(t, "10")
 	guessAt(presenter, .3)
