@@ -172,7 +172,19 @@ func (h *host) requests(part string) (n int) {
 // to look at, not for the log.
 func visitor(t *testing.T, options ...browser.Option) *browser.Tab {
 	t.Helper()
-	return chromium.Tab(t, append([]browser.Option{browser.Workers, browser.Quiet}, options...)...)
+	return chromium.Tab(t, append([]browser.Option{browser.Workers, browser.Quiet, hasty}, options...)...)
+}
+
+// hasty shortens the time that a page rests before it asks for a worker (web/player/register.js).
+func hasty(p *browser.Tab) {
+	p.Before(`{ const later = setTimeout; globalThis.setTimeout = (run, ms, ...rest) => later(run, ms === 4000 ? 100 : ms, ...rest); }`)
+}
+
+// settled waits longer than a hasty page rests before it asks for a worker: for tests that none is asked for.
+func settled(p *browser.Tab) {
+	p.T.Helper()
+	p.Wait("the page is loaded", `document.readyState === "complete"`)
+	p.Do(`await new Promise(done => setTimeout(done, 1500))`)
 }
 
 // visit opens a page for the first time and stays until all is kept.

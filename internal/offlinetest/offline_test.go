@@ -142,7 +142,7 @@ func TestWhoSavesDataKeepsNothing(t *testing.T) {
 	p.Before(`Object.defineProperty(navigator.connection, "saveData", { get: () => true })`)
 	for _, path := range []string{"en/", "en/teach/", "en/present/"} {
 		p.Open(h.home + path)
-		p.Do(`await new Promise(done => setTimeout(done, 5000))`)
+		settled(p)
 	}
 	if n := h.requests("/sw.js"); n > 0 {
 		t.Errorf("the worker's script was asked for %d times", n)
@@ -164,7 +164,9 @@ func TestAFrameOnSomebodyElsesPageLeavesNothingThere(t *testing.T) {
 	p.Log.Allow(h.home)
 	p.Log.Allow(other.home)
 	p.Open(other.home)
-	p.Do(`await new Promise(done => setTimeout(done, 9000))`)
+	settled(p)
+	p.Frame("/en/player/gap/").Wait("the engine in the frame paints", `"live" in document.getElementById("stage").dataset`)
+	settled(p)
 	if n := h.requests("/sw.js"); n > 0 {
 		t.Errorf("a frame asked for the worker's script")
 	}

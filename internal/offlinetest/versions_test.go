@@ -47,7 +47,7 @@ func (h *host) stage(p *browser.Tab, a *browser.Answers, path, chapter string) [
 	a.Take()
 	p.Open(h.home + path)
 	frame := p.Frame("/en/player/" + chapter + "/")
-	frame.Wait("the player has all that comes by itself", `performance.getEntriesByType("resource").some(e => e.name.includes("/extras-"))`)
+	frame.Wait("the player has all that comes by itself", `["/extras-", "-stills-"].every(part => performance.getEntriesByType("resource").some(e => e.name.includes(part) && e.responseEnd > 0))`)
 	return a.Take()
 }
 
@@ -239,11 +239,9 @@ func TestSitesUnderOneOriginKeepApart(t *testing.T) {
 		h.visit(p, prefix[1:]+"en/teach/")
 	}
 	h.stop()
+	a := p.Answers()
 	for prefix, s := range both {
-		a := p.Answers()
-		p.Open(h.home + prefix[1:] + "en/gap/")
-		p.Frame("/en/player/gap/").Wait("the player", `document.getElementById("title").textContent`)
-		whole(t, prefix, h.home+prefix[1:], s, a.Take())
+		whole(t, prefix, h.home+prefix[1:], s, h.stage(p, a, prefix[1:]+"en/gap/", "gap"))
 	}
 }
 
@@ -254,14 +252,14 @@ func TestAnAddressWithoutHTTPSWorksAsBefore(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer lan.Close()
-	p := lan.Tab(t, browser.Workers)
+	p := lan.Tab(t, browser.Workers, hasty)
 	address := strings.Replace(h.home, "127.0.0.1", "classroom.test", 1)
 	for _, path := range []string{"en/", "en/present/"} {
 		p.Open(address + path)
 		if browser.Eval[bool](p, `isSecureContext || "serviceWorker" in navigator`) {
 			t.Fatalf("%s is taken for a safe origin: the test tells nothing", address)
 		}
-		p.Do(`await new Promise(done => setTimeout(done, 6000))`) // longer than a page waits before it asks for a worker
+		settled(p)
 	}
 	p.Wait("the engine paints", `"live" in document.getElementById("stage").dataset`)
 }
