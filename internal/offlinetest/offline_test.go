@@ -34,7 +34,7 @@ func TestAfterOneVisitEverythingWorksWithoutANetwork(t *testing.T) {
 		p.Wait(from+" leads to "+to, `location.href.split("?")[0] === %s`, h.home+to)
 	}
 
-	p.Open(h.home + "en/player/gap/")
+	p.Open(h.home + "en/player/gap/?eager")
 	p.Wait("the engine paints", `"live" in document.getElementById("stage").dataset`)
 
 	for _, path := range []string{"en/teach/", "en/handout/"} {
@@ -89,7 +89,7 @@ func TestASecondVisitAsksTheNetworkOnlyForThePageItself(t *testing.T) {
 		}
 	}
 	h.forget()
-	p.Open(h.home + "en/player/gap/")
+	p.Open(h.home + "en/player/gap/?eager")
 	p.Wait("the engine paints", `"live" in document.getElementById("stage").dataset`)
 	for _, path := range []string{"/assets/", "/data/"} {
 		if n := h.requests(path); n > 0 {
