@@ -74,7 +74,8 @@ func Items(s *site.Site) []Item {
 		Item{"engine (WebAssembly)", asset("player-", ".wasm"), Engine},
 		Item{"engine's scripts", append(asset("engine-", ".js"), asset("wasm_exec-", ".js")...), 0},
 		Item{"record for the engine", asset("record-", ".json"), 0},
-		Item{"script for host pages", find(func(p string) bool { return p == "embed.js" }), EmbedScript})
+		Item{"script for host pages", find(func(p string) bool { return p == "embed.js" }), EmbedScript},
+		Item{"copy kept for use without a network, all languages", s.OfflineFiles(), 0})
 }
 
 // fontsOf are the font files that a page of a language may load: the Arabic ones only where they are written.

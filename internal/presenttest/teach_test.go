@@ -55,6 +55,9 @@ func TestThePageForTeachersDefinesItsTermsAndSourcesItsFigures(t *testing.T) {
 	for _, text := range loose {
 		t.Errorf("a number without its source: %q", text)
 	}
+	if n := browser.Eval[int](p, `document.querySelectorAll("section[aria-labelledby=network] li").length`); n < 3 {
+		t.Errorf("the page says in %d sentences how to teach without a network", n)
+	}
 	for _, table := range browser.Eval[[]string](p, `[...document.querySelectorAll("a[download]")].map(a => a.href)`) {
 		answer, err := http.Get(table)
 		if err != nil {

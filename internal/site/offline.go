@@ -31,9 +31,9 @@ func (s *Site) addWorker(leave bool) error {
 	w := workerSet{Languages: s.Languages, Files: map[string]string{}, Moved: map[string]string{}}
 	for _, f := range s.Files() {
 		if to, ok := s.moved[f.Path]; ok {
-			w.Moved[page(f.Path)] = path.Join(path.Dir(f.Path), to) + "/"
+			w.Moved[addressOf(f.Path)] = path.Join(path.Dir(f.Path), to) + "/"
 		} else if s.keptOffline(f.Path) {
-			w.Files[page(f.Path)] = f.Hash
+			w.Files[addressOf(f.Path)] = f.Hash
 		}
 	}
 	text, err := json.Marshal(w) // maps are written in order
@@ -58,8 +58,8 @@ func (s *Site) addWorker(leave bool) error {
 	return nil
 }
 
-// page is the address of a file: that of a page ends in a slash.
-func page(file string) string { return strings.TrimSuffix(file, "index.html") }
+// addressOf is where a file is asked for, from the root: a page's address ends in a slash.
+func addressOf(file string) string { return strings.TrimSuffix(file, "index.html") }
 
 // aside are the folders of a language that a reader or a teacher can do without when there is no network: what is for
 // those who embed, and the licences' texts.
