@@ -22,13 +22,14 @@ import (
 //	frame(f)           there is something new to read
 //	awake(true)        frames are wanted
 //	awake(false, ms)   none are wanted, or only ms from now
+//	begun(text)        the story stands at its first picture, or what is wrong
 //	ready()            the first picture has been drawn
 //	note(text)         something in the address was not understood
 //	problem(text)      the player has ended
 //
-// and finds these there afterwards; those that return text return "" or what is wrong:
+// and finds these there afterwards; command returns "" or what is wrong:
 //
-//	begin({record, words, lang, root, query, still, width, composition, inks}) text
+//	begin({record, words, lang, root, query, still, width, composition, inks})   answered by begun
 //	command(text) text
 //	stage(width, composition)   the canvas's width in its own px
 //	theme(inks)                 colours by ink: 0xRRGGBB
@@ -42,13 +43,16 @@ func (p *player) listen() (begun chan struct{}) {
 	begun = make(chan struct{})
 	p.page = js.Global().Get("opencases")
 	p.answer("begin", func(args []js.Value) error {
-		if p.drive != nil {
-			return errors.New("the player has begun already")
-		}
-		if err := p.begin(args[0]); err != nil {
-			return err
-		}
-		close(begun)
+		// Apart from the page's call, so that the page can have the thread in between.
+		go func() {
+			text := ""
+			if err := p.begin(args[0]); err != nil {
+				text = err.Error()
+			} else {
+				close(begun)
+			}
+			p.page.Call("begun", text)
+		}()
 		return nil
 	})
 	p.answer("command", func(args []js.Value) error {
@@ -89,15 +93,22 @@ func (p *player) answer(name string, f func(args []js.Value) error) {
 	}))
 }
 
-func (p *player) begin(a js.Value) error {
-	rec, err := record.Load(plain.Files(stringsOf(a.Get("record"))))
+func (p *player) begin(a js.Value) (err error) {
+	defer rescue(&err)
+	if p.drive != nil {
+		return errors.New("the player has begun already")
+	}
+	var b breath
+	rec, err := record.Load(plain.Files{Texts: plain.Pairs(a.Get("record").String()), Opening: b.take})
 	if err != nil {
 		return err
 	}
-	lang, err := words.FromMap(a.Get("lang").String(), stringsOf(a.Get("words")))
+	b.take()
+	lang, err := words.FromMap(a.Get("lang").String(), plain.Pairs(a.Get("words").String()))
 	if err != nil {
 		return err
 	}
+	b.take()
 	page := frame.Page{Root: a.Get("root").String()}
 	comp, err := compositionOf(a.Get("composition"))
 	if err != nil {
@@ -107,10 +118,23 @@ func (p *player) begin(a js.Value) error {
 	for _, w := range wrong {
 		p.page.Call("note", w.Error())
 	}
+	b.take()
 	p.theme(a.Get("inks"))
 	p.drive, p.width, p.last = d, a.Get("width").Float(), time.Now()
 	p.tell()
 	return nil
+}
+
+// breath lets the page have the thread now and then, in work that would hold it up.
+type breath struct{ last time.Time }
+
+// take waits for the page to do what it has to do, unless it has just had the chance.
+func (b *breath) take() {
+	const longest = 10 * time.Millisecond
+	if b.last.IsZero() || time.Since(b.last) > longest {
+		time.Sleep(time.Millisecond)
+		b.last = time.Now()
+	}
 }
 
 func (p *player) setStage(width, composition js.Value) {
@@ -136,17 +160,6 @@ func (p *player) theme(inks js.Value) {
 		colours[ink] = float32(inks.Get(ink.String()).Float())
 	}
 	p.draw.Uniforms = map[string]any{"Inks": colours}
-}
-
-// stringsOf copies an object whose values are strings.
-func stringsOf(v js.Value) map[string]string {
-	entries := js.Global().Get("Object").Call("entries", v)
-	m := make(map[string]string, entries.Length())
-	for i := range entries.Length() {
-		e := entries.Index(i)
-		m[e.Index(0).String()] = e.Index(1).String()
-	}
-	return m
 }
 
 // tell hands the page a new Frame, if there is one.

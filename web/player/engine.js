@@ -3,7 +3,8 @@ import { fetchAll, problem } from "./fetch.js";
 import { enclose } from "./shims.js";
 import { colours, onColours } from "./colours.js";
 
-// The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .started, .begun, .drawn.
+// The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .started, .begun, .drawn,
+// .shown.
 const mark = step => performance.mark(`opencases.${step}`);
 
 // start resolves once the engine has drawn its first picture, with the ways to speak to it. It rejects with an Error
@@ -48,15 +49,19 @@ export async function start(host) {
     const measure = () => `${room.size.width} ${room.size.height} ${host.composition()}`;
     let told = measure();
     if (!bridge.begin) throw problem("failed", "the engine did not start");
-    const fault = bridge.begin({
-      record, words, lang: config.lang, root: `${config.page}../`, query: host.query(),
+    const began = new Promise(resolve => bridge.begun = resolve);
+    bridge.begin({
+      record: pairs(record), words: pairs(words), lang: config.lang, root: `${config.page}../`, query: host.query(),
       still: calm.matches,
       width: room.size.width, composition: host.composition(), inks: colours(),
     });
+    const fault = await Promise.race([began, failed]);
     if (fault) throw problem("failed", fault);
     mark("begun");
     await Promise.race([ready, failed]);
     mark("drawn");
+    await Promise.race([room.reveal(), failed]);
+    mark("shown");
     live = true;
     room.tidy();
     const resize = () => {
@@ -83,5 +88,7 @@ export async function start(host) {
   }
 }
 
+// pairs is an object of strings as wasm/player/plain reads it: one string crosses to Go faster than many.
+const pairs = object => Object.entries(object).flat().join("\0");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const pause = () => new Promise(then => setTimeout(then));

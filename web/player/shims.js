@@ -13,6 +13,7 @@ export function enclose(holder, stage, lost) {
   // antialiasing, depth and stencil would only cost.
   const context = canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
   if (!context) throw problem("unsupported", "no WebGL 2");
+  canvas.style.visibility = "hidden"; // until reveal
   holder.replaceChildren(canvas);
   const onLost = event => {
     event.stopImmediatePropagation(); // the engine would reload the page
@@ -66,6 +67,15 @@ export function enclose(holder, stage, lost) {
         for (const undo of restore) undo();
         canvas.removeAttribute("tabindex");
       }
+    },
+    // reveal shows the canvas once the graphics card has done all that was asked of it. The first picture takes it longest;
+    // a canvas that is shown before holds up the page wherever the browser must wait for it to compose the two.
+    async reveal() {
+      const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      context.flush();
+      while (fence && context.getSyncParameter(fence, context.SYNC_STATUS) === context.UNSIGNALED) await new Promise(then => setTimeout(then, 4));
+      context.deleteSync(fence);
+      canvas.style.visibility = "";
     },
     // tidy takes back the styles the engine has put on html and body.
     tidy() {

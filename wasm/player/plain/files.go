@@ -6,12 +6,31 @@ import (
 	"time"
 )
 
-// Files is a folder of files kept in memory: name to content. It serves internal/record.
-type Files map[string]string
+// Files is a folder of files kept in memory. It serves internal/record.
+type Files struct {
+	Texts   map[string]string // name to content
+	Opening func()            // called before a file is opened; may be nil
+}
+
+// Pairs reads what the page sends of an object whose values are strings: names and values by turns, a zero byte after
+// each but the last. One long string crosses to this side many times faster than many short ones.
+func Pairs(text string) map[string]string {
+	m := make(map[string]string, strings.Count(text, "\x00")/2+1)
+	for text != "" {
+		var name, value string
+		name, text, _ = strings.Cut(text, "\x00")
+		value, text, _ = strings.Cut(text, "\x00")
+		m[name] = value
+	}
+	return m
+}
 
 // Open implements fs.FS.
 func (t Files) Open(name string) (fs.File, error) {
-	text, ok := t[name]
+	if t.Opening != nil {
+		t.Opening()
+	}
+	text, ok := t.Texts[name]
 	if !ok {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
