@@ -155,11 +155,7 @@ func compositionOf(v js.Value) (picture.Composition, error) {
 
 // theme takes the page's colours.
 func (p *player) theme(inks js.Value) {
-	colours := make([]float32, 16)
-	for _, ink := range picture.Inks {
-		colours[ink] = float32(inks.Get(ink.String()).Float())
-	}
-	p.draw.Uniforms = map[string]any{"Inks": colours}
+	p.paint.Inks(func(ink picture.Ink) float64 { return inks.Get(ink.String()).Float() })
 }
 
 // tell hands the page a new Frame, if there is one.

@@ -3,20 +3,14 @@
 package main
 
 import (
-	_ "embed"
 	"fmt"
 	"time"
-	"unsafe"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"opencases/internal/picture"
 	"opencases/wasm/player/drive"
-	"opencases/wasm/player/mesh"
+	"opencases/wasm/player/paint"
 )
-
-//go:embed marks.kage
-var marksKage []byte
 
 // player is the engine's game and this side's end of the bridge.
 type player struct {
@@ -27,10 +21,7 @@ type player struct {
 	awake bool      // frames come
 	drawn bool      // a picture has been drawn
 	known bool      // the page knows that
-
-	mesh   mesh.Mesh
-	shader *ebiten.Shader
-	draw   ebiten.DrawTrianglesShaderOptions
+	paint *paint.Painter
 }
 
 // Update lets time pass. It runs once a frame, before the frame is drawn.
@@ -72,27 +63,12 @@ func (p *player) Draw(*ebiten.Image) {}
 
 // DrawFinalScreen draws the picture, in one call.
 func (p *player) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
-	p.mesh.Build(p.drive.Motion(), p.width/p.drive.Width())
-	if v := p.mesh.Vertices; len(v) > 0 {
-		screen.DrawTrianglesShader32(unsafe.Slice((*ebiten.Vertex)(unsafe.Pointer(&v[0])), len(v)), p.mesh.Indices, p.shader, &p.draw)
-	}
+	p.paint.Draw(screen, p.drive.Motion(), p.width/p.drive.Width())
 	p.drawn = true
 }
 
-// A mesh's vertices are handed to the engine as they are.
-var _ [unsafe.Sizeof(ebiten.Vertex{})]byte = [unsafe.Sizeof(mesh.Vertex{})]byte{}
-
 // Layout asks for the smallest off-screen image there is: it is not used.
 func (p *player) Layout(int, int) (int, int) { return 1, 1 }
-
-// setInks takes the colours of the page, by the names of picture.Inks: 0xRRGGBB.
-func (p *player) setInks(colour func(name string) float32) {
-	inks := make([]float32, 16)
-	for _, ink := range picture.Inks {
-		inks[ink] = colour(ink.String())
-	}
-	p.draw.Uniforms = map[string]any{"Inks": inks}
-}
 
 // rescue turns a panic into an error, which ends the engine and is told to the page.
 func rescue(err *error) {

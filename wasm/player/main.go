@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
+
+	"opencases/wasm/player/paint"
 )
 
 func main() {
@@ -18,7 +20,7 @@ func main() {
 }
 
 func (p *player) run() (err error) {
-	if p.shader, err = ebiten.NewShader(marksKage); err != nil {
+	if p.paint, err = paint.New(); err != nil {
 		return err
 	}
 	// The page calls begin once it has fetched the record and the words.

@@ -152,7 +152,7 @@ func exact(v []Vertex) (area float64) {
 }
 
 func TestTheShaderHasTheSharesOfThePicture(t *testing.T) {
-	text, err := os.ReadFile("../marks.kage")
+	text, err := os.ReadFile("marks.kage")
 	if err != nil {
 		t.Fatal(err)
 	}
