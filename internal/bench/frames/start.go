@@ -66,9 +66,12 @@ func split(events []browser.TraceEvent, readings map[string]map[string]report.Sa
 		if readings[step] == nil {
 			readings[step] = map[string]report.Samples{}
 		}
-		for name, x := range map[string]float64{"wall": to.At - from.At, "longest task, wall": wall, "longest task, thread's own": own} {
-			readings[step][name] = append(readings[step][name], x/1000)
+		readings[step]["wall"] = append(readings[step]["wall"], (to.At-from.At)/1000)
+		if wall == 0 {
+			continue // the browser ran this step outside the tasks it tells of: a blank, not a zero
 		}
+		readings[step]["longest task, wall"] = append(readings[step]["longest task, wall"], wall/1000)
+		readings[step]["longest task, thread's own"] = append(readings[step]["longest task, thread's own"], own/1000)
 	}
 	return nil
 }
