@@ -64,7 +64,9 @@ func (b *bench) tab(t browser.T, options ...browser.Option) *browser.Tab {
 }
 
 // player is the address of the player at a chapter, where it starts its engine without being asked.
-func (b *bench) player(chapter string) string { return b.site.URL + "/en/player/" + chapter + "/?eager" }
+func (b *bench) player(chapter string) string {
+	return b.site.URL + "/en/player/" + chapter + "/?eager"
+}
 
 // live waits until the engine draws.
 func live(p *browser.Tab) {
