@@ -100,7 +100,7 @@ $(LIGHTHOUSE)/node_modules/.bin/lighthouse: $(LIGHTHOUSE)/package-lock.json
 
 # Debian's packages; their own services stay off.
 servers:
-	@{ command -v nginx && command -v caddy && command -v wrk && command -v taskset; } >/dev/null || \
+	@export PATH="$$PATH:/usr/sbin"; { command -v nginx && command -v caddy && command -v wrk && command -v taskset; } >/dev/null || \
 	{ echo "installing nginx, Caddy and wrk for the benchmark"; $(AS_ROOT) apt-get update -qq && \
 	$(AS_ROOT) apt-get install -y -qq --no-install-recommends nginx libnginx-mod-http-brotli-static caddy wrk util-linux >/dev/null && \
 	{ $(AS_ROOT) systemctl disable --now nginx caddy >/dev/null 2>&1 || true; }; } || \

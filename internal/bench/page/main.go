@@ -65,7 +65,7 @@ func run(bin, tool, out string, rounds int) error {
 	table := report.Table{
 		Name: "page", Title: "Lighthouse, phone preset, before play", Columns: columns(),
 		Note: "Each page in turn, in a browser of its own with an empty profile, over a simulated link of 1.6 Mbit/s and 150 ms on a processor four times slower. " +
-			"The last row is one heading in a page of plain HTML: what it takes to score less than 100 there is the machine's own noise.",
+			"The presenter starts its engine at once, so that a room's first step moves. The last row is one heading in a page of plain HTML: what it takes to score less than 100 there is the machine's own noise.",
 	}
 	urls := map[string]string{}
 	for _, p := range pages {

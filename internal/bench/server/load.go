@@ -76,7 +76,10 @@ func wrk(dir string, s *server, t thing, fields map[string]string, d time.Durati
 	if err := json.Unmarshal(text[at:], &said); err != nil {
 		return load{}, fmt.Errorf("wrk says %q: %w", text, err)
 	}
-	if said.Errors > 0 || said.Requests == 0 {
+	if said.Requests == 0 {
+		return load{}, fmt.Errorf("%s, %s: not one answer in %s; this machine has too much else to do", s.name, t.name, d)
+	}
+	if said.Errors > 0 {
 		return load{}, fmt.Errorf("%s, %s: %.0f of %.0f requests failed", s.name, t.name, said.Errors, said.Requests)
 	}
 	return load{

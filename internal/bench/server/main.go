@@ -23,6 +23,7 @@ func main() {
 	rounds := flag.Int("rounds", 5, "how often each server is asked for each thing")
 	load := flag.Duration("load", 3*time.Second, "how long each time")
 	flag.Parse()
+	os.Setenv("PATH", os.Getenv("PATH")+":/usr/sbin") // where Debian keeps nginx
 	if err := run(*bin, *out, *rounds, *load); err != nil {
 		fmt.Fprintln(os.Stderr, "bench server:", err)
 		os.Exit(1)
