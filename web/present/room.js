@@ -122,11 +122,7 @@ export function rooming({ deck, session, reveal }) {
     });
   }
 
-  // ends are where the question's months end on the axis, per cent of the stage.
-  function ends() {
-    const { ticks, x1 } = step.builds[0].still.axis;
-    return [...ticks.map(t => t.x), x1].slice(-ask.months.length);
-  }
+  const ends = () => monthEnds(step, ask);
 
   function lines(all) {
     let svg = $("lines");
@@ -189,6 +185,12 @@ export function rooming({ deck, session, reveal }) {
   on($("room-drop"), "click", drop);
   on($("room-show"), "click", answer);
   return { show, add, drop, reveal: answer };
+}
+
+// monthEnds are where the months of a step's question end on the axis, per cent of the stage.
+export function monthEnds(step, ask) {
+  const { ticks, x1 } = step.builds[0].still.axis;
+  return [...ticks.map(t => t.x), x1].slice(-ask.months.length);
 }
 
 // Rows remembers which stretches of a row of labels are taken, per cent.
