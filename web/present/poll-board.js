@@ -69,7 +69,7 @@ export function board() {
     for (const [name, value] of Object.entries({ viewBox: "0 0 100 100", preserveAspectRatio: "none", role: "img", "aria-label": `${say("poll.board")}. ${say("poll.lines")}` })) shown.setAttribute(name, value);
     shown.style.setProperty("--faint", Math.max(.12, Math.min(.6, 6 / tally.lines.length)));
     shown.append(...tally.lines.map(values => path("phone", values)), path("ground", tally.spread.map(s => s.middle)), path("middle", tally.spread.map(s => s.middle)));
-    $("labels").before(shown);
+    stage.prepend(shown); // under the picture: the record is drawn over it
   }
 
   return { show, clear };

@@ -11,7 +11,7 @@ export function panel({ code, toggle, again }) {
   const lines = el("p", { id: "poll-thin", textContent: say("poll.lines") });
   const board = el("button", { type: "button", id: "poll-board-toggle" }), restart = el("button", { type: "button", id: "poll-again", textContent: say("poll.ask.again") });
   const box = el("section", { id: "poll", "aria-label": say("poll.title"), hidden: true },
-    el("div", { id: "poll-join" }, open, count), address, lines, el("p", { className: "row" }, board, restart), note);
+    el("div", { id: "poll-join" }, open, el("div", {}, count, note, board, restart)), address, lines);
   $("room").before(box);
   for (const [key, what] of [["Q", "poll.key.code"], ["D", "poll.key.board"]])
     $("help").querySelector("dl").append(el("dt", {}, el("kbd", { textContent: key })), el("dd", { textContent: say(what) }));
@@ -46,6 +46,8 @@ export function panel({ code, toggle, again }) {
   // show tells what is known. asks: the step asks; answered: its answer stands; shown: the answers are on the stage.
   function show({ state, trouble }, { asks, answered, shown, lines: line }) {
     box.hidden = !asks;
+    // Before the answer the poll leads; after it the record does.
+    if (asks && answered !== (box.previousElementSibling === $("room"))) answered ? $("room").after(box) : $("room").before(box);
     const where = state?.address ?? "", plain = where.replace(/^http:\/\//, "");
     for (const img of [small, large]) {
       img.hidden = !where;
@@ -54,15 +56,16 @@ export function panel({ code, toggle, again }) {
     }
     attr(large, "alt", say("poll.code", { address: where }));
     attr(open, "aria-label", say("poll.code.large"));
-    open.hidden = !where || answered;
+    open.hidden = address.hidden = !where || answered || shown || !!state?.closed; // Q still shows them
     text(address, plain);
-    address.hidden = answered;
-    text(big.address, where || say("poll.nowhere"));
+    if (big.address.title !== where) {
+      big.address.title = where;
+      big.address.replaceChildren(...where ? [el("span", { textContent: where.slice(0, where.length - plain.length) }), el("wbr"), plain] : [say("poll.nowhere")]);
+    }
     text(big.phones, say("poll.phones", { n: number(state?.phones ?? 0) }));
     text(count, state ? say("poll.answered", { n: number(state.answered), of: number(state.phones) }) : "");
     text(board, say(shown ? "poll.hide" : "poll.show"));
     attr(board, "aria-pressed", String(shown));
-    board.parentElement.hidden = !state?.answered && !(state?.closed && !answered);
     board.hidden = !state?.answered;
     restart.hidden = !state?.closed || answered;
     const said = trouble ? say(`poll.${trouble}`) : state && !where ? say("poll.nowhere") : state?.closed && !answered ? say("poll.closed") : "";

@@ -6,6 +6,7 @@ import { sketching } from "../player/sketch.js";
 
 const most = 60;    // guesses a room may put up by hand
 const listed = 8;   // guesses that are listed by number
+const beside = 3;   // lines that are listed where a poll stands beside them
 const space = "http://www.w3.org/2000/svg";
 
 // rooming shows what session.state.guesses holds. reveal shows the answer.
@@ -47,9 +48,9 @@ export function rooming({ deck, session, reveal }) {
 
   // enumerate lists the guesses in words.
   function enumerate(line) {
-    const all = guesses();
-    const entries = all.slice(0, listed).map((guess, i) => el("li", {}, line ? lineText(i, guess) : number(guess[0])));
-    if (all.length > listed) entries.push(el("li", { className: "more" }, say("present.guess.rest", { n: number(all.length - listed) })));
+    const all = guesses(), few = line && "poll" in document.documentElement.dataset ? beside : listed;
+    const entries = all.slice(0, few).map((guess, i) => el("li", {}, line ? lineText(i, guess) : number(guess[0])));
+    if (all.length > few) entries.push(el("li", { className: "more" }, say("present.guess.rest", { n: number(all.length - few) })));
     list.replaceChildren(...entries);
     attr(list, "data-line", line ? "" : null);
   }
