@@ -29,18 +29,22 @@ export function panel({ code, toggle, again }) {
   act(board, toggle);
   act(restart, again);
   act(open, () => enlarge());
-  on(dialog.querySelector("button"), "click", () => dialog.close());
+  const shut = () => {
+    dialog.close();
+    document.activeElement?.blur(); // the keys are the deck's again, at once
+  };
+  on(dialog.querySelector("button"), "click", shut);
   // A clicker must get out again.
   on(dialog, "keydown", event => {
     if (!["q", "Q", "PageDown", "PageUp", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", " ", "b", "."].includes(event.key)) return;
     event.preventDefault();
-    dialog.close();
+    shut();
   });
   on(dialog, "close", () => document.activeElement?.blur());
 
   function enlarge() {
     if (!dialog.open) dialog.showModal();
-    else dialog.close();
+    else shut();
   }
 
   // show tells what is known. asks: the step asks; answered: its answer stands; shown: the answers are on the stage.
