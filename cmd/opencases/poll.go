@@ -15,7 +15,7 @@ type class struct {
 	*classroom.Classroom
 	server   *serve.Server
 	language string
-	named    string // where phones find it, if somebody said so
+	named    *classroom.Named // where phones find it, if somebody said so
 }
 
 // withPoll puts a class poll before a server's site if it is wanted.
@@ -28,14 +28,18 @@ func withPoll(server *serve.Server, s *site.Site, wanted bool, address string) (
 	if name, err := os.Hostname(); err == nil {
 		names = append(names, name, name+".local")
 	}
+	origin := ""
 	if address != "" {
-		_, host, err := classroom.PageAt(address, 0)
+		named, err := classroom.ParseNamed(address)
 		if err != nil {
 			return nil, fmt.Errorf("%w: -poll-address %w", errUsage, err)
 		}
-		c.named, names = address, append(names, host)
+		c.named, origin, names = &named, named.Origin(), append(names, named.Host())
 	}
-	c.Classroom = classroom.New(s, server.Handler, classroom.Options{Address: c.address, Names: names})
+	var err error
+	if c.Classroom, err = classroom.New(s, server.Handler, classroom.Options{Address: c.address, Names: names, Origin: origin}); err != nil {
+		return nil, fmt.Errorf("%w: -poll-address %w", errUsage, err)
+	}
 	server.Handler = c.Classroom
 	return c, nil
 }
@@ -43,12 +47,8 @@ func withPoll(server *serve.Server, s *site.Site, wanted bool, address string) (
 // addresses are where phones may find the poll, the likeliest first. A computer that joins a network later is found too.
 func (c *class) addresses() (all []string) {
 	at := c.server.Listening()
-	if c.named != "" {
-		page, _, err := classroom.PageAt(c.named, at.Port)
-		if err != nil {
-			return nil
-		}
-		return []string{page}
+	if c.named != nil {
+		return []string{c.named.Page(at.Port)}
 	}
 	if ip := at.AddrPort().Addr().Unmap(); !ip.IsUnspecified() {
 		return []string{classroom.Page(ip, at.Port)}
@@ -78,7 +78,7 @@ func (c *class) print(w io.Writer) {
 		return
 	}
 	fmt.Fprintf(w, "  phones at   %s\n", all[0])
-	if at := c.server.Listening(); at.IP.IsLoopback() && c.named == "" {
+	if at := c.server.Listening(); at.IP.IsLoopback() && c.named == nil {
 		fmt.Fprint(w, "              only this machine reaches that: leave -addr out, or use -addr :PORT\n")
 	}
 	for i, other := range all[1:] {

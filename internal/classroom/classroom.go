@@ -16,6 +16,7 @@ import (
 type Options struct {
 	Address func() string // where phones open the poll, like "http://192.168.1.23:8080/p"; "" if nowhere
 	Names   []string      // host names that it may be asked under, besides IP addresses and localhost
+	Origin  string        // of a proxy that phones reach it through, like "https://example.org"; or ""
 }
 
 // A request waits this long for a change before it is answered without one. It is less than what proxies and phones
@@ -39,11 +40,16 @@ type Classroom struct {
 	phoneWait, presenterWait time.Duration // shorter in tests
 }
 
-// New adds a poll to the handler of a site.
-func New(s *site.Site, rest http.Handler, o Options) *Classroom {
+// New adds a poll to the handler of a site. The error says what is wrong with the origin.
+func New(s *site.Site, rest http.Handler, o Options) (*Classroom, error) {
 	c := &Classroom{site: s, rest: rest, room: poll.NewRoom(s.PollQuestions()...), key: rand.Text(), o: o,
 		names: map[string]bool{"localhost": true}, mux: http.NewServeMux(), cross: http.NewCrossOriginProtection(),
 		phoneWait: phoneWait, presenterWait: presenterWait}
+	if o.Origin != "" {
+		if err := c.cross.AddTrustedOrigin(o.Origin); err != nil {
+			return nil, err
+		}
+	}
 	for _, name := range o.Names {
 		c.names[strings.ToLower(strings.TrimSuffix(name, "."))] = true
 	}
@@ -55,7 +61,7 @@ func New(s *site.Site, rest http.Handler, o Options) *Classroom {
 	c.mux.HandleFunc("GET /poll/lead", c.leader(c.state))
 	c.mux.HandleFunc("POST /poll/lead", c.leader(c.lead))
 	c.mux.HandleFunc("GET /poll/code.svg", c.code)
-	return c
+	return c, nil
 }
 
 // Key is the presenter's secret: whoever has it leads the poll.

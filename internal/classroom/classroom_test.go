@@ -30,19 +30,22 @@ var whole = sync.OnceValues(func() (*site.Site, error) {
 
 // server is a class poll on loopback, with a client that keeps enough connections for a class.
 type server struct {
-	t      *testing.T
+	t      testing.TB
 	class  *Classroom
 	url    string
 	client *http.Client
 }
 
-func start(t *testing.T) *server {
+func start(t testing.TB) *server {
 	t.Helper()
 	made, err := whole()
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := New(made, serve.Handler(made), Options{Address: func() string { return "http://192.168.1.23:8080/p" }, Names: []string{"class.example"}})
+	c, err := New(made, serve.Handler(made), Options{Address: func() string { return "http://192.168.1.23:8080/p" }, Names: []string{"class.example"}, Origin: "https://class.example"})
+	if err != nil {
+		t.Fatal(err)
+	}
 	s := httptest.NewServer(c)
 	transport := &http.Transport{MaxIdleConnsPerHost: 2 * poll.MostPhones}
 	t.Cleanup(func() {
@@ -129,7 +132,7 @@ func (s *server) view(phone, after string) reply {
 	return s.ask("GET", "/poll/view?lang=en&after="+after, "", phoneField, phone)
 }
 
-func holds(t *testing.T, what, body string, parts ...string) {
+func holds(t testing.TB, what, body string, parts ...string) {
 	t.Helper()
 	for _, p := range parts {
 		if !strings.Contains(body, p) {
@@ -222,6 +225,7 @@ func TestWhatIsNoAnswerIsRefused(t *testing.T) {
 		{"another port of this machine", good, []string{"Origin", "http://127.0.0.1:1"}, 403},
 		{"a frame without an origin", good, []string{"Origin", "null"}, 403},
 		{"this site", good, []string{"Origin", s.url}, 200},
+		{"the proxy that was named", good, []string{"Origin", "https://class.example"}, 200},
 		{"a name that leads here", good, []string{"Host", "evil.example"}, 421},
 		{"a stranger", good, []string{phoneField, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}, 404},
 		{"nobody", good, []string{phoneField, ""}, 404},

@@ -87,19 +87,42 @@ func Page(at netip.Addr, port int) string {
 	return fmt.Sprintf("http://%s/p", netip.AddrPortFrom(at, uint16(port)))
 }
 
-// PageAt is where phones open the poll on an address that somebody named: "10.0.0.5", "room.example:8080",
-// "https://example.org/class/". The error says what is wrong with it.
-func PageAt(named string, port int) (page, host string, err error) {
-	text := named
+// Named is an address that somebody gave for phones to open.
+type Named struct{ url *url.URL }
+
+// ParseNamed reads such an address: "10.0.0.5", "room.example:8080", "https://example.org/class/". The error says what
+// is wrong with it.
+func ParseNamed(text string) (Named, error) {
+	whole := text
 	if !strings.Contains(text, "://") {
-		text = "http://" + text
+		whole = "//" + text
 	}
-	u, err := url.Parse(text)
-	if err != nil || u.Hostname() == "" || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
-		return "", "", fmt.Errorf("%q is not an address that phones can open; write it like 192.168.1.23, class.local:8080 or https://example.org/class/", named)
+	u, err := url.Parse(whole)
+	if err != nil || u.Hostname() == "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return Named{}, fmt.Errorf("%q is not an address that phones can open; write it like 192.168.1.23, class.local:8080 or https://example.org/class/", text)
 	}
-	if u.Port() == "" && text != named && port != 80 {
-		u.Host = net.JoinHostPort(u.Hostname(), fmt.Sprint(port))
+	return Named{u}, nil
+}
+
+// Host is the name or the IP address.
+func (n Named) Host() string { return n.url.Hostname() }
+
+// Origin is what a browser calls the place of a full address; "" where no scheme was given: then it is this server's own.
+func (n Named) Origin() string {
+	if n.url.Scheme == "" {
+		return ""
 	}
-	return strings.TrimSuffix(u.String(), "/") + "/p", u.Hostname(), nil
+	return n.url.Scheme + "://" + n.url.Host
+}
+
+// Page is where phones open the poll. A server's port stands in for one that was not given with a bare host.
+func (n Named) Page(port int) string {
+	u := *n.url
+	if u.Scheme == "" {
+		u.Scheme = "http"
+		if u.Port() == "" && port != 80 {
+			u.Host = net.JoinHostPort(u.Hostname(), fmt.Sprint(port))
+		}
+	}
+	return strings.TrimSuffix(u.String(), "/") + "/p"
 }

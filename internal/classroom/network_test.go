@@ -58,7 +58,11 @@ func TestAnAddressThatIsNamedIsTakenOrRefusedWithARemedy(t *testing.T) {
 		"two words":                  "",
 		"javascript:alert(1)":        "",
 	} {
-		page, host, err := PageAt(named, 8080)
+		page, host := "", ""
+		n, err := ParseNamed(named)
+		if err == nil {
+			page, host = n.Page(8080), n.Host()
+		}
 		if page != want || (want == "") != (err != nil) || (want != "") != (host != "") {
 			t.Errorf("%q: %q, %q, %v; want %q", named, page, host, err, want)
 		}

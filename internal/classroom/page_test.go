@@ -52,7 +52,7 @@ func TestNothingOfThePollIsKeptFramedOrTold(t *testing.T) {
 	s := start(t)
 	phone := s.join()
 	s.lead(`{"question":"cases"}`)
-	for _, r := range []reply{s.ask("GET", "/p", ""), s.view(phone, "0"), s.answer(phone, "cases", "5"), s.plain("do=join"), s.ask("GET", "/poll/code.svg", "")} {
+	for _, r := range []reply{s.ask("GET", "/p", ""), s.view(phone, "0"), s.answer(phone, "cases", "many"), s.answer(phone, "gap", "5"), s.answer(phone, "cases", "5"), s.plain("do=join"), s.ask("GET", "/poll/code.svg", "")} {
 		h := r.head
 		if h.Get("Cache-Control") != "no-store" || h.Get("Set-Cookie") != "" || h.Get("X-Frame-Options") != "DENY" ||
 			h.Get("Referrer-Policy") != "same-origin" || h.Get("Cross-Origin-Resource-Policy") != "same-origin" || h.Get("Access-Control-Allow-Origin") != "" {
@@ -60,6 +60,9 @@ func TestNothingOfThePollIsKeptFramedOrTold(t *testing.T) {
 		}
 		if strings.Contains(r.body, s.class.Key()) {
 			t.Error("the presenter's key is told to phones")
+		}
+		if strings.Contains(r.body, "[poll.") {
+			t.Errorf("a text is missing: %s", r.body)
 		}
 	}
 	page := s.ask("GET", "/p", "").head.Get("Content-Security-Policy")

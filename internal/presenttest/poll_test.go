@@ -36,7 +36,11 @@ func teach(t *testing.T) *class {
 	t.Helper()
 	server := serve.New("127.0.0.1:0", made)
 	c := &class{}
-	c.handler = &switched{classroom.New(made, server.Handler, classroom.Options{Address: func() string { return c.home + "p" }}), make(chan bool, 1)}
+	room, err := classroom.New(made, server.Handler, classroom.Options{Address: func() string { return c.home + "p" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.handler = &switched{room, make(chan bool, 1)}
 	server.Handler = c.handler
 	if err := server.Open(); err != nil {
 		t.Fatal(err)

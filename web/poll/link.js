@@ -3,6 +3,7 @@
 
 const patience = 40000;  // ms after which a request that hangs is given up; the server answers sooner
 const longest = 8000;    // ms between attempts
+const early = 5000;      // ms in which the server answers only what it need not wait for
 const place = "open-cases-poll";
 
 export function link({ lang, lost }) {
@@ -61,12 +62,13 @@ export function link({ lang, lost }) {
             continue;
           }
         }
-        const answer = await ask(`poll/view?lang=${lang}&after=${version}`, {});
+        const asked = Date.now(), answer = await ask(`poll/view?lang=${lang}&after=${version}`, {});
         if (answer.status === 200) {
           version = answer.version;
           show(answer.text);
         } else if (answer.status === 404) become(""); // the server was started anew, or has forgotten this phone
         else if (answer.status !== 204) await rest(2000);
+        else if (Date.now() - asked < early) await rest(early); // a copy of this page waits in this one's place
       } catch (fault) {
         if (nudged) nudged = false; // given up on purpose, to ask at once
         else {

@@ -72,7 +72,7 @@ export function panel({ code, toggle, again }) {
     attr(board, "aria-pressed", String(shown));
     board.hidden = !state?.answered;
     restart.hidden = !state?.closed || answered;
-    const said = trouble ? say(`poll.${trouble}`) : state && !where ? say("poll.nowhere") : state?.closed && !answered ? say("poll.closed") : "";
+    const said = trouble ? say(`poll.${trouble}`) : state && !where ? say("poll.nowhere") : state?.phones >= state?.most ? say("poll.full", { n: number(state.most) }) : state?.closed && !answered ? say("poll.closed") : "";
     text(note, said);
     note.hidden = !said;
     lines.hidden = !line || !shown || !state?.tally?.answers;

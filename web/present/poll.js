@@ -31,7 +31,10 @@ export function polling({ key, changed }) {
 
   async function ask(path, options = {}) {
     const answer = await fetch(new URL(path, base), { ...options, cache: "no-store", credentials: "omit", headers: { ...options.headers, "X-Poll-Key": key }, signal: AbortSignal.timeout(30000) });
-    if (answer.status === 403) return take(null, "ended");
+    if (answer.status === 403 || answer.status === 404) { // another poll, or none
+      try { sessionStorage.removeItem(keep); } catch { /* it was never kept */ }
+      return take(null, "ended");
+    }
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     take(await answer.json(), "");
   }

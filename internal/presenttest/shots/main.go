@@ -40,7 +40,10 @@ func run(out, only string) (err error) {
 		return err
 	}
 	server := serve.New("127.0.0.1:0", made)
-	class := classroom.New(made, server.Handler, classroom.Options{Address: func() string { return "http://192.168.1.23:8080/p" }})
+	class, err := classroom.New(made, server.Handler, classroom.Options{Address: func() string { return "http://192.168.1.23:8080/p" }})
+	if err != nil {
+		return err
+	}
 	server.Handler = class
 	if err := server.Open(); err != nil {
 		return err
