@@ -34,6 +34,7 @@ export function link({ lang, lost }) {
       return { status: answer.status, version: answer.headers.get("X-Poll-Version"), text };
     } finally {
       clearTimeout(timer);
+      if (current === stop) current = null;
     }
   }
 
@@ -44,10 +45,14 @@ export function link({ lang, lost }) {
   });
   const again = () => rest(Math.min(longest, 500 * 2 ** failures) * (.75 + Math.random() / 2));
 
-  async function join() {
-    const { status, text } = await ask(`poll/join?lang=${lang}`, { method: "POST" });
-    if (status === 201) become(text);
-    return { status, text };
+  // join takes part once, whoever asks for it first.
+  let joining = null;
+  function join() {
+    if (!joining) joining = ask(`poll/join?lang=${lang}`, { method: "POST" }).then(({ status, text }) => {
+      if (status === 201) become(text);
+      return { status, text };
+    }).finally(() => { joining = null; });
+    return joining;
   }
 
   // listen shows every view there is from now on.

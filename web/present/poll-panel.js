@@ -7,7 +7,7 @@ export function panel({ code, toggle, again }) {
   const image = () => el("img", { alt: "" });
   const small = image(), large = image();
   const open = el("button", { type: "button", id: "poll-code" }, small);
-  const count = el("p", { id: "poll-count", role: "status" }), address = el("p", { id: "poll-address" }), note = el("p", { id: "poll-note", role: "status" });
+  const count = el("p", { id: "poll-count" }), address = el("p", { id: "poll-address" }), note = el("p", { id: "poll-note", role: "status" });
   const lines = el("p", { id: "poll-thin", textContent: say("poll.lines") });
   const board = el("button", { type: "button", id: "poll-board-toggle" }), restart = el("button", { type: "button", id: "poll-again", textContent: say("poll.ask.again") });
   const box = el("section", { id: "poll", "aria-label": say("poll.title"), hidden: true },

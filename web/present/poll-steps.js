@@ -8,6 +8,7 @@ import { monthEnds } from "./room.js";
 export function pollSteps({ key, deck, session }) {
   const open = {};   // by chapter, whether its answers are shown: before the reveal, and after it
   let place = null, drawn = "";
+  let kept = {};     // the tally told last, with its question and round: it stands while the next wish is under way
   const board = boarding(), poll = polling({ key, changed: show });
   const panel = paneling({ code: poll.code, toggle, again });
 
@@ -45,7 +46,9 @@ export function pollSteps({ key, deck, session }) {
     const view = { asks: !!ask, answered: !!ask && answered(), shown: shown(), lines: ask?.kind === "line" };
     panel.show(mine || !state ? known : { ...known, state: { ...state, answered: 0, closed: false, tally: null } }, view);
     // Drawn anew only when it has changed: an engine frame must not find it flickering.
-    const tally = view.shown && known.trouble !== "ended" ? mine?.tally : null, print = JSON.stringify([name(), tally]);
+    if (mine?.tally) kept = mine;
+    const last = mine && kept.question === mine.question && kept.round === mine.round ? kept.tally : null;
+    const tally = view.shown && known.trouble !== "ended" ? last : null, print = JSON.stringify([name(), tally]);
     if (print !== drawn) {
       drawn = print;
       if (tally) board.show(tally, { ask, found: answered() ? deck.asks[place.step.chapter] ?? [] : [], ends: ask.kind === "line" ? monthEnds(place.step, ask) : [] });
