@@ -147,8 +147,6 @@ func (e *edition) pollFrame(v PollView) (frame.Frame, picture.Picture, error) {
 		}
 	}
 	p := picture.Make(e.rec, e.lang, s.Scene(), picture.Design(picture.Narrow))
-	// The note that speaks to a single reader, who may skip the question, is not for a class.
-	p.Labels = slices.DeleteFunc(p.Labels, func(l picture.Label) bool { return strings.HasSuffix(l.ID, "/hidden") })
 	return frame.Make(e.rec, e.lang, s, p, frame.Page{Root: pollRoot}), p, nil
 }
 
