@@ -263,6 +263,18 @@ func TestTheCodeFillsTheScreenAndAClickerGetsOut(t *testing.T) {
 	}
 	p.Key("PageDown")
 	p.Wait("it is closed", `!document.getElementById("poll-large").open`)
+	for _, size := range [][2]int{{1920, 1080}, {1280, 720}, {1024, 768}} {
+		p.Size(size[0], size[1])
+		press(p, "?")
+		p.Wait("the help is open", `document.getElementById("help").open`)
+		p.Fonts()
+		if over := browser.Eval[float64](p, `(e => e.scrollHeight - e.clientHeight)(document.getElementById("help"))`); over > 1 {
+			t.Errorf("%v: with the poll's keys %.0f px of the help are out of sight", size, over)
+		}
+		p.Key("Escape")
+		p.Wait("the help is closed", `!document.getElementById("help").open`)
+		p.Do(`document.activeElement?.blur()`)
+	}
 	at(p, "3")
 	press(p, "PageDown")
 	at(p, "3.2")
