@@ -23,6 +23,7 @@ and Syria, and what became of them, as an animated, sourced timeline.
 
 Usage:
   opencases serve   [-addr HOST:PORT] [-data DIR] [-url URL]   serve the site
+  opencases serve   -poll                                      the same with a class poll
   opencases build   -out DIR [-data DIR] [-url URL]            write the site as static files
   opencases check   [-data DIR]                                check a record and its texts
   opencases handout -out FILE.pdf [-paper A4|Letter]           write the handout as PDF

@@ -10,31 +10,57 @@ import (
 )
 
 const serveUsage = `Usage: opencases serve [-addr HOST:PORT] [-data DIR] [-url URL] [-no-offline]
+                       [-poll [-poll-address ADDRESS]]
 
 Makes the site in memory and serves it until Ctrl-C or SIGTERM. The address is
 printed once the site can be opened.
 
   -addr HOST:PORT  where to listen; default 127.0.0.1:8080, which only this machine
                    reaches. Use :8080 for every network, port 0 for any free port.
+  -poll            with a class poll: phones on the same network answer the questions
+                   that the presenter asks. Listens on every network then, unless -addr
+                   says otherwise, and prints two addresses: the presenter's, which
+                   leads the poll, and the short one for phones. At most 300 phones; no
+                   names, nothing is written down, everything ends with the program.
+  -poll-address ADDRESS
+                   where phones find this machine, if it is not the address found:
+                   192.168.1.23, class.local:8080 or https://example.org/class/
 ` + dataUsage + urlUsage + offlineUsage + `
 Examples:
   opencases serve
+  opencases serve -poll
   opencases serve -addr :8080 -data ~/our-record -url https://example.org/open-cases/
 `
 
+// port is where a site is served unless -addr says otherwise.
+const port = "8080"
+
 func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
-	addr := flags.String("addr", "127.0.0.1:8080", "")
+	addr := flags.String("addr", "127.0.0.1:"+port, "")
+	polled := flags.Bool("poll", false, "")
+	pollAddress := flags.String("poll-address", "", "")
 	made := m.siteFlags(flags)
 	return func(ctx context.Context) error {
+		if *pollAddress != "" && !*polled {
+			return fmt.Errorf("%w: -poll-address names where phones find the poll; add -poll", errUsage)
+		}
+		if *polled && !given(flags, "addr") {
+			*addr = ":" + port
+		}
 		s, err := made()
 		if err != nil {
 			return err
 		}
 		server := serve.New(*addr, s)
+		class, err := withPoll(server, s, *polled, *pollAddress)
+		if err != nil {
+			return err
+		}
 		if err := server.Open(); err != nil {
 			return err
 		}
 		fmt.Fprintf(m.Stdout, "Open Cases is at %s\n", server.URL())
+		class.print(m.Stdout)
 		go server.Compress()
 		ended := make(chan error, 1)
 		go func() { ended <- server.Wait() }()
@@ -42,9 +68,16 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 		case err := <-ended:
 			return err
 		case <-ctx.Done():
+			class.close()
 			return server.Close()
 		}
 	}
+}
+
+// given reports whether a flag stands on the command line.
+func given(flags *flag.FlagSet, name string) (is bool) {
+	flags.Visit(func(f *flag.Flag) { is = is || f.Name == name })
+	return is
 }
 
 // siteFlags declares what every command that makes the site takes; the answer makes it.

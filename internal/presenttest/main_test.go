@@ -17,6 +17,7 @@ import (
 // All tests share one site, one server and one browser; each has tabs of its own.
 var (
 	home     string // address of the site, with a slash at the end
+	made     *site.Site
 	chromium *browser.Browser
 )
 
@@ -34,7 +35,7 @@ func run(m *testing.M) (int, error) {
 	if err != nil {
 		return 1, err
 	}
-	made, err := site.Make(site.Config{Data: data.FS, Player: player})
+	made, err = site.Make(site.Config{Data: data.FS, Player: player})
 	if err != nil {
 		return 1, err
 	}

@@ -89,13 +89,16 @@ func (s *Server) Compress() {
 // URL is the address to open in a browser, with a slash at the end. A server that listens on every interface
 // is named by the loopback address.
 func (s *Server) URL() string {
-	a := s.listener.Addr().(*net.TCPAddr)
+	a := s.Listening()
 	host := a.IP.String()
 	if a.IP.IsUnspecified() {
 		host = "127.0.0.1"
 	}
 	return "http://" + net.JoinHostPort(host, fmt.Sprint(a.Port)) + "/"
 }
+
+// Listening is the address that the server listens on, with the port that was free if any was asked for.
+func (s *Server) Listening() *net.TCPAddr { return s.listener.Addr().(*net.TCPAddr) }
 
 // Wait blocks until the server stops and says why; nil after Close.
 func (s *Server) Wait() error {

@@ -186,7 +186,7 @@ func (e *edition) make() error {
 	if err := e.addPlayers(made, conf); err != nil {
 		return err
 	}
-	for _, add := range []func() error{func() error { return e.addPresent(conf) }, e.addTeach, e.addHandout} {
+	for _, add := range []func() error{func() error { return e.addPresent(conf) }, e.addTeach, e.addHandout, e.addPoll} {
 		if err := add(); err != nil {
 			return err
 		}
@@ -257,5 +257,5 @@ func (e *edition) playerWords() map[string]string {
 var pageOnly = map[string]bool{
 	"page": true, "notfound": true, "error": true, "footer": true, "nav": true, "embed": true, "present": true, "share": true,
 	"statement": true, "event": true, "word": true, "title": true, "card": true, "table": true, "column": true, "formula": true, "flag": true,
-	"notes": true, "teach": true, "handout": true, "help": true, "key": true, "keyname": true, "noscript": true, "nowasm": true, "confidence": true, "exact": true, "finding": true,
+	"notes": true, "poll": true, "teach": true, "handout": true, "help": true, "key": true, "keyname": true, "noscript": true, "nowasm": true, "confidence": true, "exact": true, "finding": true,
 }

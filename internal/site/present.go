@@ -112,7 +112,7 @@ func (e *edition) addPresent(conf config) error {
 		css              []string
 	}{
 		{"speaker", "present/speaker/", playerRoot, []string{"present/slide.css", "present/speaker.css"}},
-		{"presenter", "present/", deepRoot, []string{"player/player.css", "present/slide.css", "present/presenter.css"}},
+		{"presenter", "present/", deepRoot, []string{"player/player.css", "present/slide.css", "present/presenter.css", "present/poll.css"}},
 	} {
 		settings, err := e.presentConfig(conf, doc.root)
 		if err != nil {

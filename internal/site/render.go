@@ -30,7 +30,7 @@ func (e *edition) templates(root string) (*template.Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	for name, file := range map[string]string{"player": "player/player.html", "presenter": "present/presenter.html", "speaker": "present/speaker.html"} {
+	for name, file := range map[string]string{"player": "player/player.html", "presenter": "present/presenter.html", "speaker": "present/speaker.html", "poll": "poll/phone.html"} {
 		text, err := fs.ReadFile(web.FS, file)
 		if err != nil {
 			return nil, err

@@ -17,12 +17,13 @@ type Site struct {
 	moved     map[string]string
 	lost      func(lang, root string) ([]byte, error)
 	embeds    *embeds
+	polls     map[string]*pollPage // by language
 }
 
 // New makes a Site of files, for languages of which the first is the default. It has no page for addresses
 // that are not there; Make adds one.
 func New(languages []string, files ...*File) *Site {
-	s := &Site{Languages: languages, files: map[string]*File{}, moved: map[string]string{}, embeds: &embeds{}}
+	s := &Site{Languages: languages, files: map[string]*File{}, moved: map[string]string{}, embeds: &embeds{}, polls: map[string]*pollPage{}}
 	s.lost = func(string, string) ([]byte, error) { return nil, errors.New("site: no page for missing addresses") }
 	for _, f := range files {
 		s.add(f)

@@ -22,6 +22,7 @@ var Parts = []Part{
 	{"IBM Plex Sans, IBM Plex Sans Arabic", "https://github.com/IBM/plex", "OFL-1.1", "plex.txt", "font"},
 	{"Ebitengine", "https://github.com/hajimehoshi/ebiten", "Apache-2.0", "ebitengine.txt", "engine"},
 	{"Go", "https://go.dev/", "BSD-3-Clause", "go.txt", "go"},
+	{"barcode", "https://github.com/boombuler/barcode", "MIT", "barcode.txt", "tool"},
 	{"brotli", "https://github.com/andybalholm/brotli", "MIT", "brotli.txt", "tool"},
 	{"esbuild", "https://github.com/evanw/esbuild", "MIT", "esbuild.txt", "tool"},
 	{"go-text/typesetting", "https://github.com/go-text/typesetting", "Unlicense OR BSD-3-Clause", "typesetting.txt", "tool"},

@@ -5,6 +5,7 @@ const names = {
   ArrowLeft: "against", ArrowUp: "back", PageUp: "back", p: "back", Backspace: "back",
   Home: "first", End: "last", b: "blank", ".": "blank", f: "full", F5: "full", s: "speaker", o: "overview", g: "ask",
   "?": "help", Escape: "escape", l: "laser", a: "add", u: "drop", r: "reveal",
+  q: "code", d: "board",
 };
 
 // keying calls acts by name. typed shows the number that is being typed, or "" when it is done with.

@@ -9,6 +9,8 @@ import { load, same } from "./deck.js";
 import { keying } from "./keys.js";
 import { overviewing } from "./overview.js";
 import { pointing } from "./pointer.js";
+import { holdsKey, takeKey } from "./poll.js";
+import { pollSteps } from "./poll-steps.js";
 import { printing } from "./print.js";
 import { rooming } from "./room.js";
 import { joining } from "./session.js";
@@ -24,6 +26,7 @@ if (query.has("print")) printing(deck, query.get("print") === "builds");
 else present();
 
 function present() {
+  const key = takeKey();
   // A step is named after # while the presenter is open; a link may name it as ?step=14 too.
   const wanted = () => deck.read(location.hash.slice(1) || query.get("step"));
   const session = joining(config.lang, () => wanted() ?? deck.first, deck.id);
@@ -32,6 +35,7 @@ function present() {
   const forward = () => session.state.blank || !finish() ? can.forward() : undefined;
   const back = () => { finish(); can.back(); };
   const room = rooming({ deck, session, reveal: forward });
+  const poll = key && pollSteps({ key, deck, session });
   const pointer = pointing({ forward, back });
   const overview = overviewing({ deck, session, go: can.go });
 
@@ -40,6 +44,7 @@ function present() {
     if (!cut && next && same(next, after)) move(deck.at(before), place);
     else stand(place);
     room.show(place);
+    if (poll) poll.arrive(place);
     count(after);
     try {
       query.delete("step");
@@ -82,6 +87,7 @@ function present() {
     overview: overview.open,
     ask: () => show("…"),
     add: room.add, drop: room.drop, reveal: room.reveal,
+    ...poll && { code: poll.enlarge, board: poll.toggle },
     laser: pointer.laser, dark: pointer.dark,
     escape() {
       show("");
@@ -96,7 +102,7 @@ function present() {
       act();
     });
   on($("blank"), "click", can.light);
-  on(window, "hashchange", () => can.go(wanted()));
+  on(window, "hashchange", () => holdsKey() ? location.reload() : can.go(wanted()));
   session.hear("laser", pointer.far);
 
   // Until extras.js is there to hear them, clicks on figures wait for it.

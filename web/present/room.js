@@ -6,6 +6,7 @@ import { sketching } from "../player/sketch.js";
 
 const most = 60;    // guesses a room may put up by hand
 const listed = 8;   // guesses that are listed by number
+const beside = 3;   // lines that are listed where a poll stands beside them
 const space = "http://www.w3.org/2000/svg";
 
 // rooming shows what session.state.guesses holds. reveal shows the answer.
@@ -47,9 +48,9 @@ export function rooming({ deck, session, reveal }) {
 
   // enumerate lists the guesses in words.
   function enumerate(line) {
-    const all = guesses();
-    const entries = all.slice(0, listed).map((guess, i) => el("li", {}, line ? lineText(i, guess) : number(guess[0])));
-    if (all.length > listed) entries.push(el("li", { className: "more" }, say("present.guess.rest", { n: number(all.length - listed) })));
+    const all = guesses(), few = line && "poll" in document.documentElement.dataset ? beside : listed;
+    const entries = all.slice(0, few).map((guess, i) => el("li", {}, line ? lineText(i, guess) : number(guess[0])));
+    if (all.length > few) entries.push(el("li", { className: "more" }, say("present.guess.rest", { n: number(all.length - few) })));
     list.replaceChildren(...entries);
     attr(list, "data-line", line ? "" : null);
   }
@@ -122,11 +123,7 @@ export function rooming({ deck, session, reveal }) {
     });
   }
 
-  // ends are where the question's months end on the axis, per cent of the stage.
-  function ends() {
-    const { ticks, x1 } = step.builds[0].still.axis;
-    return [...ticks.map(t => t.x), x1].slice(-ask.months.length);
-  }
+  const ends = () => monthEnds(step, ask);
 
   function lines(all) {
     let svg = $("lines");
@@ -189,6 +186,12 @@ export function rooming({ deck, session, reveal }) {
   on($("room-drop"), "click", drop);
   on($("room-show"), "click", answer);
   return { show, add, drop, reveal: answer };
+}
+
+// monthEnds are where the months of a step's question end on the axis, per cent of the stage.
+export function monthEnds(step, ask) {
+  const { ticks, x1 } = step.builds[0].still.axis;
+  return [...ticks.map(t => t.x), x1].slice(-ask.months.length);
 }
 
 // Rows remembers which stretches of a row of labels are taken, per cent.

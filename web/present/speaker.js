@@ -6,6 +6,7 @@ import { keying } from "./keys.js";
 import { picture, textOf } from "./picture.js";
 import { joining } from "./session.js";
 import { clocking } from "./clock.js";
+import { pollStatus } from "./poll-status.js";
 import { ways } from "./ways.js";
 
 const deck = await load(config.deck);
@@ -68,6 +69,7 @@ session.stranger(() => {
   if (location.search === "?again") text($("alone"), say("present.strange"));
   else location.replace(`?again#${deck.print(session.state.at)}`);
 });
+pollStatus(session);
 
 const clock = clocking(deck, session);
 const acts = { back: can.back, next: can.forward, blank: can.blank };

@@ -14,6 +14,7 @@ import (
 
 	"opencases/data"
 	"opencases/internal/browser"
+	"opencases/internal/classroom"
 	"opencases/internal/serve"
 	"opencases/internal/site"
 	"opencases/wasm/built"
@@ -39,6 +40,11 @@ func run(out, only string) (err error) {
 		return err
 	}
 	server := serve.New("127.0.0.1:0", made)
+	class, err := classroom.New(made, server.Handler, classroom.Options{Address: func() string { return "http://192.168.1.23:8080/p" }})
+	if err != nil {
+		return err
+	}
+	server.Handler = class
 	if err := server.Open(); err != nil {
 		return err
 	}
@@ -53,7 +59,7 @@ func run(out, only string) (err error) {
 	}
 	t := &teller{}
 	defer t.end(&err)
-	for _, set := range sets() {
+	for _, set := range append(sets(), newRoom(server.URL(), class).sets()...) {
 		if !strings.Contains(set.name, only) {
 			continue
 		}

@@ -1,0 +1,128 @@
+package classroom
+
+import (
+	"cmp"
+	"fmt"
+	"net"
+	"net/netip"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// link is one address of one network interface.
+type link struct {
+	name string // of the interface
+	up   bool
+	at   netip.Addr
+}
+
+// virtual are beginnings of the names of interfaces that no phone is behind: bridges, containers, tunnels.
+var virtual = []string{"docker", "br-", "veth", "virbr", "vmnet", "vboxnet", "vethernet", "utun", "tun", "tap", "wg", "tailscale", "zt", "lxc", "cni", "podman"}
+
+// Addresses lists this machine's IPv4 addresses that phones may reach, the likeliest first: private ones before others,
+// real interfaces before virtual ones, and before all the one that leads out of this network.
+func Addresses() []netip.Addr {
+	return rank(links(), leadsOut())
+}
+
+func links() (all []link) {
+	ifaces, err := net.Interfaces()
+	if err != nil {
+		return nil
+	}
+	for _, i := range ifaces {
+		addrs, err := i.Addrs()
+		if err != nil {
+			continue
+		}
+		for _, a := range addrs {
+			if p, err := netip.ParsePrefix(a.String()); err == nil {
+				all = append(all, link{i.Name, i.Flags&net.FlagUp != 0, p.Addr().Unmap()})
+			}
+		}
+	}
+	return all
+}
+
+// leadsOut is the address that a packet to the world would be sent from. Nothing is sent: a socket of this kind only
+// asks the system for its way. The address is one kept for documents (RFC 5737).
+func leadsOut() netip.Addr {
+	c, err := net.Dial("udp4", "192.0.2.1:9")
+	if err != nil {
+		return netip.Addr{}
+	}
+	defer c.Close()
+	return c.LocalAddr().(*net.UDPAddr).AddrPort().Addr().Unmap()
+}
+
+func rank(all []link, out netip.Addr) (found []netip.Addr) {
+	points := map[netip.Addr]int{}
+	for _, l := range all {
+		if !l.up || !l.at.Is4() || l.at.IsLoopback() || l.at.IsLinkLocalUnicast() || l.at.IsUnspecified() {
+			continue
+		}
+		n := 1
+		if l.at.IsPrivate() {
+			n += 4
+		}
+		if l.at == out {
+			n += 2
+		}
+		if slices.ContainsFunc(virtual, func(v string) bool { return strings.HasPrefix(strings.ToLower(l.name), v) }) {
+			n -= 8
+		}
+		points[l.at] = n
+		found = append(found, l.at)
+	}
+	slices.SortStableFunc(found, func(a, b netip.Addr) int { return cmp.Compare(points[b], points[a]) })
+	return slices.Compact(found)
+}
+
+// Page is where phones open the poll on a machine's address: as short as can be typed.
+func Page(at netip.Addr, port int) string {
+	if port == 80 {
+		return "http://" + at.String() + "/p"
+	}
+	return fmt.Sprintf("http://%s/p", netip.AddrPortFrom(at, uint16(port)))
+}
+
+// Named is an address that somebody gave for phones to open.
+type Named struct{ url *url.URL }
+
+// ParseNamed reads such an address: "10.0.0.5", "room.example:8080", "https://example.org/class/". The error says what
+// is wrong with it.
+func ParseNamed(text string) (Named, error) {
+	whole := text
+	if !strings.Contains(text, "://") {
+		whole = "//" + text
+	}
+	u, err := url.Parse(whole)
+	if err != nil || u.Hostname() == "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return Named{}, fmt.Errorf("%q is not an address that phones can open; write it like 192.168.1.23, class.local:8080 or https://example.org/class/", text)
+	}
+	return Named{u}, nil
+}
+
+// Host is the name or the IP address.
+func (n Named) Host() string { return n.url.Hostname() }
+
+// Origin is what a browser calls the place of a full address; "" where no scheme was given: then it is this server's own.
+func (n Named) Origin() string {
+	if n.url.Scheme == "" {
+		return ""
+	}
+	return n.url.Scheme + "://" + n.url.Host
+}
+
+// Page is where phones open the poll. A server's port stands in for one that was not given with a bare host.
+func (n Named) Page(port int) string {
+	u := *n.url
+	if u.Scheme == "" {
+		u.Scheme = "http"
+		if u.Port() == "" && port != 80 {
+			u.Host = net.JoinHostPort(u.Hostname(), fmt.Sprint(port))
+		}
+	}
+	return strings.TrimSuffix(u.String(), "/") + "/p"
+}
