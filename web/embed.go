@@ -4,7 +4,7 @@ package web
 
 import "embed"
 
-// FS holds the folders player, present, offline, embed and style.
+// FS holds the folders player, present, offline, style, embed and bundle.
 //
-//go:embed all:player all:present all:offline all:style all:embed
+//go:embed all:player all:present all:offline all:style all:embed all:bundle
 var FS embed.FS
