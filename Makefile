@@ -13,7 +13,7 @@ QUALITY := $(if $(FAST),5,11)
 VERSION  = $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
 
 .DEFAULT_GOAL := build
-.PHONY: build run player test chromium vet unit browser axe shots fuzz size weigh clean help
+.PHONY: build run player test chromium firefox vet unit browser axe shots fuzz size weigh clean help
 
 build: player ## build bin/opencases (FAST=1: pack the player quickly)
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN) ./cmd/opencases
@@ -29,7 +29,7 @@ player:
 	@GOOS=js GOARCH=wasm $(GO) build -modfile=build/engine/go.mod -trimpath -ldflags="-s -w" -o build/player.wasm ./wasm/player
 	@$(GO) run ./wasm/pack -quality $(QUALITY) build/player.wasm wasm/built
 
-test: player chromium vet unit size browser ## set up and run everything: vet, unit, property, golden, fuzz seeds, browser
+test: player chromium firefox vet unit size browser ## set up and run everything: vet, unit, property, golden, fuzz seeds, browser
 
 # Debian's Chromium, and Poppler to read PDFs with, where they are missing and may be installed.
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
@@ -38,17 +38,23 @@ chromium:
 	{ echo "installing Chromium and Poppler for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium poppler-utils >/dev/null; } || \
 	{ echo "the browser tests need Chromium and Poppler (poppler-utils): install them and run make test again" >&2; exit 1; }
 
+# Debian's Firefox, and a screen in memory for it, for the single file's tests.
+firefox:
+	@{ command -v firefox-esr || command -v firefox; } >/dev/null && command -v Xvfb >/dev/null || \
+	{ echo "installing Firefox and Xvfb for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq firefox-esr xvfb >/dev/null; } || \
+	{ echo "the tests of the single file need Firefox and Xvfb: install them and run make test again" >&2; exit 1; }
+
 vet:
 	$(GO) vet ./...
 	GOOS=js GOARCH=wasm $(GO) vet -modfile=build/engine/go.mod ./wasm/player/...
 	@unformatted=$$(gofmt -l cmd data internal wasm web); [ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted" >&2; exit 1; }
 
 unit:
-	$(GO) test $$($(GO) list ./... | grep -vE '/(browser|embed|present|offline)test$$')
+	$(GO) test $$($(GO) list ./... | grep -vE '/(browser|embed|present|offline|bundle)test$$')
 
 # One package after another: each starts a Chromium of its own, and they must not starve one another.
-browser: player chromium axe ## the tests in a real browser
-	$(GO) test -p 1 -timeout 20m ./internal/browsertest ./internal/embedtest ./internal/presenttest ./internal/offlinetest
+browser: player chromium firefox axe ## the tests in a real browser
+	$(GO) test -p 1 -timeout 20m ./internal/browsertest ./internal/embedtest ./internal/presenttest ./internal/offlinetest ./internal/bundletest
 
 # axe-core looks for faults of accessibility; its release is pinned beside the tests that use it.
 AXE := internal/browsertest/testdata

@@ -4,7 +4,7 @@ package web
 
 import "embed"
 
-// FS holds the folders player, present, offline, style, embed and poll.
+// FS holds the folders player, present, offline, style, embed, poll and bundle.
 //
-//go:embed all:player all:present all:offline all:style all:embed all:poll
+//go:embed all:player all:present all:offline all:style all:embed all:poll all:bundle
 var FS embed.FS

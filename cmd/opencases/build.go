@@ -72,7 +72,7 @@ func ours(dir string) error {
 
 // write puts a site's files, with their compressed forms, into a folder that ours allows, and removes what an
 // earlier build left there.
-func write(s *site.Site, dir string) (files int, err error) {
+func write(s *site.Site, dir string) (written int, err error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return 0, fmt.Errorf("-out %s cannot be made: %s", dir, reason(err))
 	}
@@ -84,23 +84,30 @@ func write(s *site.Site, dir string) (files int, err error) {
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 			return err
 		}
-		files++
+		written++
 		return os.WriteFile(name, body, 0o644)
 	}
 	if err := put(stamp, []byte("written by opencases build\n")); err != nil {
 		return 0, fmt.Errorf("-out %s cannot be written: %s", dir, reason(err))
 	}
-	compress(s.Files())
-	for _, f := range s.Files() {
+	files := s.Files()
+	if single := s.Single(); single != nil {
+		if _, err := s.MakeSingle(); err != nil {
+			return 0, err
+		}
+		files = append(files, single)
+	}
+	compress(files)
+	for _, f := range files {
 		for form, ending := range map[site.Encoding]string{site.Identity: "", site.Brotli: ".br", site.Gzip: ".gz"} {
 			if body := f.Encoded(form); body != nil {
 				if err := put(f.Path+ending, body); err != nil {
-					return files, err
+					return written, err
 				}
 			}
 		}
 	}
-	return files, nil
+	return written, nil
 }
 
 // compress makes every file's compressed forms, on all processors: it is most of the work.

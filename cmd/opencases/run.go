@@ -25,6 +25,7 @@ Usage:
   opencases serve   [-addr HOST:PORT] [-data DIR] [-url URL]   serve the site
   opencases serve   -poll                                      the same with a class poll
   opencases build   -out DIR [-data DIR] [-url URL]            write the site as static files
+  opencases bundle  -out FILE.html [-data DIR] [-url URL]      write the site as one file
   opencases check   [-data DIR]                                check a record and its texts
   opencases handout -out FILE.pdf [-paper A4|Letter]           write the handout as PDF
   opencases version                                            print the version
@@ -48,6 +49,7 @@ func (m *Main) commands() map[string]command {
 	return map[string]command{
 		"serve":   {serveUsage, m.serve},
 		"build":   {buildUsage, m.build},
+		"bundle":  {bundleUsage, m.bundle},
 		"check":   {checkUsage, m.check},
 		"handout": {handoutUsage, m.handout},
 		"version": {versionUsage, m.version},
@@ -70,7 +72,7 @@ func (m *Main) Run(ctx context.Context, args []string) int {
 	}
 	c, ok := m.commands()[args[0]]
 	if !ok {
-		fmt.Fprintf(m.Stderr, "opencases: there is no command %q; the commands are serve, build, check, handout and version\n", args[0])
+		fmt.Fprintf(m.Stderr, "opencases: there is no command %q; the commands are serve, build, bundle, check, handout and version\n", args[0])
 		return exitUsage
 	}
 	flags := flag.NewFlagSet(args[0], flag.ContinueOnError)

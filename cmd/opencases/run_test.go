@@ -54,6 +54,7 @@ func TestTheCommandLineIsAnsweredWithTheRightCode(t *testing.T) {
 		{"serve -h", 0, "-addr HOST:PORT", ""},
 		{"build -h", 0, "-out DIR", ""},
 		{"check -h", 0, "file:line: column", ""},
+		{"bundle -h", 0, "-out FILE", ""},
 		{"version -h", 0, "Prints the commit", ""},
 		{"version", 0, "opencases ", ""},
 		{"check", 0, "the record is sound", ""},

@@ -207,6 +207,12 @@ func (p *Tab) Wait(what, expression string, args ...any) {
 	})
 }
 
+// Until waits until what a test itself can see is so. what says it for people.
+func (p *Tab) Until(what string, ok func() bool) {
+	p.T.Helper()
+	p.until(what, ok)
+}
+
 // until asks again and again; what did not come in time fails the test and leaves a picture of the page.
 func (p *Tab) until(what string, ok func() bool) {
 	p.T.Helper()

@@ -70,8 +70,12 @@ func Items(s *site.Site) []Item {
 			Item{"fonts of a page, " + lang, fontsOf(lang, asset("open-cases-sans", ".woff2")), Fonts},
 			Item{"texts for the engine, " + lang, asset(lang+"-words-", ".json"), 0})
 	}
+	engine := asset("player-", ".wasm")
+	if f := s.Single(); f != nil && len(engine) == 1 {
+		items = append(items, Item{"single file", []*site.File{f}, site.SingleLimit(len(engine[0].Encoded(site.Brotli)))})
+	}
 	return append(items,
-		Item{"engine (WebAssembly)", asset("player-", ".wasm"), Engine},
+		Item{"engine (WebAssembly)", engine, Engine},
 		Item{"engine's scripts", append(asset("engine-", ".js"), asset("wasm_exec-", ".js")...), 0},
 		Item{"record for the engine", asset("record-", ".json"), 0},
 		Item{"script for host pages", find(func(p string) bool { return p == "embed.js" }), EmbedScript},

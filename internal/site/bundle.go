@@ -51,11 +51,25 @@ func bundle(fsys fs.FS, entries ...string) ([]script, error) {
 // classic joins an entry of a folder with all it imports into one classic script, which leaves no name behind. known are
 // names that the script may use, with their values as JavaScript.
 func classic(fsys fs.FS, entry string, known map[string]string) ([]byte, error) {
+	return joined(fsys, entry, api.FormatIIFE, api.CharsetUTF8, known)
+}
+
+// whole joins an ES module with everything it imports, now or later, into one text that can stand in a page.
+func whole(fsys fs.FS, entry string) (string, error) {
+	text, err := joined(fsys, entry, api.FormatESModule, api.CharsetASCII, nil)
+	if bytes.Contains(text, []byte("</script")) || bytes.Contains(text, []byte("<!--")) {
+		return "", fmt.Errorf("%s holds what would end or hide it inside a page", entry)
+	}
+	return string(text), err
+}
+
+// joined is an entry with all it imports as one script.
+func joined(fsys fs.FS, entry string, format api.Format, charset api.Charset, known map[string]string) ([]byte, error) {
 	result := api.Build(api.BuildOptions{
 		EntryPoints:       []string{entry},
 		Define:            known,
 		Bundle:            true,
-		Format:            api.FormatIIFE,
+		Format:            format,
 		Target:            api.ES2022,
 		Outdir:            "/",
 		AbsWorkingDir:     "/",
@@ -63,7 +77,7 @@ func classic(fsys fs.FS, entry string, known map[string]string) ([]byte, error) 
 		MinifySyntax:      true,
 		MinifyWhitespace:  true,
 		LegalComments:     api.LegalCommentsNone,
-		Charset:           api.CharsetUTF8,
+		Charset:           charset,
 		LogLevel:          api.LogLevelSilent,
 		Plugins:           []api.Plugin{fromFS(fsys)},
 	})

@@ -3,6 +3,8 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -44,6 +46,21 @@ func playerPolicy(css string, early ...string) policy {
 	}
 }
 
+// singlePolicy is for the single file and every document in it: its own styles and scripts, and nothing that is asked of
+// anybody. A worker unpacks; fonts and the icon stand in the file.
+func singlePolicy(styles map[string]bool, scripts []string) policy {
+	return policy{
+		{"default-src", "'none'"},
+		{"style-src", strings.Join(slices.Sorted(maps.Keys(styles)), " ")},
+		{"script-src", hashes(scripts) + " 'wasm-unsafe-eval'"},
+		{"worker-src", "blob:"},
+		{"img-src", "data:"},
+		{"font-src", "data:"},
+		{"base-uri", "'none'"},
+		{"form-action", "'none'"},
+	}
+}
+
 // String prints the policy as the header field's value.
 func (p policy) String() string {
 	var parts []string
@@ -69,3 +86,5 @@ func sourceHash(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
+
+func base64Of(body []byte) string { return base64.StdEncoding.EncodeToString(body) }

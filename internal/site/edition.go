@@ -17,6 +17,8 @@ type edition struct {
 	lang   *words.Language
 	also   map[string][]string           // ids of named figures, by the id of the row they lead to
 	parsed map[string]*template.Template // by root
+
+	partFiles map[string]string // addresses of the player's parts, by name, from its documents
 }
 
 // Documents stand at two depths; everything in them is addressed from there.

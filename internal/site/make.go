@@ -39,6 +39,7 @@ type shared struct {
 	colours        png.Colours
 	wasm, wasmExec *File
 	wasmBytes      int
+	singleMB       int // the single file is smaller than so many MB
 	record         *File
 	names          map[string]string // languages by tag
 	locales        map[string]string // the same, as Open Graph writes them
@@ -85,7 +86,10 @@ func Make(c Config) (*Site, error) {
 	if err := s.addWorker(c.Leave); err != nil {
 		return nil, err
 	}
-	return s, s.addRoot(editions)
+	if err := s.addRoot(editions); err != nil {
+		return nil, err
+	}
+	return s, s.addSingle(c, editions, &mu)
 }
 
 func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
@@ -139,6 +143,7 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	wasm := newCompressed("", wasmType, hashOf(sum), c.Player.Brotli, c.Player.Gzip)
 	wasm.Path, wasm.Immutable = hashed("player.wasm", wasm.Hash), true
 	sh.wasm, sh.wasmBytes = s.add(wasm), c.Player.Size
+	sh.singleMB = (SingleLimit(len(c.Player.Brotli)) + 999_999) / 1_000_000
 	if err := s.addEmbed(); err != nil {
 		return nil, err
 	}
@@ -183,6 +188,7 @@ func (e *edition) make() error {
 	if err != nil {
 		return err
 	}
+	e.partFiles = conf.Parts
 	if err := e.addPlayers(made, conf); err != nil {
 		return err
 	}

@@ -36,6 +36,8 @@ type pageDoc struct {
 	Glossary           []entry
 	Downloads          []link
 	Parts              map[string]template.HTML // by name, made once for all pages of a depth
+	Single             string                   // address of the single file
+	SingleMB           int                      // than which it is smaller
 }
 
 // parts is what the templates of the page's parts are given.
@@ -158,7 +160,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string, parts map[string]
 		Heading: e.lang.String("page.title"), Lead: e.markup(root, "page.lead"),
 		Icon: root + e.icon.Path, Home: home, Player: e.pinned(root, e.lang.Tag()+"/player/"+ch.Name+"/"),
 		FrameTitle: e.lang.String("embed.frame.title", words.Str("name", e.chapterTitle(ch.Name))),
-		Parts:      parts,
+		Parts:      parts, Single: root + singlePath, SingleMB: e.singleMB,
 	}
 	if ch.Name == cover {
 		d.Description = e.lang.String("page.description")

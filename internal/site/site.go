@@ -18,6 +18,9 @@ type Site struct {
 	lost      func(lang, root string) ([]byte, error)
 	embeds    *embeds
 	polls     map[string]*pollPage // by language
+	single    *File                // everything once more, in one file
+
+	makeSingle func() ([]byte, error)
 }
 
 // New makes a Site of files, for languages of which the first is the default. It has no page for addresses
@@ -33,11 +36,17 @@ func New(languages []string, files ...*File) *Site {
 
 // File is the file at a path relative to the root; ok is false when there is none.
 func (s *Site) File(path string) (f *File, ok bool) {
+	if s.single != nil && path == s.single.Path {
+		return s.single, true
+	}
 	f, ok = s.files[path]
 	return f, ok
 }
 
-// Files lists the set by path.
+// Single is the file that holds the whole site, made when its content is first asked for; nil in a set made by New.
+func (s *Site) Single() *File { return s.single }
+
+// Files lists the set by path, without the single file: it is all of them again.
 func (s *Site) Files() []*File {
 	all := make([]*File, 0, len(s.files))
 	for _, f := range s.files {

@@ -20,6 +20,8 @@ type teachDoc struct {
 	Levels    []level
 	Glossary  []entry
 	Exercises []exercise
+	Single    string // address of the single file
+	SingleMB  int    // than which it is smaller
 	Present   string // addresses of the presenter, its slides for print, and the handout
 	Slides    string
 	Handout   string
@@ -82,7 +84,7 @@ func (e *edition) addTeach() error {
 		return err
 	}
 	d := teachDoc{lessonHead: head, Care: e.lang.String("teach.care"), Goals: e.numbered("teach.goals."), Network: e.numbered("teach.network."),
-		Present: "../present/", Slides: "../present/?print", Handout: "../handout/"}
+		Present: "../present/", Slides: "../present/?print", Handout: "../handout/", Single: deepRoot + singlePath, SingleMB: e.singleMB}
 	for _, p := range Plans {
 		made := plan{Title: e.lang.String("teach.plan." + p.Name + ".title")}
 		whole := 0

@@ -71,7 +71,7 @@ func TestEveryLanguageInTheRepositoryIsComplete(t *testing.T) {
 // The files of a language stand on their own: English loads from a copy of its folder alone.
 func TestALanguageLoadsFromItsFolderAlone(t *testing.T) {
 	fsys := fstest.MapFS{}
-	for _, name := range []string{"language", "labels", "controls", "cards", "chapters", "descriptions", "pages", "said", "embed", "classroom", "poll"} {
+	for _, name := range []string{"language", "labels", "controls", "cards", "chapters", "descriptions", "pages", "said", "embed", "classroom", "poll", "single"} {
 		path := "words/en/" + name + ".csv"
 		text, err := data.FS.ReadFile(path)
 		if err != nil {

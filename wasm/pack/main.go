@@ -2,7 +2,7 @@
 //
 //	go run ./wasm/pack -quality 11 build/player.wasm wasm/built
 //
-// Brotli at quality 11 takes many seconds for a few megabytes, so nothing is done when the folder already holds
+// Brotli at quality 11 and LZMA take many seconds for a few megabytes, so nothing is done when the folder already holds
 // the same WebAssembly at the same or a better quality. Quality 11 is some 15 percent smaller than 9 or 5.
 package main
 
@@ -22,6 +22,7 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"opencases/internal/packing"
 	"opencases/wasm/built"
 )
 
@@ -48,11 +49,21 @@ func pack(wasm, folder string, quality int) error {
 	}
 	sum := sha256.Sum256(plain)
 	m := built.Manifest{SHA256: hex.EncodeToString(sum[:]), Size: len(plain), Quality: quality}
-	if packed(folder, m) {
+	if done(folder, m) {
 		return nil
 	}
 	// The manifest goes last and the old one first: a folder with a manifest is complete.
 	os.Remove(filepath.Join(folder, built.ManifestFile))
+	os.Remove(filepath.Join(folder, built.LZMAFile))
+	var lz []byte
+	packed := make(chan error, 1)
+	go func() {
+		var err error
+		if quality == brotli.BestCompression { // else it is made when somebody asks for the single file
+			lz, err = packing.Compress(plain, packing.Best)
+		}
+		packed <- err
+	}()
 	gz := make(chan []byte, 1)
 	go func() {
 		gz <- compress(plain, func(w io.Writer) io.WriteCloser {
@@ -63,6 +74,9 @@ func pack(wasm, folder string, quality int) error {
 	br := compress(plain, func(w io.Writer) io.WriteCloser {
 		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: quality, LGWin: 24})
 	})
+	if err := <-packed; err != nil {
+		return err
+	}
 	manifest, err := json.Marshal(m)
 	if err != nil {
 		return err
@@ -70,23 +84,30 @@ func pack(wasm, folder string, quality int) error {
 	for _, f := range []struct {
 		name string
 		body []byte
-	}{{built.BrotliFile, br}, {built.GzipFile, <-gz}, {built.ManifestFile, append(manifest, '\n')}} {
+	}{{built.BrotliFile, br}, {built.GzipFile, <-gz}, {built.LZMAFile, lz}, {built.ManifestFile, append(manifest, '\n')}} {
+		if f.body == nil {
+			continue
+		}
 		if err := os.WriteFile(filepath.Join(folder, f.name), f.body, 0o644); err != nil {
 			return err
 		}
 	}
-	fmt.Printf("player: %d bytes, Brotli %d (quality %d)\n", len(plain), len(br), quality)
+	fmt.Printf("player: %d bytes, Brotli %d (quality %d), LZMA %d\n", len(plain), len(br), quality, len(lz))
 	return nil
 }
 
-// packed reports whether the folder holds this WebAssembly already, at least this well compressed.
-func packed(folder string, want built.Manifest) bool {
+// done reports whether the folder holds this WebAssembly already, at least this well compressed.
+func done(folder string, want built.Manifest) bool {
 	text, err := os.ReadFile(filepath.Join(folder, built.ManifestFile))
 	var have built.Manifest
 	if err != nil || json.Unmarshal(text, &have) != nil || have.SHA256 != want.SHA256 || have.Quality < want.Quality {
 		return false
 	}
-	for _, name := range []string{built.BrotliFile, built.GzipFile} {
+	names := []string{built.BrotliFile, built.GzipFile}
+	if have.Quality == brotli.BestCompression {
+		names = append(names, built.LZMAFile)
+	}
+	for _, name := range names {
 		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
 			return false
 		}

@@ -26,5 +26,6 @@ var Parts = []Part{
 	{"brotli", "https://github.com/andybalholm/brotli", "MIT", "brotli.txt", "tool"},
 	{"esbuild", "https://github.com/evanw/esbuild", "MIT", "esbuild.txt", "tool"},
 	{"go-text/typesetting", "https://github.com/go-text/typesetting", "Unlicense OR BSD-3-Clause", "typesetting.txt", "tool"},
+	{"lzma", "https://github.com/kjk/lzma", "BSD-3-Clause", "lzma.txt", "tool"},
 	{"minify, parse", "https://github.com/tdewolff/minify", "MIT", "minify.txt", "tool"},
 }

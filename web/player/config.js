@@ -10,8 +10,13 @@
 //   parts           {table, sources, article, help}: URLs of HTML fragments
 //   late            URL of late.css
 //   page            URL of the standalone page
+//   search          the query of the address, where the address itself cannot have one; inside: the document's own address,
+//                   where the address holds that of a whole file (web/bundle)
 //   say             {key: text}: of the keys that say.txt lists, the texts as they are written in data/words
 export const config = JSON.parse(document.getElementById("config").textContent);
+
+// search is the query that the document was opened with.
+export const search = config.search ?? location.search;
 
 // say gives one of those texts; {name} in it takes a value.
 export const say = (key, values = {}) => {

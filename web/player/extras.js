@@ -10,7 +10,7 @@ import { supposing } from "./suppose.js";
 
 // make takes the helpers and the vocabulary of the first bundle (see lazy.js), and the list of what hears of new Frames.
 export function make(kit, watchers) {
-  register(`${kit.config.page}../`);
+  if (!kit.config.inside) register(`${kit.config.page}../`);
   pointing(kit);
   watchers.push(announcing(kit));
   const { help, part } = parts(kit), card = carding(kit);

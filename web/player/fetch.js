@@ -14,7 +14,7 @@ export function fetchAll(config, progress, signal) {
     get(config.wasm).then(answer => compile(answer, config.wasmBytes, progress)),
     json(config.record),
     json(config.words),
-    import(new URL(config.wasmExec, document.baseURI).href),
+    globalThis.Go ?? import(new URL(config.wasmExec, document.baseURI).href),
   ]).catch(fault => { throw fault.kind ? fault : problem("failed", fault.message); });
 }
 

@@ -9,7 +9,7 @@ import { parents } from "./parents.js";
 import { voice } from "./voice.js";
 
 export function host(kit) {
-  const { early, on, $, root } = kit, params = new URLSearchParams(location.search);
+  const { early, on, $, root, search } = kit, params = new URLSearchParams(search);
   const complaints = new Set();
   // complain says once, to whoever looks into the console, that a value does not fit.
   const complain = text => {

@@ -2,6 +2,7 @@
 // when a hand rests on the stage. A window of the player's own fetches it while nothing else is to do and starts it, which
 // holds the page up, with the first sign of a reader; an eager document starts it at once.
 import { $, on, root } from "./dom.js";
+import { search } from "./config.js";
 import { composition } from "./composition.js";
 import { extras, loaded } from "./lazy.js";
 import { ahead, wake } from "./player.js";
@@ -11,7 +12,7 @@ import { prefetch } from "./stills.js";
 const rest = 150; // ms of hover that count as a wish
 const thrift = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
 const own = window === window.parent;
-const eager = "eager" in root.dataset || new URLSearchParams(location.search).has("eager");
+const eager = "eager" in root.dataset || new URLSearchParams(search).has("eager");
 const idle = window.requestIdleCallback ?? (run => setTimeout(run, 200));
 const latest = { timeout: 1000 }; // ms: on a busy machine a browser may never call a thread idle
 const stage = $("stage");

@@ -1,6 +1,6 @@
 // The player: it answers commands with stills until the engine is there, and with the engine from then on.
 import { $, attr, el, root } from "./dom.js";
-import { config } from "./config.js";
+import { config, search } from "./config.js";
 import { routeTo } from "./command.js";
 import { composition, onResize } from "./composition.js";
 import { adopt, pose } from "./poster.js";
@@ -8,7 +8,7 @@ import { show, shown } from "./show.js";
 import { asking, first, prefetch, step, still } from "./stills.js";
 import * as status from "./status.js";
 
-const query = new URLSearchParams(location.search);
+const query = new URLSearchParams(search);
 let engine = "off";       // then "loading", "live", "failed" (may be tried again) or "lost"
 let revive;               // loads the document anew, where a lost engine stood
 let handle;               // what engine.js gives: command, stage, visible
@@ -130,7 +130,7 @@ function fall(kind) {
   if (engine === "lost") return;
   engine = "lost";
   const was = address(shown) + (query.has("v") ? `&v=${query.get("v")}` : ""); // v names this very document
-  revive = () => location.replace(was);
+  revive = () => globalThis.revisit ? revisit(was) : location.replace(was); // a document without an address of its own
   attr($("stage"), "data-live", null);
   status.problem(kind, revive);
   if (document.hidden) document.addEventListener("visibilitychange", revive, { once: true });
@@ -139,7 +139,7 @@ function fall(kind) {
 
 // begin stands where the address says and answers with what brings the first Frame.
 export function begin() {
-  document.head.append(el("link", { rel: "stylesheet", href: config.late }));
+  if (config.late) document.head.append(el("link", { rel: "stylesheet", href: config.late }));
   adopt(composition);
   routeTo(command);
   onResize(changed => {

@@ -1,9 +1,9 @@
 // Still pictures: the story's beats as the server drew them. They answer next, back, skip, chapter and restart with no
 // engine at all.
-import { config } from "./config.js";
+import { config, search } from "./config.js";
 
 // asking: whether questions are asked at all; where they are not, the beats that ask are passed over.
-export const asking = new URLSearchParams(location.search).get("guess") !== "off";
+export const asking = new URLSearchParams(search).get("guess") !== "off";
 
 // first is the beat that a chapter opens with.
 export const first = chapter => asking || !chapter.asks ? 0 : 1;

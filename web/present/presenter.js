@@ -8,6 +8,7 @@ import { extras, loaded } from "../player/lazy.js";
 import { load, same } from "./deck.js";
 import { keying } from "./keys.js";
 import { overviewing } from "./overview.js";
+import { named, naming, query } from "./place.js";
 import { pointing } from "./pointer.js";
 import { holdsKey, takeKey } from "./poll.js";
 import { pollSteps } from "./poll-steps.js";
@@ -17,7 +18,6 @@ import { joining } from "./session.js";
 import { finish, move, stand, wake } from "./stage.js";
 import { ways } from "./ways.js";
 
-const query = new URLSearchParams(location.search);
 const deck = await load(config.deck);
 const theme = query.get("theme");
 if (["light", "dark"].includes(theme)) root.dataset.theme = theme;
@@ -28,7 +28,7 @@ else present();
 function present() {
   const key = takeKey();
   // A step is named after # while the presenter is open; a link may name it as ?step=14 too.
-  const wanted = () => deck.read(location.hash.slice(1) || query.get("step"));
+  const wanted = () => deck.read(named() || query.get("step"));
   const session = joining(config.lang, () => wanted() ?? deck.first, deck.id);
   const can = ways(deck, session);
   // A sweep under way is ended before anything else is gone on to.
@@ -48,7 +48,7 @@ function present() {
     count(after);
     try {
       query.delete("step");
-      history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}#${deck.print(after)}`);
+      history.replaceState(null, "", naming(deck.print(after)));
     } catch { /* too many in a short time: the address stays */ }
   }
 
@@ -113,7 +113,7 @@ function present() {
     extras(m => m.card.open(figure));
   });
 
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: config.late }));
+  if (config.late) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: config.late }));
   arrive(null, session.state.at, true);
   session.hello();
   // Nobody answered: this window begins the session.

@@ -60,6 +60,9 @@ export function joining(name, first, deck) {
     for (const listen of listeners) listen(state, before, own);
   }
 
+  // A window that has been reloaded has forgotten its peers: the one it had opened tells it again.
+  if (window.opener && (!channel || location.protocol === "file:")) setInterval(() => { if (state.version) tell("state", state); }, 1000);
+
   return {
     get state() { return state; },
     // change sets some fields for every window.

@@ -4,13 +4,14 @@ import { config, say } from "../player/config.js";
 import { load, same } from "./deck.js";
 import { keying } from "./keys.js";
 import { picture, textOf } from "./picture.js";
+import { named, naming } from "./place.js";
 import { joining } from "./session.js";
 import { clocking } from "./clock.js";
 import { pollStatus } from "./poll-status.js";
 import { ways } from "./ways.js";
 
 const deck = await load(config.deck);
-const session = joining(config.lang, () => deck.read(location.hash.slice(1)) ?? deck.first, deck.id);
+const session = joining(config.lang, () => deck.read(named()) ?? deck.first, deck.id);
 const can = ways(deck, session);
 
 deck.steps.forEach((step, i) => $("steps").append(el("option", { value: i }, `${i + 1} · ${step.title}`)));
@@ -46,7 +47,7 @@ function show({ at, blank }) {
   attr($("current"), "data-blank", blank ? "" : null);
   attr($("back"), "aria-disabled", deck.back(at) ? null : "true");
   attr($("next"), "aria-disabled", deck.forward(at) ? null : "true");
-  location.replace(`#${deck.print(at)}`);
+  location.replace(naming(deck.print(at)));
 }
 
 let heard = false;

@@ -1,0 +1,2 @@
+import "./inside.js";
+import "../player/boot.js";

@@ -1,0 +1,2 @@
+import "./inside.js";
+import "../present/presenter.js";
