@@ -32,7 +32,6 @@ func main() {
 	flag.StringVar(&o.out, "out", "bench", "`folder` for rivals.md and rivals.json")
 	flag.StringVar(&o.only, "only", "", "measure only these, like ours,pixi")
 	flag.StringVar(&o.stage, "stage", "wide", "wide (740 × 500, 28,562 marks) or article (560 × 320, one mark for ten strikes)")
-	flag.BoolVar(&o.readme, "readme", false, "put the tables into README.md, between their marks")
 	flag.StringVar(&o.shots, "shots", "", "`folder` for pictures of every scene; nothing is measured then")
 	flag.Parse()
 	if err := run(o); err != nil {
@@ -44,7 +43,6 @@ func main() {
 type options struct {
 	runs                    int
 	out, only, stage, shots string
-	readme                  bool
 }
 
 // stages are the windows in which the player's stage, and the scenes', get their design size.
@@ -126,13 +124,7 @@ func run(o options) error {
 		return err
 	}
 	fmt.Print(text)
-	if failed != nil {
-		return failed
-	}
-	if o.readme {
-		return rewrite("README.md", machine, tables(contestants, st, read))
-	}
-	return nil
+	return failed
 }
 
 // name adds what the readings depend on to the machine.

@@ -53,15 +53,15 @@ func tables(contestants []*contestant, s *stage, read map[string][]readings) []r
 	return []report.Table{
 		table("start", "The start: bytes and time", weighed, contestants, read, fmt.Sprintf("Stage %s, bodies of the answers with Brotli 11, "+
 			"empty caches, fresh browser. Times count from the navigation, over loopback and over an emulated link of 10 Mbit/s with 40 ms of latency. True picture: the first frame "+
-			"on the screen that looks like the finished one. Ours comes with the document, drawn by the server as SVG; the engine comes after it, "+
-			"when it is wished or the page is idle, and \"can move\" is its first own frame. Bytes to the true picture are for us the document and its "+
+			"on the screen that looks like the finished one. Ours comes with the document, drawn by the server as SVG; the engine starts with the "+
+			"first sign of a reader, here a key pressed as soon as the page is loaded, and \"can move\" is its first own frame. Bytes to the true picture are for us the document and its "+
 			"boot script; to motion, everything, our fonts too (the others use the system's). A page is taken to be interactive when its last long task (over 50 ms) is over.", size)),
 		table("timeline", fmt.Sprintf("Motion: %s marks settle along the timeline", marks), moved("timeline"), contestants, read,
 			"The timeline passes 39 months at the story's fastest pace, 4.4 s. "+frameNote),
 		table("once", fmt.Sprintf("Motion: %s marks settle at once", marks), moved("once"), contestants, read,
-			"All months in one step: all marks are on their way in the same 0.9 s. "+frameNote),
+			"All months in one step: all marks are on their way in the same 0.9 s. Read as the table before."),
 		table("regroup", fmt.Sprintf("Motion: %s reports regroup into cases", reports), moved("regroup"), contestants, read,
-			"There, back and there. Ours also exchanges the chapter's title, text, labels and points to focus, which the others do not have. "+frameNote),
+			"There, back and there. Ours also exchanges the chapter's title, text, labels and points to focus, which the others do not have. Read as the table before."),
 		table("rest", "Afterwards: memory and rest", rested, contestants, read,
 			"Memory after all of that and two garbage collections; the page's process counts what it shares with no other. At rest: nothing moves, 5 s. "+
 				"Out of sight: the timeline plays in a frame of another site's page that has been scrolled away, 5 s. Processor time is that of all the browser's processes."),

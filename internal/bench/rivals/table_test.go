@@ -1,11 +1,9 @@
 package main
 
 import (
-	"slices"
 	"strings"
 	"testing"
 
-	"opencases/internal/bench/report"
 	"opencases/internal/picture"
 )
 
@@ -40,20 +38,5 @@ func TestTablesHoldEveryReadingAndLeaveBlanksBlank(t *testing.T) {
 	}
 	if strings.Contains(text["start"], "nothing in it") {
 		t.Error("a row without a reading is shown")
-	}
-	for _, name := range inReadme {
-		if !slices.ContainsFunc(all, func(table report.Table) bool { return table.Name == name }) {
-			t.Errorf("the README is to show %q, which there is not", name)
-		}
-	}
-}
-
-func TestTheReadmeKeepsWhatStandsAroundItsTables(t *testing.T) {
-	got, err := replaced("before\n"+readmeStart+"\nold\n"+readmeEnd+"\nafter\n", "new\n")
-	if want := "before\n" + readmeStart + "\n\nnew\n\n" + readmeEnd + "\nafter\n"; err != nil || got != want {
-		t.Errorf("got %q, %v; want %q", got, err, want)
-	}
-	if _, err := replaced("no marks", "new"); err == nil {
-		t.Error("a README without marks was rewritten")
 	}
 }

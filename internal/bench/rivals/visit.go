@@ -94,6 +94,7 @@ func (c *contestant) tab(b *browser.Browser, w *witness, s *stage) *browser.Tab 
 func (c *contestant) ready(p *browser.Tab, s *stage) {
 	switch {
 	case c.kind == ours:
+		p.Key("Escape") // the first sign of a reader, which starts the engine
 		p.Wait("the engine draws", `document.getElementById("stage").hasAttribute("data-live")`)
 		browser.Eval[any](p, adapter+`(%s)`, s.scene.Months)
 	case c.marks:
