@@ -43,14 +43,14 @@ func check(c *contestant, s *stage, shots string) error {
 		p.Do(`await bench.clear()`)
 		compare("2-cleared", view{})
 		// half keeps the frame that was shown half way through a motion.
-		half := func(name, motion string, args ...any) {
+		half := func(name, motion string) {
 			if shots == "" {
-				p.Do(motion, args...)
+				perform(p, motion)
 				return
 			}
 			reel, now := roll(p), `performance.timeOrigin + performance.now()`
 			from := browser.Eval[float64](p, now)
-			p.Do(motion, args...)
+			perform(p, motion)
 			to := browser.Eval[float64](p, now)
 			frames := reel.stop()
 			if len(frames) == 0 {
@@ -67,7 +67,7 @@ func check(c *contestant, s *stage, shots string) error {
 				w.Fatalf("%v", err)
 			}
 		}
-		half("3-settling", `await bench.settle(%s)`, pace)
+		half("3-settling", fmt.Sprintf(`await bench.settle(%g)`, pace))
 		compare("4-settled", s.scene.Strikes)
 		p.Do(`await bench.clear()`)
 		half("5-at-once", `await bench.settle(0)`)
@@ -76,7 +76,7 @@ func check(c *contestant, s *stage, shots string) error {
 		compare("7-reports", s.scene.Reports)
 		half("8-on-the-way", `await bench.regroup("cases")`)
 		compare("9-cases", s.scene.Cases)
-		p.Do(`await bench.regroup("reports")`)
+		perform(p, `await bench.regroup("reports")`)
 		compare("10-reports", s.scene.Reports)
 	})
 }

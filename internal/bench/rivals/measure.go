@@ -203,7 +203,7 @@ func (c *contestant) play(p *browser.Tab, list []act, take func(a act, q passage
 		p.Do(a.prepare)
 		p.Drawn()
 		before := processes(p)
-		p.Do(`performance.mark(%s);`+strings.ReplaceAll(a.run, "%", "%%")+`; performance.mark(%s)`, "act:"+a.name, "end:"+a.name)
+		perform(p, fmt.Sprintf(`performance.mark("act:%s"); %s; performance.mark("end:%s")`, a.name, a.run, a.name))
 		spent[a.name] = 1000 * since(before, processes(p))
 	}
 	browser.Call(p, tracing.End, cdp.Empty{})

@@ -106,6 +106,18 @@ func (c *contestant) ready(p *browser.Tab, s *stage) {
 	p.Drawn()
 }
 
+// perform runs a motion to its end, however long a slow contestant on a crowded machine takes: the browser answers for a
+// minute at most, and some motions take longer there.
+func perform(p *browser.Tab, statements string) {
+	p.Do(`globalThis.motion = (async () => {` + statements + `})()`)
+	for end := time.Now().Add(5 * time.Minute); time.Now().Before(end); {
+		if browser.Eval[bool](p, `Promise.race([motion.then(() => true), new Promise(late => setTimeout(late, 20000, false))])`) {
+			return
+		}
+	}
+	p.T.Fatalf("the motion does not end: %s", statements)
+}
+
 // box is where the stage stands in the window.
 func (c *contestant) box(p *browser.Tab) browser.Box {
 	if c.kind == floor {

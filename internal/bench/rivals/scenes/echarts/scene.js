@@ -58,7 +58,8 @@ const dress = ({ labels, lines }) => chart.setOption({
 }, { replaceMerge: ["graphic"] });
 
 const total = data.strikes.labels.find(label => label.total);
-const tell = month => data.totals[month] && chart.setOption({ graphic: { elements: [{ id: "total", ...word(total, [data.totals[month]]) }] } });
+// told is the total of a month, as a part of an option.
+const told = month => data.totals[month] ? { graphic: { elements: [{ id: "total", ...word(total, [data.totals[month]]) }] } } : {};
 
 const settled = heaps => ({
   id: "settled", type: "scatter", large: true, largeThreshold: 1, progressive: 0, animation: false, silent: true,
@@ -115,10 +116,9 @@ async function settle(step) {
   for (const month of months) {
     await after(Math.max(0, start + month * step - performance.now()));
     const come = data.strikes.blocks.filter(heap => step ? heap.month === month : true);
-    tell(month);
-    if (!come.length) continue;
+    if (!come.length) continue; // nor is there another total
     moving = [...moving, ...come];
-    series(settled(done), ...moving.map(settling));
+    chart.setOption({ series: [settled(done), ...moving.map(settling)], ...told(month) }, { replaceMerge: ["series"] });
     for (const heap of come) all.push(after(heap.settle).then(() => {
       moving = moving.filter(other => other !== heap);
       done = [...done, heap];
