@@ -13,7 +13,7 @@ QUALITY := $(if $(FAST),5,11)
 VERSION  = $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
 
 .DEFAULT_GOAL := build
-.PHONY: build run player test chromium firefox vet unit browser axe shots fuzz size weigh clean help
+.PHONY: build run player test chromium firefox vet unit browser axe shots fuzz size weigh bench bench-rivals clean help
 
 build: player ## build bin/opencases (FAST=1: pack the player quickly)
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN) ./cmd/opencases
@@ -115,8 +115,19 @@ servers:
 weigh: player ## what each Go package weighs in the player
 	$(GO) run ./internal/engine/weigh -out build/engine -for ./wasm/player
 
+bench: bench-rivals bench-frames bench-yard ## measure it beside the alternatives; tables go to bench/
+
+# The same scene as newsrooms would write it, each in a Chromium of its own, in alternation (internal/bench/rivals). Their
+# packages are pinned beside them and are no part of the product.
+RIVALS := internal/bench/rivals
+bench-rivals: player chromium $(RIVALS)/node_modules/.package-lock.json
+	$(GO) run ./$(RIVALS) -runs 5 -out bench
+$(RIVALS)/node_modules/.package-lock.json: $(RIVALS)/package-lock.json
+	@command -v npm >/dev/null || { echo "installing npm for the benchmark"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
+	npm ci --prefix $(RIVALS) --ignore-scripts --no-audit --no-fund --silent && touch $@
+
 clean: ## remove everything that was built
-	rm -rf bin build shots
+	rm -rf bin build shots bench
 	find wasm/built -type f ! -name built.go ! -name .keep -delete
 
 help: ## this list
