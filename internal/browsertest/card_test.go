@@ -134,3 +134,34 @@ func TestWithoutCardsAFigureLeadsToItsRow(t *testing.T) {
 	p.Open(href)
 	p.Do(`if (!document.querySelector(":target")) throw new Error("no row answers to " + location.href)`)
 }
+
+// Under a pointer at rest the picture may change; only a pointer that moves onto a place asks for its card.
+func TestNoCardOpensUnderAPointerAtRest(t *testing.T) {
+	p := player(t, "gap", "", browser.Quiet)
+	live(p)
+	// Over the list of chapters, where it covers a place of the stage.
+	p.Click("#chapters summary")
+	p.Wait("the list", `document.getElementById("chapters").open`)
+	at := browser.Eval[[]float64](p, `(() => {
+		const list = document.querySelector("#chapters nav").getBoundingClientRect();
+		for (const hot of document.querySelectorAll(".hot")) {
+			const b = hot.getBoundingClientRect(), x = b.left + b.width / 2;
+			for (let y = Math.max(b.top, list.top) + 2; y < Math.min(b.bottom, list.bottom); y += 4)
+				if (x > list.left && x < list.right && document.elementFromPoint(x, y)?.closest("nav")) return [x, y];
+		}
+		return [];
+	})()`)
+	if len(at) == 0 {
+		t.Fatal("the list covers no place of the stage")
+	}
+	p.Hover(at[0], at[1])
+	p.Key("Escape")
+	p.Wait("the place is under the pointer", `document.querySelector(".hot:hover")`)
+	p.Do(`await new Promise(r => setTimeout(r, 500))`) // longer than a card takes to open
+	if p.Shown("#card") {
+		t.Error("a card opened by itself")
+	}
+	p.Hover(at[0]+1, at[1])
+	p.Hover(at[0]+2, at[1]+1)
+	cardOpen(p, "")
+}

@@ -24,9 +24,9 @@ func TestThePageHoldsAsMuchRoomAsThePlayerNeeds(t *testing.T) {
 	}
 }
 
-// The first texts stand in a font of the reader's system until the page's own comes. Pages declare one of the same
-// widths for that time; the player's first response has no room for it, so words inside its lines may move, and nothing
-// else. The player stands in a frame, as readers meet it.
+// The first texts stand in a font of the reader's system until the page's own comes. For that time one of the same widths
+// is declared, so lines break where they will; on a broad stage words may move a little inside theirs. The player stands
+// in a frame, as readers meet it.
 func TestNothingMovesWhileADocumentLoads(t *testing.T) {
 	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, site http.Handler) {
 		if r.URL.Path == "/host/" {
@@ -37,7 +37,7 @@ func TestNothingMovesWhileADocumentLoads(t *testing.T) {
 		}
 		site.ServeHTTP(w, r)
 	})
-	for path, limit := range map[string]float64{"en/": .005, "host/": .05} {
+	for path, limit := range map[string]float64{"en/": .005, "host/": .01} {
 		for _, width := range []int{360, 1280} {
 			p := chromium.Tab(t, func(p *browser.Tab) { p.Size(width, 900) })
 			p.Before(`window.shifts = []; new PerformanceObserver(list => {
@@ -51,7 +51,11 @@ func TestNothingMovesWhileADocumentLoads(t *testing.T) {
 			}
 			p.Do("await " + where + ".document.fonts.ready")
 			p.Drawn()
-			if sum := browser.Eval[float64](p, where+`.shifts.reduce((sum, [value]) => sum + value, 0)`); sum > limit {
+			most := limit
+			if width < 400 {
+				most = .001
+			}
+			if sum := browser.Eval[float64](p, where+`.shifts.reduce((sum, [value]) => sum + value, 0)`); sum > most {
 				t.Errorf("%s, %d px wide: the layout shifts by %.4f: %s", path, width, sum, browser.Eval[string](p, "JSON.stringify("+where+".shifts)"))
 			}
 		}

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
+
 	"opencases/internal/site"
 )
 
@@ -55,6 +57,9 @@ func TestAChoiceStandsInTheAddressThePlayerAndTheCode(t *testing.T) {
 		"div":      {`data-open-cases="chapter=count&amp;lang=en&amp;theme=dark&amp;accent=%231f5f9e`},
 		"frame":    {ours + `en/player/count/?theme=dark&amp;accent=%231f5f9e&amp;controls=minimal&amp;guess=off&amp;height=fit"`, `height="640"`, `sandbox="allow-scripts `},
 		"oembed":   {ours + "en/count/?theme=dark&accent=%231f5f9e&controls=minimal&guess=off"},
+		"endpoint": {ours + "oembed?format=json&url=", "%2Fen%2Fcount%2F%3Ftheme%3Ddark"},
+		"amp":      {`<amp-iframe src="` + ours + `en/player/count/?theme=dark`, ` sandbox="allow-scripts `, ` layout="responsive"`, ` resizable `, `<amp-img placeholder `, `<button overflow `},
+		"html":     {`<a href="` + ours + `en/count/"><img src="` + ours, ` alt="`},
 		"markdown": {"](" + ours + "en/count/)"},
 	} {
 		code := js[string](p, `document.getElementById("code-`+id+`").textContent`)
@@ -111,4 +116,19 @@ func TestCopyingFallsBackToSelecting(t *testing.T) {
 	if got := js[string](p, `document.activeElement.id`); got != "code-oembed" {
 		t.Errorf("the focus is on %q", got)
 	}
+}
+
+// Copying is said to those who do not see the button, and works by keyboard.
+func TestCopyingByKeyboardTakesTheWholeCodeAndSaysSo(t *testing.T) {
+	p := open(t, ours+"en/embed/?chapter=gap", view{1280, 2000})
+	p.until(`document.querySelector("open-cases").state`)
+	js[bool](p, `(Object.defineProperty(navigator, "clipboard", { value: { writeText: text => { globalThis.copied = text; return Promise.resolve(); } } }), true)`)
+	for _, id := range js[[]string](p, `[...document.querySelectorAll("[data-copy]")].map(b => b.dataset.copy)`) {
+		js[bool](p, fmt.Sprintf(`(document.getElementById("said").textContent = "", document.querySelector("[data-copy=%s]").focus(), true)`, id))
+		for _, kind := range []input.DispatchKeyEventType{"keyDown", "keyUp"} {
+			call(p, input.DispatchKeyEvent, input.DispatchKeyEventParams{Type: kind, Key: "Enter", Code: "Enter", Text: "\r", WindowsVirtualKeyCode: 13})
+		}
+		p.until(fmt.Sprintf(`globalThis.copied === document.getElementById(%q).textContent && document.getElementById("said").textContent`, id))
+	}
+	p.quiet()
 }

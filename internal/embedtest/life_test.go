@@ -135,3 +135,21 @@ func TestTenEmbedsOnAPageShareTheEngineAndOnlyThoseInSightRun(t *testing.T) {
 	}
 	p.quiet()
 }
+
+func TestALostCanvasComesBackAsThePageAskedForIt(t *testing.T) {
+	p := open(t, page(t, `<script>window.ready = 0; addEventListener("message", e => { if (e.data?.type === "ready") ready++ })</script>
+		<iframe title=x sandbox="allow-scripts" src="{ours}en/player/gap/?eager&theme=dark&controls=minimal&accent=ffcc00&month=2017-03#?secret=aB3dE6gH9k" style="width:640px;height:800px;border:0"></iframe>`), view{680, 900})
+	f := p.frame(0)
+	p.untilIn(f, `document.getElementById("stage").hasAttribute("data-live")`)
+	within[any](p, f, `document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context").loseContext()`)
+	p.untilIn(f, `document.querySelector("#status button")`)
+	js[any](p, `ready = 0`)
+	within[any](p, f, `document.querySelector("#status button").click()`)
+	p.until(`ready`)
+	f = p.frame(0)
+	p.untilIn(f, `document.getElementById("slider").ariaValueText === "March 2017"`)
+	if got := within[string](p, f, `[location.hash, document.documentElement.dataset.theme, document.documentElement.dataset.controls, getComputedStyle(document.getElementById("play")).backgroundColor].join(" ")`); got != "#?secret=aB3dE6gH9k dark minimal rgb(255, 204, 0)" {
+		t.Errorf("it came back as %s", got)
+	}
+	p.quiet()
+}

@@ -19,6 +19,7 @@ type builderDoc struct {
 	Snippets  []shownSnippet
 	Settings  []setting
 	Recipes   []recipe
+	Voice     []voiceTable
 	Script    string
 	EmbedJS   string
 	Config    template.JS
@@ -115,6 +116,7 @@ func (e *edition) addBuilder(others map[string]*edition) error {
 		}
 		d.Settings = append(d.Settings, setting{s.name, s.values, e.lang.String("embed.names." + s.name)})
 	}
+	d.Voice = e.voiceTables()
 	values["attributes"] = ` chapter="gap" lang="` + e.lang.Tag() + `"`
 	for _, r := range recipes {
 		key := "embed.recipe." + r.name + "."

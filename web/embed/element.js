@@ -10,7 +10,8 @@ sheet.replaceSync(`:host{display:block}:host([hidden]){display:none}
 div{position:relative;height:0;padding-bottom:var(--hold)}
 .known{height:var(--height);padding:0}
 .sticky{position:sticky;top:0}
-:host([height=fit]) div{height:100%;padding:0}
+:host([height=fit]){position:relative;height:100%;min-height:360px}
+:host([height=fit]) div{position:absolute;inset:0;height:auto;padding:0}
 iframe{position:absolute;inset:0;width:100%;height:100%;border:0}
 slot:not([name]){display:none}
 .failed{display:none}
@@ -44,7 +45,9 @@ export class OpenCases extends HTMLElement {
 
   connectedCallback() {
     if (this.frame) return;
-    this.style.height = this.style.padding = ""; // a place held by the page itself is held by the box from now on
+    // A place held by the page itself is held by the box from now on.
+    if (this.getAttribute("height") !== "fit") this.style.height = this.style.padding = "";
+    this.#box.className = "unread";
     const values = this.#lay();
     const frame = this.frame = document.createElement("iframe");
     frame.loading = "lazy";
@@ -60,7 +63,6 @@ export class OpenCases extends HTMLElement {
       late = setTimeout(() => this.#box.classList.toggle("failed", !this.#ready), 9000); // refused, or not to be reached
     });
     join(this);
-    this.#box.className = "unread";
     this.#box.replaceChildren(frame);
     const sight = new IntersectionObserver(entries => {
       this.#seen = entries.at(-1).isIntersecting;

@@ -10,6 +10,7 @@ export function carding({ $, config, el, on, say, send }) {
   let cards;     // promise of the cards
   let anchor;    // the element the open card belongs to
   let pinned;    // opened by a click: stays until it is closed
+  let over;      // the place of the stage, or the card, that the pointer has moved onto
   let timer;
 
   function fetchCards() {
@@ -96,19 +97,21 @@ export function carding({ $, config, el, on, say, send }) {
     } else if (!card.hidden && !card.contains(event.target)) close(false);
   });
 
-  on(document, "pointerover", event => {
+  // Moves, not overs: what comes to lie under a pointer at rest was not asked for.
+  on(document, "pointermove", event => {
     if (event.pointerType === "touch" || pinned) return;
-    const from = event.target.closest?.(".hot");
-    if (from ? from === anchor : card.contains(event.target)) clearTimeout(timer);
-    else if (from) {
-      clearTimeout(timer);
-      timer = setTimeout(open, linger, from, false);
-    } else if (anchor || timer) {
-      clearTimeout(timer);
-      timer = setTimeout(close, leave, false);
-    }
+    const now = event.target.closest?.(".hot") ?? (card.contains(event.target) ? card : null);
+    if (now === over) return;
+    over = now;
+    clearTimeout(timer);
+    if (now && now !== card && now !== anchor) timer = setTimeout(open, linger, now, false);
+    else if (!now && anchor) timer = setTimeout(close, leave, false);
   });
-  on(document.documentElement, "pointerleave", () => { if (!pinned && anchor) { clearTimeout(timer); timer = setTimeout(close, leave, false); } });
+  on(document.documentElement, "pointerleave", () => {
+    over = null;
+    clearTimeout(timer);
+    if (!pinned && anchor) timer = setTimeout(close, leave, false);
+  });
 
   on(document, "keydown", event => {
     if (event.key === "Escape" && close(true)) event.preventDefault();

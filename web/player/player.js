@@ -9,6 +9,7 @@ import { asking, first, prefetch, step, still } from "./stills.js";
 import * as status from "./status.js";
 
 const query = new URLSearchParams(search);
+const states = /^(chapter|beat|view|month|only|select|suppose|speed|revealed|guess-.*)$/; // parameters of the story's State
 let engine = "off";       // then "loading", "live", "failed" (may be tried again) or "lost"
 let revive;               // loads the document anew, where a lost engine stood
 let handle;               // what engine.js gives: command, stage, visible
@@ -129,8 +130,12 @@ function fail(fault) {
 function fall(kind) {
   if (engine === "lost") return;
   engine = "lost";
-  const was = address(shown) + (query.has("v") ? `&v=${query.get("v")}` : ""); // v names this very document
-  revive = () => globalThis.revisit ? revisit(was) : location.replace(was); // a document without an address of its own
+  // What the address asked for beside the state stays (v names this very document), and so does the secret that WordPress
+  // puts behind it.
+  const now = new URLSearchParams(shown.query);
+  const kept = new URLSearchParams([...query].filter(([key]) => !now.has(key) && !states.test(key)));
+  const was = `${address(shown)}&${kept}`;
+  revive = () => globalThis.revisit ? revisit(was) : location.replace(was + location.hash); // revisit: a document without an address of its own
   attr($("stage"), "data-live", null);
   status.problem(kind, revive);
   if (document.hidden) document.addEventListener("visibilitychange", revive, { once: true });
@@ -152,7 +157,7 @@ export function begin() {
   const beat = Number(/^\d+$/.exec(query.get("beat")));
   if (beat >= 1 && beat <= config.chapters.find(c => c.name === place.chapter).beats) place = { ...place, beat: beat - 1 };
   // These are for the engine to understand.
-  if ([...query.keys()].some(key => /^(view|month|only|select|suppose|speed|revealed|guess-.*)$/.test(key))) {
+  if ([...query.keys()].some(key => states.test(key) && !/^(chapter|beat)$/.test(key))) {
     if (!chapter) {
       query.set("chapter", place.chapter);
       query.set("beat", place.beat + 1);

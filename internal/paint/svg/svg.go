@@ -4,6 +4,7 @@ package svg
 
 import (
 	"bytes"
+	"math"
 	"strconv"
 
 	"opencases/internal/picture"
@@ -130,9 +131,7 @@ func (d *drawing) path(p picture.Path) {
 	d.goOn(start, !p.Closed && p.Alpha >= 1)
 	for i, at := range p.Points {
 		d.WriteByte("ML"[min(i, 1)])
-		d.num(at[0])
-		d.WriteByte(' ')
-		d.num(at[1])
+		d.place(at[0], at[1])
 	}
 	if p.Closed {
 		d.WriteByte('Z')
@@ -169,9 +168,7 @@ func (d *drawing) dot(dot picture.Dot) {
 	d.WriteString(`" d="`)
 	d.goOn(start, dot.Alpha >= 1)
 	d.WriteByte('M')
-	d.num(dot.X)
-	d.WriteByte(' ')
-	d.num(dot.Y)
+	d.place(dot.X, dot.Y)
 	d.WriteString("h0" + pathEnd)
 	d.end = d.Len()
 }
@@ -193,6 +190,13 @@ func (d *drawing) ring(dot picture.Dot) {
 
 // ringWidth is the thickness of a ring's line for its diameter: the same in every painter.
 func ringWidth(diameter float64) float64 { return diameter * picture.RingShare }
+
+// place writes a point to a tenth of a px: less than half of that is not seen at any size, and there are hundreds.
+func (d *drawing) place(x, y float64) {
+	d.num(math.Round(x*10) / 10)
+	d.WriteByte(' ')
+	d.num(math.Round(y*10) / 10)
+}
 
 // num writes a number with at most two decimals and no needless zeros.
 func (d *drawing) num(f float64) {
