@@ -28,6 +28,9 @@ func Handler(s *site.Site) http.Handler {
 	for _, f := range s.Files() {
 		h.answers[f.Path] = newAnswer(f)
 	}
+	if f := s.Single(); f != nil {
+		h.answers[f.Path] = newAnswer(f) // made when it is first asked for
+	}
 	return h
 }
 
