@@ -30,7 +30,7 @@ Usage:
   opencases handout -out FILE.pdf [-paper A4|Letter]           write the handout as PDF
   opencases version                                            print the version
 
-Each command explains itself with -h.
+Each command explains itself: opencases help COMMAND, or COMMAND -h.
 `
 
 // Main is the command with its surroundings, so that tests can run it.
@@ -67,8 +67,11 @@ func (m *Main) Run(ctx context.Context, args []string) int {
 	}
 	switch args[0] {
 	case "help", "-h", "-help", "--help":
-		fmt.Fprint(m.Stdout, usage)
-		return exitOK
+		if len(args) == 1 {
+			fmt.Fprint(m.Stdout, usage)
+			return exitOK
+		}
+		args = []string{args[1], "-h"}
 	}
 	c, ok := m.commands()[args[0]]
 	if !ok {

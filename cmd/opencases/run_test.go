@@ -50,6 +50,9 @@ func TestTheCommandLineIsAnsweredWithTheRightCode(t *testing.T) {
 	}{
 		{"", 2, "", "Usage:"},
 		{"help", 0, "opencases serve", ""},
+		{"help bundle", 0, "opencases bundle -out", ""},
+		{"help nothing", 2, "", "there is no command"},
+		{"help help", 2, "", "there is no command"},
 		{"-h", 0, "opencases build", ""},
 		{"serve -h", 0, "-addr HOST:PORT", ""},
 		{"build -h", 0, "-out DIR", ""},
