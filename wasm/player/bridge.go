@@ -161,6 +161,7 @@ func (p *player) theme(inks js.Value) {
 // tell hands the page a new Frame, if there is one.
 func (p *player) tell() {
 	if f, changed := p.drive.Frame(); changed {
+		p.told++
 		p.page.Call("frame", plain.Frame(&f))
 	}
 }

@@ -22,6 +22,7 @@ type player struct {
 	drawn bool      // a picture has been drawn
 	known bool      // the page knows that
 	paint *paint.Painter
+	tidier
 }
 
 // Update lets time pass. It runs once a frame, before the frame is drawn.
@@ -38,6 +39,7 @@ func (p *player) Update() (err error) {
 		// No frame comes after this one until a command, the stage or the clock needs it.
 		p.awake = false
 		p.rest(p.drive.Wait())
+		p.tidy(func() bool { return !p.awake })
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ import (
 )
 
 func main() {
+	frugal()
 	p := &player{}
 	if err := p.run(); err != nil {
 		p.problem(err.Error())
