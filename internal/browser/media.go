@@ -1,6 +1,7 @@
 package browser
 
 import (
+	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/cdproto/emulation"
 )
 
@@ -32,6 +33,18 @@ func (p *Tab) Media(pairs ...string) {
 		features = append(features, &emulation.MediaFeature{Name: pairs[i], Value: pairs[i+1]})
 	}
 	Call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
+}
+
+// Hide takes the tab's window off the screen, as another tab in front of it does, or brings it back.
+func (p *Tab) Hide(hidden bool) {
+	p.T.Helper()
+	state := browser.WindowStateNormal
+	if hidden {
+		state = browser.WindowStateMinimized
+	}
+	window := Call(p, browser.GetWindowForTarget, browser.GetWindowForTargetParams{}).WindowID
+	Call(p, browser.SetWindowBounds, browser.SetWindowBoundsParams{WindowID: window, Bounds: &browser.Bounds{WindowState: state}})
+	p.Wait("the window is hidden, or shown again", `document.hidden === %s`, hidden)
 }
 
 // NoScripts turns scripts off.

@@ -46,6 +46,10 @@ func open(rounds int) (*bench, error) {
 		// Clocks are exact only in documents that let no other site in.
 		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
 		w.Header().Set("Cross-Origin-Embedder-Policy", "require-corp")
+		if r.URL.Path == "/host.html" {
+			host(w, r)
+			return
+		}
 		handler.ServeHTTP(w, r)
 	}))
 	return b, nil

@@ -26,13 +26,14 @@ var parts = []struct {
 
 	{"start", (*bench).start},
 	{"frames", (*bench).frames},
+	{"rest", (*bench).rest},
 	{"memory", (*bench).memory},
 }
 
 func main() {
 	out := flag.String("out", "bench", "`folder` for frames.md and frames.json")
 	rounds := flag.Int("rounds", 7, "how often everything is measured")
-	only := flag.String("only", "", "comma-separated `parts` to measure: start, frames, memory")
+	only := flag.String("only", "", "comma-separated `parts` to measure: start, frames, rest, memory")
 	flag.Parse()
 	if err := run(*out, *rounds, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "frames:", err)
