@@ -83,7 +83,7 @@ size: player ## what a reader's device is asked to load and what is in the engin
 bench-yard: bench-micro bench-page bench-server ## the code's benchmarks, the pages by Lighthouse, the server beside others
 
 .PHONY: bench-frames
-bench-frames: player chromium ## the player's own start, frames and memory in a browser
+bench-frames: player chromium ## the player's own start, frames, rest and memory in a browser
 	$(GO) run ./internal/bench/frames
 
 bench-micro: ## the Go benchmarks through benchstat; OLD=REVISION compares with an older tree

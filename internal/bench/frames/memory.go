@@ -14,7 +14,8 @@ import (
 func (b *bench) memory() ([]report.Table, error) {
 	const once, tenfold = "after one way through the story", "after ten"
 	t := report.Table{Name: "memory", Title: "Memory after going through the story", Base: once,
-		Note:    "Every beat forth from the cover to the end, then back to it, without motion; JavaScript's heap after a collection. Go's memory never shrinks.",
+		Note: "Every beat forth from the cover to the end, then back to it, without motion; JavaScript's heap after a collection: " +
+			"what it gains is the code that the browser compiles as it runs, no objects. Go's memory never shrinks.",
 		Columns: []report.Column{{Name: "WebAssembly", Unit: "kB"}, {Name: "JavaScript", Unit: "kB"}}}
 	readings := map[string]map[string]report.Samples{once: {}, tenfold: {}}
 	for range min(b.rounds, 3) {
