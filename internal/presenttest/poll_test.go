@@ -198,6 +198,7 @@ func TestAPhoneKeepsItsPlaceOverAReloadAndALostConnection(t *testing.T) {
 	phone := c.phone(t, 320)
 	phone.Log.Expect(`Failed to load resource`)
 	presenter.Log.Expect(`Failed to load resource`)
+	presenter.Log.Bear(`Failed to fetch dynamically imported module`) // where the engine is still on its way
 	send(phone, "300")
 	count(presenter, "1 of 1 phones answered")
 	phone.Do(`window.before = true, location.reload()`)

@@ -43,11 +43,11 @@ func TestThePageForTeachersDefinesItsTermsAndSourcesItsFigures(t *testing.T) {
 			t.Errorf("%s is not defined", term)
 		}
 	}
-	// Every number on the page is a link to its row, but for the plans' minutes and steps.
+	// Every number on the page is a link to its row, but for the plans' minutes and steps and the size of a file.
 	loose := browser.Eval[[]string](p, `(() => {
 		const found = [], walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
 		for (let n = walk.nextNode(); n; n = walk.nextNode()) {
-			const bare = n.textContent.replace(/\b(\d{1,2} )?(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}|\bspring \d{4}/g, "");
+			const bare = n.textContent.replace(/\b(\d{1,2} )?(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}|\bspring \d{4}|\b\d MB\b/g, "");
 			if (/\d/.test(bare) && !n.parentElement.closest("a, .minutes, h3")) found.push(n.textContent.trim());
 		}
 		return found;
