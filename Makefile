@@ -52,9 +52,9 @@ vet:
 unit:
 	$(GO) test $$($(GO) list ./... | grep -vE '/(browser|embed|present|offline|bundle)test$$')
 
-# One package after another: each starts a Chromium of its own, and they must not starve one another.
+# Two packages at a time: each starts a Chromium of its own, and more would starve one another.
 browser: player chromium firefox axe ## the tests in a real browser
-	$(GO) test -p 1 -timeout 20m ./internal/browsertest ./internal/embedtest ./internal/presenttest ./internal/offlinetest ./internal/bundletest
+	$(GO) test -p 2 -timeout 40m ./internal/browsertest ./internal/embedtest ./internal/presenttest ./internal/offlinetest ./internal/bundletest
 
 # axe-core looks for faults of accessibility; its release is pinned beside the tests that use it.
 AXE := internal/browsertest/testdata
