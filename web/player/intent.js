@@ -5,7 +5,7 @@ import { $, on, root } from "./dom.js";
 import { search } from "./config.js";
 import { composition } from "./composition.js";
 import { extras, loaded } from "./lazy.js";
-import { ahead, wake } from "./player.js";
+import { ahead, seen, wake } from "./player.js";
 import { shown } from "./show.js";
 import { prefetch } from "./stills.js";
 
@@ -33,15 +33,11 @@ export function watch(settle) {
     prefetch(shown?.chapter, composition);
     extras(m => m.card.prefetch());
   }, { once: true, passive: true });
-  new IntersectionObserver((entries, observer) => {
-    if (thrift || !entries.some(e => e.isIntersecting)) return;
-    observer.disconnect();
-    idle(() => {
-      once();
-      if (eager) wake();
-      else if (own) ahead();
-    }, latest);
-  }).observe(stage);
+  seen(() => thrift || idle(() => {
+    once();
+    if (eager) wake();
+    else if (own) ahead();
+  }, latest));
 }
 
 let hover;

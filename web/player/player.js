@@ -142,6 +142,13 @@ function fall(kind) {
   arrive({ ...place });
 }
 
+// seen acts as soon as the stage is in view.
+export const seen = act => new IntersectionObserver((entries, observer) => {
+  if (!entries.some(e => e.isIntersecting)) return;
+  observer.disconnect();
+  act();
+}).observe($("stage"));
+
 // begin stands where the address says and answers with what brings the first Frame.
 export function begin() {
   if (config.late) document.head.append(el("link", { rel: "stylesheet", href: config.late }));
@@ -163,7 +170,7 @@ export function begin() {
       query.set("beat", place.beat + 1);
     }
     base = query.toString();
-    wake();
+    seen(wake);
   }
   const settle = () => arrive(place);
   if (place !== opened) settle();
