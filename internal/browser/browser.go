@@ -59,6 +59,9 @@ func Start(flags ...Flag) (*Browser, error) {
 		chromedp.Flag("headless", "new"), chromedp.NoSandbox, chromedp.WindowSize(1280, 800),
 	}
 	for _, name := range []string{
+		// Left to itself with SwiftShader, Chromium paints the page through that too, and whoever next speaks to WebGL
+		// waits seconds for it. So the page is composed as on machines without a graphics card.
+		"disable-gpu-compositing",
 		"disable-quic", "disable-background-networking", "disable-component-update", "disable-sync", "disable-extensions",
 		"disable-dev-shm-usage", "mute-audio", "hide-scrollbars", "metrics-recording-only", "enable-unsafe-swiftshader",
 	} {

@@ -20,10 +20,6 @@ type bench struct {
 	site    *httptest.Server
 }
 
-// composed makes Chromium compose the page as browsers do on machines without a graphics card. Left to itself with
-// SwiftShader it paints the page through that too, and whoever next speaks to WebGL waits seconds for it.
-var composed = browser.Flag{Name: "disable-gpu-compositing", Value: true}
-
 func open(rounds int) (*bench, error) {
 	player, err := built.Load()
 	if err != nil {
@@ -34,7 +30,7 @@ func open(rounds int) (*bench, error) {
 		return nil, err
 	}
 	b := &bench{rounds: rounds}
-	if b.browser, err = browser.Start(composed); err != nil {
+	if b.browser, err = browser.Start(); err != nil {
 		return nil, err
 	}
 	handler := serve.Handler(made)
@@ -63,7 +59,6 @@ func (b *bench) close() {
 // tab opens a window.
 func (b *bench) tab(t browser.T, options ...browser.Option) *browser.Tab {
 	p := b.browser.Tab(t, options...)
-	p.Log.Bear(`GPU stall due to ReadPixels`) // how a page without a graphics card is composed
 	return p
 }
 
