@@ -52,6 +52,7 @@ export function framed(run) {
   };
 }
 
-export const number = (value, options) => new Intl.NumberFormat(root.lang, options).format(value);
+let plain; // kept: every Frame asks for it, and it is dear to make
+export const number = (value, options) => (options ? new Intl.NumberFormat(root.lang, options) : plain ??= new Intl.NumberFormat(root.lang)).format(value);
 
 export const calm = matchMedia("(prefers-reduced-motion: reduce)");

@@ -19,7 +19,7 @@ export function show(frame) {
   showHots(frame.hots);
   showAxis(frame.axis, !!frame.ask && !frame.ask.revealed);
   showTask(frame);
-  showControls(frame);
+  showControls(frame, before?.chapter !== frame.chapter);
   for (const watch of watchers) watch(before, frame);
 }
 
@@ -80,7 +80,7 @@ function place(e, x, y) {
   e.style.top = `${y}%`;
 }
 
-function showControls(frame) {
+function showControls(frame, arrived) {
   const play = $("play"), word = frame.playing ? play.dataset.pause : play.dataset.play;
   attr(play, "data-playing", frame.playing ? "" : null);
   attr(play, "aria-label", word);
@@ -91,6 +91,6 @@ function showControls(frame) {
   text(speed, `${number(frame.speed)}×`);
   attr(speed, "aria-label", `${speed.title} ${speed.textContent}`);
   style($("progress"), "transform", `scaleX(${frame.steps > 1 ? frame.step / (frame.steps - 1) : 1})`);
-  for (const link of document.querySelectorAll("a[data-chapter]")) attr(link, "aria-current", link.dataset.chapter === frame.chapter ? "true" : null);
+  if (arrived) for (const link of document.querySelectorAll("a[data-chapter]")) attr(link, "aria-current", link.dataset.chapter === frame.chapter ? "true" : null);
   attr($("sheet"), "data-chapter", frame.chapter);
 }
