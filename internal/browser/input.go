@@ -161,3 +161,12 @@ func (p *Tab) Type(text string) {
 	p.T.Helper()
 	Call(p.window(), input.InsertText, input.InsertTextParams{Text: text})
 }
+
+// Keydown tells the page that keys went down, by their names in the DOM, also those that only a clicker has. Nothing of
+// what the browser itself does with a key happens.
+func (p *Tab) Keydown(names ...string) {
+	p.T.Helper()
+	for _, name := range names {
+		p.Do(`(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key: %s, bubbles: true, cancelable: true }))`, name)
+	}
+}

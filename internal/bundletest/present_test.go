@@ -22,9 +22,7 @@ func at(step string, tabs ...*browser.Tab) {
 
 func press(p *browser.Tab, names ...string) {
 	p.T.Helper()
-	for _, name := range names {
-		p.Do(`(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key: %s, bubbles: true, cancelable: true }))`, name)
-	}
+	p.Keydown(names...)
 }
 
 // shown is what the presenter shows: its words and the drawing on the stage, with attributes in one order.

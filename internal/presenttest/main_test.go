@@ -90,9 +90,7 @@ func at(p *browser.Tab, step string) {
 // press sends a key as a keyboard does, also those that only a clicker has.
 func press(p *browser.Tab, names ...string) {
 	p.T.Helper()
-	for _, name := range names {
-		p.Do(`(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key: %s, bubbles: true, cancelable: true }))`, name)
-	}
+	p.Keydown(names...)
 }
 
 // shown is what the window shows: its words and the drawing on the stage, with attributes in one order.
