@@ -16,9 +16,12 @@ type Motion struct {
 
 	blocks     []SeenBlock
 	blockRun   []blockRun
-	marks      []SeenMark
 	flights    []flight // of report marks, by number
 	unit       int      // what one report mark stands for
+	rows       []row    // of report marks that are not at rest in their blocks
+	seenRows   []SeenRow
+	elapsed    float64 // seconds since flights were brought up to date
+	longest    float64 // seconds that the last of them took then
 	travelling bool
 	dots       []SeenDot
 	dotRun     []dotRun
@@ -64,8 +67,8 @@ func (m *Motion) Step(dt float64) (moving bool) {
 // Blocks lists the lattices to draw, back to front. It is valid until the next Retarget or Step.
 func (m *Motion) Blocks() []SeenBlock { return m.blocks }
 
-// Marks lists the marks that are on their way, to be drawn over the blocks. Valid as Blocks.
-func (m *Motion) Marks() []SeenMark { return m.marks }
+// Rows lists the marks that are on their way, to be drawn over the blocks. Valid as Blocks.
+func (m *Motion) Rows() []SeenRow { return m.seenRows }
 
 // Dots lists the single marks. Valid as Blocks.
 func (m *Motion) Dots() []SeenDot { return m.dots }
@@ -77,7 +80,7 @@ func (m *Motion) Paths() []SeenPath { return m.paths }
 func (m *Motion) cut(p Picture) {
 	m.shown, m.viewport, m.comp = true, p.Viewport, p.Composition
 	m.blocks, m.blockRun = m.blocks[:0], m.blockRun[:0]
-	m.flights, m.marks = m.flights[:0], m.marks[:0]
+	m.flights = m.flights[:0]
 	m.dots, m.dotRun = m.dots[:0], m.dotRun[:0]
 	m.paths, m.pathRun = m.paths[:0], m.pathRun[:0]
 	m.retargetBlocks(p)

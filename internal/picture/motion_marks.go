@@ -1,12 +1,6 @@
 package picture
 
-// SeenMark is one report mark on its way, as it is seen now. Alpha is 0 to 1.
-type SeenMark struct {
-	X, Y, Size, Alpha float64
-	Shape             Shape
-	Ink               Ink
-	look
-}
+import "math"
 
 // flight is the way of one report mark.
 type flight struct {
@@ -19,7 +13,7 @@ type flight struct {
 	block            int // its block, counted from the end of Motion.blocks; 0 for a mark that fades out
 	run              tween
 	pace             float64 // of the start, as in glide
-	start, goal, now spot
+	start, goal, now spot    // now as of the last land
 }
 
 // spot is where and how a mark is.
@@ -42,6 +36,7 @@ const (
 // retargetMarks aims every report mark at its place in p, whose blocks retargetBlocks has just put at the end
 // of m.blocks.
 func (m *Motion) retargetMarks(p Picture) {
+	m.land(m.elapsed)
 	if unit := reportUnit(p); unit != 0 && unit != m.unit {
 		// A mark no longer stands for what it stood for: none is the same as before.
 		clear(m.flights)
@@ -58,6 +53,7 @@ func (m *Motion) retargetMarks(p Picture) {
 	}
 	m.launch(fresh)
 	m.holdArrived()
+	m.gather()
 	m.travelling = true // until a step finds that nothing does
 }
 
@@ -155,26 +151,15 @@ func (m *Motion) stepMarks(dt float64) (moving bool) {
 	if !m.travelling {
 		return false
 	}
-	m.marks = m.marks[:0]
-	for id := range m.flights {
-		f := &m.flights[id]
-		if f.state == absent {
-			continue
-		}
-		if f.state == flying {
-			f.move(dt)
-			moving = moving || f.state == flying
-		}
-		if f.state == flying && f.now.alpha > 0 || f.state == arrived && !m.drawnByBlock(f, id) {
-			m.marks = append(m.marks, SeenMark{f.now.x, f.now.y, f.now.size, f.now.alpha,
-				f.shape, f.ink, look{f.fromShape, f.fromInk, f.now.mix}})
-		}
+	m.elapsed += dt
+	if m.elapsed < m.longest {
+		m.seeRows()
+		return true
 	}
-	if m.travelling = moving; !moving {
-		m.marks = m.marks[:0]
-		m.holdArrived()
-	}
-	return moving
+	m.land(math.Inf(1))
+	m.holdArrived()
+	m.rows, m.seenRows, m.travelling = m.rows[:0], m.seenRows[:0], false
+	return false
 }
 
 func (m *Motion) drawnByBlock(f *flight, id int) bool {
@@ -182,18 +167,35 @@ func (m *Motion) drawnByBlock(f *flight, id int) bool {
 	return float64(id-b.First) < b.Lead
 }
 
-// move takes a mark on by dt seconds.
-func (f *flight) move(dt float64) {
-	f.run.t += dt
-	if f.run.over() {
-		f.now, f.state = f.goal, arrived
-		if f.block == 0 {
-			*f = flight{}
+// land brings every mark to where it is dt seconds after the last land.
+func (m *Motion) land(dt float64) {
+	m.elapsed = 0
+	for id := range m.flights {
+		f := &m.flights[id]
+		if f.state != flying {
+			continue
 		}
-		return
+		f.now = f.at(dt)
+		if f.run.t += dt; f.run.over() {
+			f.state, f.start = arrived, f.goal
+			if f.block == 0 {
+				*f = flight{}
+			}
+		}
 	}
-	e := ease(f.run.u(), f.pace)
+}
+
+// at is where a mark is dt seconds after the last land.
+func (f *flight) at(dt float64) spot {
+	if f.state != flying {
+		return f.now
+	}
+	run := f.run
+	if run.t += dt; run.over() {
+		return f.goal
+	}
+	e := ease(run.u(), f.pace)
 	d := 1 - e
-	f.now = spot{f.start.x*d + f.goal.x*e, f.start.y*d + f.goal.y*e, f.start.size*d + f.goal.size*e,
+	return spot{f.start.x*d + f.goal.x*e, f.start.y*d + f.goal.y*e, f.start.size*d + f.goal.size*e,
 		f.start.alpha*d + f.goal.alpha*e, f.start.mix*d + f.goal.mix*e}
 }

@@ -73,15 +73,15 @@ func TestAStepMovesMarksAndComesToRest(t *testing.T) {
 	d := start(t, "chapter=reports&beat=4", false)
 	frameOf(t, d)
 	do(t, d, "chapter cases 3")
-	if !d.Moving() || len(d.Motion().Marks()) == 0 {
+	if !d.Moving() || len(d.Motion().Rows()) == 0 {
 		t.Error("the reports do not set out for their outcomes")
 	}
 	if f := frameOf(t, d); f.Chapter != "cases" {
 		t.Errorf("the Frame is of %s", f.Chapter)
 	}
 	settle(t, d)
-	if len(d.Motion().Marks()) != 0 {
-		t.Errorf("%d marks are still on their way", len(d.Motion().Marks()))
+	if len(d.Motion().Rows()) != 0 {
+		t.Errorf("%d rows of marks are still on their way", len(d.Motion().Rows()))
 	}
 }
 

@@ -1,6 +1,10 @@
 package mesh
 
-import "opencases/internal/picture"
+import (
+	"math"
+
+	"opencases/internal/picture"
+)
 
 // fringe is how far a quad reaches beyond its marks, in canvas px, so that soft edges are not cut.
 const fringe = 1
@@ -53,6 +57,32 @@ func (q *Mesh) mark(x, y, size, alpha float64, look, shapes float32) {
 	h := d/2 + fringe
 	v := Vertex{ColorR: look, ColorG: shapes + 64, ColorB: 1, ColorA: 1, Custom0: 2 * h, Custom1: 2 * h, Custom2: d, Custom3: float32(alpha)}
 	q.quad(v, [4]corner{{cx - h, cy - h, 0, 0}, {cx + h, cy - h, 2 * h, 0}, {cx - h, cy + h, 0, 2 * h}, {cx + h, cy + h, 2 * h, 2 * h}})
+}
+
+// row makes one quad of a row of marks: a lattice of one row, which may lie at any angle.
+func (q *Mesh) row(r *picture.SeenRow) {
+	look, shapes := lookOf(r.Ink, r.FromInk, r.Mix), shapesOf(r.Shape, r.FromShape)
+	dx, dy := float32(r.DX)*q.scale, float32(r.DY)*q.scale
+	pitch := float32(math.Sqrt(float64(dx*dx + dy*dy)))
+	const together = 1. / 64 // px: all lie on one another
+	if r.Count == 1 || pitch < together {
+		q.mark(r.X, r.Y, r.Size, r.Alpha, look, shapes)
+		return
+	}
+	x, y, d, count := float32(r.X)*q.scale, float32(r.Y)*q.scale, float32(r.Size)*q.scale, float32(r.Count)
+	dx, dy = dx/pitch, dy/pitch
+	h := d/2 + fringe
+	v := Vertex{ColorR: look, ColorG: shapes + 64*count, ColorB: count, ColorA: count,
+		Custom0: pitch, Custom1: 2 * h, Custom2: d, Custom3: float32(r.Alpha)}
+	var at [4]corner
+	for i, along := range [2]float32{-h, (count-1)*pitch + h} {
+		for k, across := range [2]float32{-h, h} {
+			at[2*i+k] = corner{x + dx*along - dy*across, y + dy*along + dx*across, along + pitch/2, across + h}
+		}
+	}
+	n := len(q.Vertices)
+	q.quad(v, at)
+	q.Vertices[n+2].Custom3, q.Vertices[n+3].Custom3 = float32(r.AlphaEnd), float32(r.AlphaEnd)
 }
 
 // corner is a place on the canvas and what Src is there.

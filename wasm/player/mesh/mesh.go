@@ -57,10 +57,9 @@ func (q *Mesh) Build(m *picture.Motion, scale float64) {
 	for i := range blocks {
 		q.block(&blocks[i])
 	}
-	marks := m.Marks()
-	for i := range marks {
-		k := &marks[i]
-		q.mark(k.X, k.Y, k.Size, k.Alpha, lookOf(k.Ink, k.FromInk, k.Mix), shapesOf(k.Shape, k.FromShape))
+	rows := m.Rows()
+	for i := range rows {
+		q.row(&rows[i])
 	}
 	for i := range paths {
 		if !paths[i].Hatch && paths[i].Ink != picture.InkRule {

@@ -178,12 +178,46 @@ func TestBuildingAllocatesNothing(t *testing.T) {
 	}
 }
 
-func BenchmarkBuildTravel(b *testing.B) {
-	p := picture.Picture{Blocks: []picture.Block{pile(1799, picture.RowsUp)}}
-	p.Blocks[0].ID = "reports/a"
-	m := shown(p)
-	p.Blocks[0].X, p.Viewport = 300, stage
+// travelling is a Motion whose reports are on their way from one heap to another, and how many rows that makes.
+func travelling(n int) (m *picture.Motion, rows int) {
+	p := picture.Picture{Blocks: []picture.Block{pile(n, picture.RowsUp)}}
+	b := &p.Blocks[0]
+	b.ID, b.Shape, b.PX, b.Across, b.Skip = "reports/a", picture.Disc, 4, 40, 0
+	m = shown(p)
+	b.X, b.Y, b.PX, b.PY, b.Across, p.Viewport = 300, 20, 5, 3, 24, stage
 	m.Retarget(p, false)
+	m.Step(.4)
+	return m, len(m.Rows())
+}
+
+// The shader counts marks along Src; here the same is done at the place where the Motion says that a mark is.
+func TestARowIsOneQuadInWhichEveryMarkHasItsCell(t *testing.T) {
+	for _, scale := range []float64{1, 1.37, 2} {
+		m, rows := travelling(500)
+		var q Mesh
+		q.Build(m, scale)
+		if len(q.Vertices) != 4*rows || rows > 500/8 {
+			t.Fatalf("%d vertices of %d rows", len(q.Vertices), rows)
+		}
+		for i, r := range m.Rows() {
+			corners := q.Vertices[4*i : 4*i+4]
+			v := corners[0]
+			if count := math.Floor(float64(v.ColorG) / 64); int(count) != r.Count || v.ColorB != v.ColorA || v.ColorA != float32(r.Count) {
+				t.Fatalf("row %d has %d marks, the quad %g", i, r.Count, count)
+			}
+			for k := range r.Count {
+				x, y := r.At(k)
+				u, w := srcAt(corners, x*scale, y*scale)
+				if along, across := u/float64(v.Custom0), w/float64(v.Custom1); math.Abs(along-float64(k)-.5) > 1e-3 || math.Abs(across-.5) > 1e-3 {
+					t.Fatalf("scale %g: mark %d of row %d is found at %.3f, %.3f", scale, k, i, along, across)
+				}
+			}
+		}
+	}
+}
+
+func BenchmarkBuildTravel(b *testing.B) {
+	m, _ := travelling(1799)
 	var q Mesh
 	b.ReportAllocs()
 	for b.Loop() {
