@@ -67,8 +67,21 @@ var changes = []change{
 
 	{path: "internal/ui/ui_js.go", kind: edited,
 		hash: "81a0b12a58ed22c1269922729e042e5435010e753560ed74eeaef6d954a0b29e",
-		why:  "follows a changed device pixel ratio; no timer runs while nothing is drawn",
-		edit: []edit{pixelRatioOnResize, noIdleTicker}},
+		why:  "follows a changed device pixel ratio; no timer runs while nothing is drawn; a frame asks for no gamepads and starts no goroutine",
+		edit: []edit{pixelRatioOnResize, noIdleTicker, noGamepadImport, noGamepadUpdate, oneLoop, wakeLoop}},
+
+	{path: "internal/ui/context.go", kind: edited,
+		hash: "1579bc8919a30f028fa4e815e063b6b7fe63bd72f17e40a48cb7e9ccaa1124bd",
+		why:  "a frame clears no image that nothing is drawn on",
+		edit: []edit{noOffscreenClear}},
+	{path: "internal/graphicsdriver/opengl/graphics.go", kind: edited,
+		hash: "b0a4ccdbe9a70f3dcce3c16c2bcaa07b6948f0ac3004e14bddf86a88ecb2dca5",
+		why:  "a frame clears the canvas by one call, and forgets no uniforms",
+		edit: []edit{clearByCall, keepUniforms}},
+	{path: "internal/graphicsdriver/opengl/program.go", kind: edited,
+		hash: "248900da7fdc68f93dabcca47ece7846b040964798c05ffb2a2af7ae718e7a53",
+		why:  "remembers uniforms by value, as the memory they come in is used again for the next frame",
+		edit: []edit{copyUniforms}},
 }
 
 // The engine reads the device pixel ratio once. A resize event makes it read
@@ -85,3 +98,62 @@ var noIdleTicker = edit{
 	old: "\t\tt := time.NewTicker(interval)\n",
 	new: "\t\tt := new(time.Ticker)\n",
 }
+
+// A player knows no gamepads, and asking for them takes a tenth of an empty frame.
+var (
+	noGamepadImport = edit{old: "\t\"github.com/hajimehoshi/ebiten/v2/internal/gamepad\"\n", new: ""}
+	noGamepadUpdate = edit{old: "\tif err := gamepad.Update(); err != nil {\n\t\treturn err\n\t}\n\n", new: ""}
+)
+
+// The engine starts a goroutine for each frame, whose stack then grows, by copying, to what a frame takes. One that stays
+// has grown once.
+var (
+	oneLoop = edit{
+		old: "\t// TODO: Should cf be released after the game ends?\n",
+		new: "\tframes := make(chan struct{}, 1)\n" +
+			"\tgo func() {\n" +
+			"\t\tfor range frames {\n" +
+			"\t\t\tf()\n" +
+			"\t\t}\n" +
+			"\t}()\n\n" +
+			"\t// TODO: Should cf be released after the game ends?\n",
+	}
+	wakeLoop = edit{
+		old: "\t\t// f can be blocked but callbacks must not be blocked. Create a goroutine (#1161).\n\t\tgo f()\n",
+		new: "\t\tselect { // a callback must not wait; f asks for the next frame only at its end\n" +
+			"\t\tcase frames <- struct{}{}:\n" +
+			"\t\tdefault:\n" +
+			"\t\t}\n",
+	}
+)
+
+// The player draws on the screen itself (DrawFinalScreen). The image between is not used, but a frame in which nothing has
+// changed it would be left out.
+var noOffscreenClear = edit{
+	old: "\t\tc.offscreen.clear()\n",
+	new: "\t\tc.isOffscreenModified = true\n",
+}
+
+// The engine clears the screen by a quad with a shader of its own. It asks here whether to, before anything of the frame is
+// drawn.
+var clearByCall = edit{
+	old: "func (g *Graphics) NeedsClearingScreen() bool {\n\treturn true\n}\n",
+	new: "func (g *Graphics) NeedsClearingScreen() bool {\n" +
+		"\tconst everywhere, colorBufferBit = 1 << 14, 0x4000\n" +
+		"\tg.context.bindFramebuffer(g.context.screenFramebuffer)\n" +
+		"\tg.context.ctx.Scissor(0, 0, everywhere, everywhere)\n" +
+		"\tg.context.ctx.Clear(colorBufferBit)\n" +
+		"\treturn false\n}\n",
+}
+
+// Nobody else draws in the canvas's context, so what a program was told it still knows in the next frame.
+var (
+	keepUniforms = edit{
+		old: "\t\tg.state.resetLastUniforms()\n",
+		new: "",
+	}
+	copyUniforms = edit{
+		old: "\t\tg.state.lastUniforms[u.name] = u.value\n",
+		new: "\t\tg.state.lastUniforms[u.name] = append(cached[:0], u.value...)\n",
+	}
+)

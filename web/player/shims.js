@@ -1,5 +1,5 @@
 // Room for the engine in a document that is not its own. It would put a canvas at the end of the body, size it by the
-// body, style html and body, listen to the window, poll gamepads, ask for frames for ever, and reload the page when its
+// body, style html and body, listen to the window, ask for frames for ever, and reload the page when its
 // canvas is lost. While it starts it is handed stand-ins for what it takes from the document; most of them go again
 // at once.
 import { problem } from "./fetch.js";
@@ -28,7 +28,7 @@ export function enclose(holder, stage, lost) {
 
   // The stand-ins that stay. The engine sets the canvas's size at its start and whenever it hears of a resize; the buffer
   // is made anew only where that is a change. The body's size, which the engine reads each frame, is the canvas's, in the
-  // canvas's own px. A host that forbids gamepads would make the polling throw and end the engine.
+  // canvas's own px.
   for (const [name, side] of [["clientWidth", "width"], ["clientHeight", "height"]]) {
     const { get, set } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side);
     Object.defineProperty(canvas, side, {
@@ -37,8 +37,6 @@ export function enclose(holder, stage, lost) {
     });
     Object.defineProperty(body, name, { configurable: true, get: () => size[side] });
   }
-  const pads = Object.freeze([]);
-  Object.defineProperty(navigator, "getGamepads", { configurable: true, value: () => pads });
 
   return {
     size,
