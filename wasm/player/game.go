@@ -19,8 +19,7 @@ type player struct {
 	width float64   // of the canvas, px
 	last  time.Time // up to when time has passed for the drive
 	awake bool      // frames come
-	drawn bool      // a picture has been drawn
-	known bool      // the page knows that
+	drawn bool      // a picture has been drawn, and the page knows that
 	paint *paint.Painter
 	tidier
 }
@@ -31,16 +30,6 @@ func (p *player) Update() (err error) {
 	p.awake = true // the page's timer may have opened the gate
 	p.pass()
 	p.tell()
-	if p.drawn && !p.known {
-		p.known = true
-		p.ready()
-	}
-	if p.known && !p.drive.Moving() {
-		// No frame comes after this one until a command, the stage or the clock needs it.
-		p.awake = false
-		p.rest(p.drive.Wait())
-		p.tidy(func() bool { return !p.awake })
-	}
 	return nil
 }
 
@@ -63,10 +52,20 @@ func (p *player) wake() {
 // Draw has nothing to do: everything is drawn on the canvas itself, which saves a copy a frame.
 func (p *player) Draw(*ebiten.Image) {}
 
-// DrawFinalScreen draws the picture, in one call.
+// DrawFinalScreen draws the picture, in one call. What the page does about it comes after the engine has handed the frame
+// to the browser, for it takes turns with this side.
 func (p *player) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
 	p.paint.Draw(screen, p.drive.Motion(), p.width/p.drive.Width())
-	p.drawn = true
+	if !p.drawn {
+		p.drawn = true
+		p.ready()
+	}
+	if !p.drive.Moving() {
+		// No frame comes after this one until a command, the stage or the clock needs it.
+		p.awake = false
+		p.rest(p.drive.Wait())
+		p.tidy(func() bool { return !p.awake })
+	}
 }
 
 // Layout asks for the smallest off-screen image there is: it is not used.
