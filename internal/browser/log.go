@@ -148,11 +148,12 @@ func (l *Log) judge(t T) {
 	}
 }
 
-// readBack is what Chromium says of its own work where it composes a page without a graphics card.
-const readBack = "GPU stall due to ReadPixels"
+// ownWork begins what Chromium says of its own driver's speed, as where it composes a page without a graphics card. It tells
+// nothing of the page.
+const ownWork = "GL Driver Message (OpenGL, Performance, "
 
 func (l *Log) expects(line string) bool {
-	ok := strings.Contains(line, readBack)
+	ok := strings.Contains(line, ownWork)
 	for _, form := range l.borne {
 		ok = ok || form.MatchString(line)
 	}
