@@ -9,7 +9,7 @@ type SeenRow struct {
 	X, Y, DX, DY    float64
 	Size            float64
 	Alpha, AlphaEnd float64 // of the first mark and the last, 0 to 1; those between are evenly between
-	Shape           Shape   // one that looks the same from all sides, if Count is more than 1
+	Shape           Shape   // a round one, if Count is more than 1
 	Ink             Ink
 	look
 }
@@ -61,7 +61,7 @@ func (m *Motion) joins(r row, id int) bool {
 	}
 	a, z := &m.flights[r.first], &m.flights[id]
 	if a.state != z.state || a.shape != z.shape || a.ink != z.ink || a.fromShape != z.fromShape || a.fromInk != z.fromInk ||
-		!round(a.shape) || !round(a.fromShape) || a.run.dur != z.run.dur || math.Abs(a.pace-z.pace) > rowLook ||
+		!a.shape.Round() || !a.fromShape.Round() || a.run.dur != z.run.dur || math.Abs(a.pace-z.pace) > rowLook ||
 		!alike(a.start, z.start) || !alike(a.goal, z.goal) {
 		return false
 	}
@@ -77,9 +77,6 @@ func (m *Motion) joins(r row, id int) bool {
 	return near(a.start.toward(b.start, k), z.start, rowPlace) && near(a.goal.toward(b.goal, k), z.goal, rowPlace) &&
 		(a.state != flying || math.Abs(ahead(a)+(ahead(b)-ahead(a))*k-ahead(z)) < tick)
 }
-
-// round reports whether a shape looks the same however it is turned.
-func round(s Shape) bool { return s >= Disc && s <= Notched }
 
 func alike(a, b spot) bool {
 	return math.Abs(a.size-b.size) <= rowLook*a.size && math.Abs(a.alpha-b.alpha) <= rowLook && math.Abs(a.mix-b.mix) <= rowLook

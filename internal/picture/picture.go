@@ -40,6 +40,9 @@ const (
 	HollowStroke // a death that a reader guessed
 )
 
+// Round reports whether a shape looks the same however it is turned.
+func (s Shape) Round() bool { return s >= Disc && s <= Notched }
+
 // Ink names a colour role; painters resolve it for the light, dark or forced-colour theme.
 type Ink uint8
 

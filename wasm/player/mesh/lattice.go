@@ -49,40 +49,47 @@ func (q *Mesh) block(b *picture.SeenBlock) {
 }
 
 // mark makes a quad of a single mark: a lattice of one cell.
-func (q *Mesh) mark(x, y, size, alpha float64, look, shapes float32) {
+func (q *Mesh) mark(x, y, size, alpha float64, look float32, shape, before picture.Shape) {
 	if alpha <= 0 {
+		return
+	}
+	if shape.Round() && before.Round() {
+		q.marks(x, y, 1, 0, 1, size, alpha, alpha, look, shapesOf(shape, before))
 		return
 	}
 	cx, cy, d := float32(x)*q.scale, float32(y)*q.scale, float32(size)*q.scale
 	h := d/2 + fringe
-	v := Vertex{ColorR: look, ColorG: shapes + 64, ColorB: 1, ColorA: 1, Custom0: 2 * h, Custom1: 2 * h, Custom2: d, Custom3: float32(alpha)}
+	v := Vertex{ColorR: look, ColorG: shapesOf(shape, before) + 64, ColorB: 1, ColorA: 1, Custom0: 2 * h, Custom1: 2 * h, Custom2: d, Custom3: float32(alpha)}
 	q.quad(v, [4]corner{{cx - h, cy - h, 0, 0}, {cx + h, cy - h, 2 * h, 0}, {cx - h, cy + h, 0, 2 * h}, {cx + h, cy + h, 2 * h, 2 * h}})
 }
 
-// row makes one quad of a row of marks: a lattice of one row, which may lie at any angle.
+// row makes one quad of a row of marks, which may lie at any angle.
 func (q *Mesh) row(r *picture.SeenRow) {
-	look, shapes := lookOf(r.Ink, r.FromInk, r.Mix), shapesOf(r.Shape, r.FromShape)
-	dx, dy := float32(r.DX)*q.scale, float32(r.DY)*q.scale
-	pitch := float32(math.Sqrt(float64(dx*dx + dy*dy)))
-	const together = 1. / 64 // px: all lie on one another
-	if r.Count == 1 || pitch < together {
-		q.mark(r.X, r.Y, r.Size, r.Alpha, look, shapes)
+	look := lookOf(r.Ink, r.FromInk, r.Mix)
+	const together = 1. / 64 // px of the picture: all lie on one another
+	if r.Count == 1 || math.Abs(r.DX)+math.Abs(r.DY) < together {
+		q.mark(r.X, r.Y, r.Size, r.Alpha, look, r.Shape, r.FromShape)
 		return
 	}
-	x, y, d, count := float32(r.X)*q.scale, float32(r.Y)*q.scale, float32(r.Size)*q.scale, float32(r.Count)
-	dx, dy = dx/pitch, dy/pitch
-	h := d/2 + fringe
-	v := Vertex{ColorR: look, ColorG: shapes + 64*count, ColorB: count, ColorA: count,
-		Custom0: pitch, Custom1: 2 * h, Custom2: d, Custom3: float32(r.Alpha)}
+	q.marks(r.X, r.Y, r.DX, r.DY, r.Count, r.Size, r.Alpha, r.AlphaEnd, look, shapesOf(r.Shape, r.FromShape))
+}
+
+// marks makes a quad of round marks, the first at (x, y), each (dx, dy) from the one before.
+func (q *Mesh) marks(x, y, dx, dy float64, count int, size, alpha, alphaEnd float64, look, shapes float32) {
+	n, d := float32(count), float32(size)*q.scale
+	step := math.Sqrt(dx*dx + dy*dy)
+	ux, uy, pitch := float32(dx/step), float32(dy/step), float32(step)*q.scale
+	x0, y0, h := float32(x)*q.scale, float32(y)*q.scale, d/2+fringe
+	v := Vertex{ColorR: look, ColorG: -shapes - 64*n, Custom0: pitch, Custom1: 2 * h, Custom2: d, Custom3: float32(alpha)}
 	var at [4]corner
-	for i, along := range [2]float32{-h, (count-1)*pitch + h} {
+	for i, along := range [2]float32{-h, (n-1)*pitch + h} {
 		for k, across := range [2]float32{-h, h} {
-			at[2*i+k] = corner{x + dx*along - dy*across, y + dy*along + dx*across, along + pitch/2, across + h}
+			at[2*i+k] = corner{x0 + ux*along - uy*across, y0 + uy*along + ux*across, along + pitch/2, across + h}
 		}
 	}
-	n := len(q.Vertices)
+	first := len(q.Vertices)
 	q.quad(v, at)
-	q.Vertices[n+2].Custom3, q.Vertices[n+3].Custom3 = float32(r.AlphaEnd), float32(r.AlphaEnd)
+	q.Vertices[first+2].Custom3, q.Vertices[first+3].Custom3 = float32(alphaEnd), float32(alphaEnd)
 }
 
 // corner is a place on the canvas and what Src is there.

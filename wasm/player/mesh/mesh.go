@@ -3,17 +3,19 @@
 //
 // What a vertex carries, all but the place being the same at a quad's four corners:
 //
-//	            lattice                         stroke                     area
-//	Src         px from its first cell          px along and across        px inside upper and lower edge
+//	            lattice                  row                    stroke                  area
+//	Src         px from its first cell   the same               px along and across     px inside upper and lower edge
 //	ColorR      looks: ink + 16*inkBefore + 256*mix*255
-//	ColorG      form: shape + 8*shapeBefore     flags, see stroke.go       hatched or not
-//	            + 64*Across (1 or more)
-//	ColorB      Full, cell counted              dash on, px                hatch pitch, px
-//	ColorA      Lead, cell counted              dash off, px               hatch line, px
-//	Custom0,1   pitch along and across the      length, half its width     x+y of the canvas, -
-//	            filling; signs say how it lies
-//	Custom2     Size                            place on the path, px      -
-//	Custom3     alpha + 2*Skip                  alpha                      alpha
+//	ColorG      form: shape +            form: -(shape +        flags, see stroke.go    hatched or not
+//	            8*shapeBefore +          8*shapeBefore +
+//	            64*Across (1 or more)    64*marks)
+//	ColorB      Full, cell counted       -                      dash on, px             hatch pitch, px
+//	ColorA      Lead, cell counted       -                      dash off, px            hatch line, px
+//	Custom0,1   pitch along and across   pitch, the quad's      length, half its width  x+y of the canvas, -
+//	            the filling; signs say   height
+//	            how it lies
+//	Custom2     Size                     Size                   place on the path, px   -
+//	Custom3     alpha + 2*Skip           alpha                  alpha                   alpha
 //
 // All px are the canvas's own.
 package mesh
@@ -69,7 +71,7 @@ func (q *Mesh) Build(m *picture.Motion, scale float64) {
 	dots := m.Dots()
 	for i := range dots {
 		d := &dots[i]
-		q.mark(d.X, d.Y, 2*d.R, d.Alpha, lookOf(d.Ink, d.FromInk, d.Mix), shapesOf(d.Shape, d.FromShape))
+		q.mark(d.X, d.Y, 2*d.R, d.Alpha, lookOf(d.Ink, d.FromInk, d.Mix), d.Shape, d.FromShape)
 	}
 	q.index()
 }
