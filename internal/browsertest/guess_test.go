@@ -73,6 +73,7 @@ func TestAQuestionCanBeSkippedAndGivesNothingAway(t *testing.T) {
 		p := asking(t, chapter)
 		press(p, "control.skip")
 		at(p, chapter, 2)
+		p.Wait("the address is the next beat's", `new URLSearchParams(location.search).get("beat") === "2"`)
 		if strings.Contains(browser.Eval[string](p, `location.search`), "revealed") {
 			t.Errorf("%s: skipping the question revealed it", chapter)
 		}

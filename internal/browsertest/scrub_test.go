@@ -109,7 +109,8 @@ func TestCommandsMixedWhileThePictureMovesNeverBreakIt(t *testing.T) {
 	}
 	p.Do(`document.activeElement?.blur()`)
 	live(p)
-	p.Wait("the address holds the state", `location.search`)
+	p.Hide(true) // the address holds the state from then on
+	p.Hide(false)
 	mixed, address := stage(p), browser.Eval[string](p, `location.href`)
 	fresh := chromium.Tab(t, counted)
 	fresh.Open(address)

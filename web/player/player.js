@@ -1,4 +1,5 @@
 // The player: it answers commands with stills until the engine is there, and with the engine from then on.
+import { address, remember } from "./address.js";
 import { $, attr, el, root } from "./dom.js";
 import { config, search } from "./config.js";
 import { routeTo } from "./command.js";
@@ -31,18 +32,7 @@ async function arrive(to) {
   if (place !== to || engine === "live") return;
   pose(found.svg);
   show(found);
-  remember(found);
-}
-
-// address is that of a state: the query leaves the cover out, but this document may be another chapter's.
-const address = frame => `?${/^chapter=/.test(frame.query) ? "" : `chapter=${frame.chapter}&`}${frame.query}`.replace(/&$/, "");
-
-// remember keeps the state in the address of a window of its own, where there is one to keep it in.
-function remember(frame) {
-  if (window !== window.parent || frame.playing) return;
-  try {
-    history.replaceState(null, "", address(frame));
-  } catch { /* too many in a short time, or a sandboxed frame: the address stays */ }
+  if (base === null || queue.length) remember(found); // else the address holds what the engine is to begin with
 }
 
 // standing is the query of what the document shows.
