@@ -32,7 +32,7 @@ func Make(r *record.Record, l *words.Language, s story.State, p picture.Picture,
 		View:        string(s.View), Playing: s.Playing, AtStart: s.AtStart(), AtEnd: s.AtEnd(), Speed: s.Speed, Only: s.Only,
 		Series: series(l, s),
 		Axis:   axis(l, p),
-		Labels: []Label{}, Hots: []Hot{},
+		Labels: make([]Label, 0, len(p.Labels)), Hots: make([]Hot, 0, len(p.Hots)),
 	}
 	if p.Axis.X1 > p.Axis.X0 {
 		f.Axis.X0, f.Axis.X1 = share(p.Axis.X0, p.Viewport.W), share(p.Axis.X1, p.Viewport.W)
@@ -71,7 +71,7 @@ func series(l *words.Language, s story.State) []Choice {
 func axis(l *words.Language, p picture.Picture) Axis {
 	a := Axis{
 		From: p.Axis.From.String(), To: p.Axis.To.String(), Month: p.Month.String(), MonthText: l.Month(p.Month),
-		Index: int(p.Month - p.Axis.From), Last: int(p.Axis.To - p.Axis.From), Ticks: []Tick{},
+		Index: int(p.Month - p.Axis.From), Last: int(p.Axis.To - p.Axis.From), Ticks: make([]Tick, 0, len(p.Axis.Ticks)),
 	}
 	for _, t := range p.Axis.Ticks {
 		a.Ticks = append(a.Ticks, Tick{X: share(t.X, p.Viewport.W), Text: t.Text})

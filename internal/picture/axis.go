@@ -5,7 +5,9 @@ import "opencases/internal/month"
 // axis lays the scene's months over x0..x1 and ticks the years and, where there is room, the months.
 func (s *sheet) axis(x0, x1 float64) {
 	a := Axis{From: s.scene.From, To: s.scene.To, X0: x0, X1: x1}
-	perMonth := (x1 - x0) / float64(a.To-a.From+1)
+	months := int(a.To - a.From + 1)
+	perMonth := (x1 - x0) / float64(months)
+	a.Ticks = make([]Tick, 0, max(0, months))
 	for m := a.From; m <= a.To; m++ {
 		t := Tick{Month: m, X: a.at(m.Start()), Minor: m.Number() != 1}
 		switch {

@@ -11,15 +11,15 @@ const flagHeight = 17
 // flagged are the events the story names, by date; their short names are label.event.DATE. The early ones
 // stand to the right of their line, the late ones to the left, in steps, so that no line crosses a name.
 var flagged = []struct {
-	date string
+	date month.Date
 	late bool
 	row  float64
 }{
-	{"2014-08-08", false, 0},
-	{"2014-09-22", false, 1},
-	{"2016-10-17", true, 2},
-	{"2017-03-17", true, 1},
-	{"2017-06-06", true, 0},
+	{month.Date{Year: 2014, Month: 8, Day: 8}, false, 0},
+	{month.Date{Year: 2014, Month: 9, Day: 22}, false, 1},
+	{month.Date{Year: 2016, Month: 10, Day: 17}, true, 2},
+	{month.Date{Year: 2017, Month: 3, Day: 17}, true, 1},
+	{month.Date{Year: 2017, Month: 6, Day: 6}, true, 0},
 }
 
 // clearOfFlags is the month from which words may stand between the early and the late events' lines.
@@ -32,7 +32,7 @@ const flagRows = 3
 func (s *sheet) flags(baseline float64) {
 	for _, f := range flagged {
 		for _, e := range s.rec.Events() {
-			if e.Date.String() != f.date || e.Date.First() > s.Month.End() || e.Date.First() < s.Axis.From.Start() {
+			if e.Date != f.date || e.Date.First() > s.Month.End() || e.Date.First() < s.Axis.From.Start() {
 				continue
 			}
 			x, y := s.Axis.at(e.Date.First()), s.edge()+f.row*flagHeight
@@ -40,14 +40,15 @@ func (s *sheet) flags(baseline float64) {
 			if f.late {
 				at = place{x: x - 5, y: y, anchor: Right, width: s.Viewport.W * .45}
 			}
-			ref := "events/" + f.date
-			if !s.label(Label{ID: ref, Role: Note, Ink: InkQuiet}, false, s.text("label.event."+f.date), at) {
+			date := f.date.String()
+			ref, key := "events/"+date, "label.event."+date
+			if !s.label(Label{ID: ref, Role: Note, Ink: InkQuiet}, false, s.text(key), at) {
 				continue
 			}
 			s.line(ref, InkRule, 1, [2]float64{x, y + 1}, [2]float64{x, baseline})
 			s.keepClear(box{x - 2, y, x + 2, baseline})
 			s.hot(Hot{ID: ref, Ref: ref, X: x - 4, Y: y, W: 8, H: flagHeight, Series: "events", Month: e.Date.In(),
-				Text: s.text("hot.event", words.Day("date", e.Date), words.Str("event", s.lang.String("label.event."+f.date)))})
+				Text: s.text("hot.event", words.Day("date", e.Date), words.Str("event", s.lang.String(key)))})
 		}
 	}
 }

@@ -71,10 +71,11 @@ func (s *sheet) mostOpen() float64 {
 		return AskedMost
 	}
 	most := 0.
-	for m := s.scene.From; m <= s.scene.To; m++ {
-		for _, column := range []string{"open", "credible_total"} {
-			n, _ := s.cell(m, column).Count.Float()
-			most = max(most, n)
+	for _, a := range s.rec.Assessments() {
+		if a.Month >= s.scene.From && a.Month <= s.scene.To {
+			open, _ := a.Open.Float()
+			credible, _ := a.CredibleTotal.Float()
+			most = max(most, open, credible)
 		}
 	}
 	for _, g := range s.scene.Guess {

@@ -1,6 +1,9 @@
 package picture
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // leastPitch is the smallest distance between two marks, in px of the stage.
 const leastPitch = 2
@@ -30,18 +33,19 @@ func fitPiles(piles []pile, height, most float64, least float64) (unit int, pitc
 
 func fitPitch(piles []pile, unit int, height, most float64) float64 {
 	const step = .1
+	fits := func(b pile, p float64) bool {
+		return math.Ceil(float64(marks(b.n, unit))/across(b.width, p))*p <= height
+	}
+	high := 0 // the pile that was too high last is likely to be so again: ask it first
 	for p := most; p > step; p -= step {
-		fits := true
-		for _, b := range piles {
-			rows := math.Ceil(float64(marks(b.n, unit)) / across(b.width, p))
-			if rows*p > height {
-				fits = false
-				break
-			}
+		if len(piles) > 0 && !fits(piles[high], p) {
+			continue
 		}
-		if fits {
+		at := slices.IndexFunc(piles, func(b pile) bool { return !fits(b, p) })
+		if at < 0 {
 			return math.Round(p*10) / 10
 		}
+		high = at
 	}
 	return 0
 }

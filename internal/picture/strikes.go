@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"slices"
+
 	"opencases/internal/record"
 	"opencases/internal/words"
 )
@@ -28,13 +30,11 @@ func (s *sheet) strikes() {
 	s.strikesTotal(unit)
 }
 
-// spans are the official stretches that end within the axis.
+// spans are the official stretches that end within the axis; the record has them in the order of time.
 func (s *sheet) spans() []record.Span {
-	var spans []record.Span
-	for _, span := range s.rec.Spans() {
-		if span.To.Last() <= s.scene.To.End() {
-			spans = append(spans, span)
-		}
+	spans, end := s.rec.Spans(), s.scene.To.End()
+	if after := slices.IndexFunc(spans, func(span record.Span) bool { return span.To.Last() > end }); after >= 0 {
+		return spans[:after]
 	}
 	return spans
 }

@@ -56,6 +56,7 @@ func (r *Record) build() (faults Faults) {
 	}
 	r.orderCampaign()
 	r.reportSpans = r.makeReportSpans()
+	r.spans = r.makeSpans()
 	// Last: statements speak about the other tables.
 	return append(faults, r.buildStatements()...)
 }

@@ -21,6 +21,7 @@ type Record struct {
 	events        []*Event
 	statements    []*Statement
 	reportSpans   []ReportSpan
+	spans         []Span
 }
 
 // Assessments lists the monthly civilian casualty releases in month order. Months without a release are not in it.

@@ -22,7 +22,9 @@ type Span struct {
 }
 
 // Spans is the official chain as differences. Together they make the last official total.
-func (r *Record) Spans() []Span {
+func (r *Record) Spans() []Span { return r.spans }
+
+func (r *Record) makeSpans() []Span {
 	spans := make([]Span, 0, len(r.chain))
 	from, before := Begin, 0
 	for _, t := range r.chain {

@@ -22,6 +22,7 @@ func build(lang string, rows []row) (*Language, Faults) {
 		texts:   make(map[string]entry, len(rows)),
 		plural:  map[string]bool{},
 		missing: &missing{what: map[string]bool{}},
+		dates:   &dates{text: map[dated]string{}},
 	}
 	var faults Faults
 	first := make(map[string]row, len(rows))

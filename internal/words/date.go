@@ -32,6 +32,21 @@ func (l *Language) DateShort(d month.Date) string { return l.date(d, true) }
 func (l *Language) Year(y int) string { return l.ungrouped(strconv.Itoa(y)) }
 
 func (l *Language) date(d month.Date, short bool) string {
+	of := dated{d, short}
+	l.dates.mu.Lock()
+	text, known := l.dates.text[of]
+	l.dates.mu.Unlock()
+	if known {
+		return text
+	}
+	text = l.printDate(d, short)
+	l.dates.mu.Lock()
+	l.dates.text[of] = text
+	l.dates.mu.Unlock()
+	return text
+}
+
+func (l *Language) printDate(d month.Date, short bool) string {
 	if d.IsZero() {
 		return l.String("figure.undated")
 	}

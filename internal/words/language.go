@@ -6,6 +6,8 @@ import (
 	"sort"
 	"strings"
 	"sync"
+
+	"opencases/internal/month"
 )
 
 // Language is the complete set of texts of one language. It is safe for use by several goroutines.
@@ -16,6 +18,7 @@ type Language struct {
 	forms   numberForms
 	lookup  func(ref string) (fact, bool)
 	missing *missing
+	dates   *dates
 }
 
 // entry is a text as written and as parsed.
@@ -30,6 +33,17 @@ type numberForms struct {
 	minus          string
 	groupFrom      int // numbers of this many digits and more are grouped
 	rule           string
+}
+
+// dates keeps the dates that were printed: a picture prints dozens of the same ones every month of a sweep.
+type dates struct {
+	mu   sync.Mutex
+	text map[dated]string
+}
+
+type dated struct {
+	month.Date
+	short bool
 }
 
 // missing gathers what was asked for in vain.

@@ -19,7 +19,7 @@ import (
 
 // bridge is globalThis.opencases. The page puts these functions there before Go starts:
 //
-//	frame(f)           there is something new to read
+//	frame(text)        there is something new to read; plain.Teller says how it is written
 //	awake(true)        frames are wanted
 //	awake(false, ms)   none are wanted, or only ms from now
 //	begun(text)        the story stands at its first picture, or what is wrong
@@ -36,7 +36,10 @@ import (
 //	still(bool)                 whether the reader wants no motion
 //
 // Go and the page run in turns on one thread, so nothing here is locked.
-type bridge struct{ page js.Value }
+type bridge struct {
+	page   js.Value
+	teller plain.Teller
+}
 
 // listen puts this side's functions in their places. The channel is closed when the page has called begin.
 func (p *player) listen() (begun chan struct{}) {
@@ -162,7 +165,7 @@ func (p *player) theme(inks js.Value) {
 func (p *player) tell() {
 	if f, changed := p.drive.Frame(); changed {
 		p.told++
-		p.page.Call("frame", plain.Frame(&f))
+		p.page.Call("frame", p.teller.Tell(f))
 	}
 }
 

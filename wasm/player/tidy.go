@@ -20,7 +20,7 @@ func frugal() { debug.SetGCPercent(50) }
 
 // tidy collects soon, as a task of its own, if there is enough to collect and idle says that nothing moves then.
 func (t *tidier) tidy(idle func() bool) {
-	// A Frame leaves some 60 kB; a collection takes 2 to 5 ms.
+	// A month and its Frame leave 20 to 100 kB; a collection takes 2 to 5 ms.
 	const enough = 4 // Frames
 	if t.due || t.told < enough {
 		return

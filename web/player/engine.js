@@ -2,6 +2,7 @@
 import { fetchAll, problem } from "./fetch.js";
 import { enclose } from "./shims.js";
 import { colours, onColours } from "./colours.js";
+import { joining } from "./join.js";
 
 // The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .started, .begun, .drawn,
 // .shown.
@@ -16,7 +17,8 @@ export async function start(host) {
   mark("wanted");
   let live = false, over = false, fail;
   // A fault in showing words must not end the engine.
-  const frame = words => { try { host.frame(words); } catch (fault) { reportError(fault); } };
+  const join = joining();
+  const frame = text => { try { host.frame(join(text)); } catch (fault) { reportError(fault); } };
   const failed = new Promise((_, reject) => fail = reject);
   failed.catch(() => {}); // heard in the races below
   const end = text => {

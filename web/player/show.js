@@ -9,17 +9,17 @@ export let shown = null; // the Frame in the document, or null while it is still
 export const watchers = []; // called with the Frame before and the Frame now
 
 export function show(frame) {
-  const before = shown;
-  shown = frame;
+  const before = shown, was = before ?? {};
   text($("kicker"), frame.kicker);
   text($("title"), frame.title);
   html($("text"), frame.textHTML);
   text($("description"), frame.description);
-  showLabels(frame.labels);
-  showHots(frame.hots);
+  // The engine's Frames share with the Frame before what has not changed (join.js).
+  if (was.labels !== frame.labels || was.hots !== frame.hots) showStage(frame);
   showAxis(frame.axis, !!frame.ask && !frame.ask.revealed);
   showTask(frame);
-  showControls(frame, before?.chapter !== frame.chapter);
+  showControls(frame, was);
+  shown = frame;
   for (const watch of watchers) watch(before, frame);
 }
 
@@ -30,7 +30,8 @@ function keyed(parent, items, make, update) {
   const have = new Map();
   let lost = false;
   for (const child of [...parent.children]) {
-    if (ids.has(child.dataset.id) && !have.has(child.dataset.id)) have.set(child.dataset.id, child);
+    const id = child.item?.id ?? child.dataset.id;
+    if (ids.has(id) && !have.has(id)) have.set(id, child);
     else {
       lost ||= child.contains(document.activeElement);
       child.remove();
@@ -41,12 +42,13 @@ function keyed(parent, items, make, update) {
     const e = have.get(item.id) ?? make(item);
     if (e === at) at = at.nextSibling;
     else parent.insertBefore(e, at);
-    update(e, item);
+    if (e.item !== item) update(e, item);
+    e.item = item;
   }
   return lost;
 }
 
-function showLabels(labels) {
+function showStage({ labels, hots }) {
   keyed($("labels"), labels, label => el("div", { "data-id": label.id }), (e, label) => {
     const kind = `label ${label.role} ink-${label.ink} at-${label.anchor}`;
     if (e.className !== kind) e.className = kind;
@@ -54,9 +56,6 @@ function showLabels(labels) {
     style(e, "maxWidth", `${label.w}%`);
     if (html(e, label.html)) for (const figure of e.querySelectorAll("[data-figure]")) figure.tabIndex = -1;
   });
-}
-
-function showHots(hots) {
   const holder = $("hots");
   const lost = keyed(holder, hots, hot => el("button", { type: "button", className: "hot", "data-id": hot.id, tabIndex: -1 }), (e, hot) => {
     place(e, hot.x, hot.y);
@@ -80,17 +79,19 @@ function place(e, x, y) {
   e.style.top = `${y}%`;
 }
 
-function showControls(frame, arrived) {
+function showControls(frame, was) {
   const play = $("play"), word = frame.playing ? play.dataset.pause : play.dataset.play;
   attr(play, "data-playing", frame.playing ? "" : null);
   attr(play, "aria-label", word);
   attr(play, "title", word);
   off($("back"), frame.atStart);
   off($("next"), frame.atEnd);
-  const speed = $("speed");
-  text(speed, `${number(frame.speed)}×`);
-  attr(speed, "aria-label", `${speed.title} ${speed.textContent}`);
+  if (was.speed !== frame.speed) {
+    const speed = $("speed");
+    text(speed, `${number(frame.speed)}×`);
+    attr(speed, "aria-label", `${speed.title} ${speed.textContent}`);
+  }
   style($("progress"), "transform", `scaleX(${frame.steps > 1 ? frame.step / (frame.steps - 1) : 1})`);
-  if (arrived) for (const link of document.querySelectorAll("a[data-chapter]")) attr(link, "aria-current", link.dataset.chapter === frame.chapter ? "true" : null);
+  if (was.chapter !== frame.chapter) for (const link of document.querySelectorAll("a[data-chapter]")) attr(link, "aria-current", link.dataset.chapter === frame.chapter ? "true" : null);
   attr($("sheet"), "data-chapter", frame.chapter);
 }

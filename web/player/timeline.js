@@ -13,11 +13,8 @@ export function showAxis(now, asking) {
   attr(slider, "aria-valuetext", now.monthText);
   attr(slider, "aria-disabled", asking ? "true" : null);
   const x = ends[now.index] ?? now.x1;
-  const handle = $("handle"), past = $("past");
-  style(handle, "left", `${x}%`);
-  style(handle, "display", "block");
-  style(past, "left", `${now.x0}%`);
-  style(past, "width", `${x - now.x0}%`);
+  style($("handle"), "left", `${x}%`);
+  style($("past"), "width", `${x - now.x0}%`);
 }
 
 function layAxis(a) {
@@ -33,6 +30,8 @@ function layAxis(a) {
     return tick;
   });
   $("ticks").replaceChildren(track, ...ticks);
+  $("handle").style.display = "block";
+  $("past").style.left = `${a.x0}%`;
 }
 
 // indexAt finds the month whose end is nearest to a pointer.

@@ -1,68 +1,11 @@
 package plain
 
 import (
-	"encoding/json"
 	"io/fs"
 	"reflect"
 	"strings"
 	"testing"
-
-	"opencases/internal/frame"
 )
-
-// fill gives every field of a struct a value of its own, so that none can be left out or mixed up.
-func fill(v reflect.Value, n *int) {
-	*n++
-	switch v.Kind() {
-	case reflect.String:
-		v.SetString(string(rune('a'+*n%26)) + string(rune('a'+*n/26)))
-	case reflect.Int:
-		v.SetInt(int64(*n))
-	case reflect.Float64:
-		v.SetFloat(float64(*n) + .5)
-	case reflect.Bool:
-		v.SetBool(true)
-	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		fill(v.Elem(), n)
-	case reflect.Slice:
-		v.Set(reflect.MakeSlice(v.Type(), 2, 2))
-		fallthrough
-	case reflect.Array:
-		for i := range v.Len() {
-			fill(v.Index(i), n)
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			fill(v.Field(i), n)
-		}
-	}
-}
-
-func TestTheFrameReadsAsItsJSON(t *testing.T) {
-	var full, empty frame.Frame
-	n := 0
-	fill(reflect.ValueOf(&full).Elem(), &n)
-	open := full
-	open.Ask = &frame.Ask{Values: []*float64{nil}}
-	empty.Series, empty.Labels, empty.Hots, empty.Axis.Ticks = []frame.Choice{}, []frame.Label{}, []frame.Hot{}, []frame.Tick{}
-	for name, f := range map[string]frame.Frame{"full": full, "not placed": open, "empty": empty} {
-		want, err := json.Marshal(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		got, err := json.Marshal(Frame(&f))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var a, b any
-		json.Unmarshal(want, &a)
-		json.Unmarshal(got, &b)
-		if !reflect.DeepEqual(a, b) {
-			t.Errorf("%s: reads as\n%s\nwant\n%s", name, got, want)
-		}
-	}
-}
 
 func TestFilesAreRead(t *testing.T) {
 	opened := 0
