@@ -70,4 +70,5 @@ func TestAHiddenWindowHasItsAddress(t *testing.T) {
 	if got := browser.Eval[string](p, monthOfAddress); got != "2014-12" {
 		t.Errorf("the address holds month %q, want 2014-12", got)
 	}
+	p.Hide(false) // all tabs stand in one window
 }

@@ -3,6 +3,7 @@ package browsertest
 import (
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 
 	"opencases/internal/browser"
@@ -58,6 +59,33 @@ func TestNothingMovesWhileADocumentLoads(t *testing.T) {
 			if sum := browser.Eval[float64](p, where+`.shifts.reduce((sum, [value]) => sum + value, 0)`); sum > most {
 				t.Errorf("%s, %d px wide: the layout shifts by %.4f: %s", path, width, sum, browser.Eval[string](p, "JSON.stringify("+where+".shifts)"))
 			}
+		}
+	}
+}
+
+// Until a page's own fonts are there, its words stand in one of the reader's. What is under the bar must not move then.
+func TestTheBarAtTheTopIsAsHighWithoutTheOwnFonts(t *testing.T) {
+	without := serveWith(t, func(w http.ResponseWriter, r *http.Request, site http.Handler) {
+		if strings.HasSuffix(r.URL.Path, ".woff2") {
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		site.ServeHTTP(w, r)
+	})
+	for _, path := range []string{"en/", "en/embed/", "en/teach/"} {
+		high := map[string]string{}
+		for _, address := range []string{home, without} {
+			p := chromium.Tab(t)
+			p.Log.Bear("404")
+			p.Open(address + path)
+			p.Fonts()
+			for _, width := range []int{320, 360, 375, 390, 412, 430, 600, 768} {
+				p.Size(width, 800)
+				high[address] += fmt.Sprintf(" %d:%.0f", width, p.Box(".top").H)
+			}
+		}
+		if high[home] != high[without] {
+			t.Errorf("%s: the bar's height by the window's width is%s, without the own fonts%s", path, high[home], high[without])
 		}
 	}
 }
