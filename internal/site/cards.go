@@ -1,7 +1,10 @@
 package site
 
 import (
+	"encoding/json"
+	"fmt"
 	"html/template"
+	"maps"
 	"slices"
 	"strings"
 
@@ -17,7 +20,8 @@ type card struct {
 	HTML  template.HTML `json:"html"`
 }
 
-// addCards adds one file with the card of every figure that can be asked for in this language.
+// addCards adds one file with the card of every figure that can be asked for in this language: a JSON object with a line
+// for each card, so that a script can read one without the others.
 func (e *edition) addCards() (*File, error) {
 	cards := map[string]card{}
 	for _, ref := range slices.Concat(e.rec.Refs(), e.blanks(), e.named()) {
@@ -31,7 +35,15 @@ func (e *edition) addCards() (*File, error) {
 		}
 		cards[ref] = c
 	}
-	return e.json(e.lang.Tag()+"-cards.json", cards)
+	var lines []string
+	for _, ref := range slices.Sorted(maps.Keys(cards)) {
+		text, err := json.Marshal(map[string]card{ref: cards[ref]})
+		if err != nil {
+			return nil, fmt.Errorf("the card of %s: %w", ref, err)
+		}
+		lines = append(lines, string(text[1:len(text)-1]))
+	}
+	return e.jsonFile(e.lang.Tag()+"-cards.json", []byte("{\n"+strings.Join(lines, ",\n")+"\n}")), nil
 }
 
 // blanks lists the cells of the monthly releases that no source states: pictures show them as blank, and a blank can

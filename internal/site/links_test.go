@@ -98,6 +98,35 @@ func playerConfig(t *testing.T) (c config) {
 // inside is the player document whose scripts are followed.
 const inside = "en/player/gap/index.html"
 
+// web/player/card.js looks for the line of a card and reads that alone.
+func TestEachCardHasALineOfItsOwn(t *testing.T) {
+	files := 0
+	for _, f := range mustMake(t).Files() {
+		if !strings.Contains(f.Path, "-cards-") {
+			continue
+		}
+		files++
+		var cards map[string]card
+		if err := json.Unmarshal(f.Body(), &cards); err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(f.Body()), "\n")
+		if len(lines) != len(cards)+2 || len(cards) < 1000 {
+			t.Errorf("%s: %d cards on %d lines", f.Path, len(cards), len(lines)-2)
+		}
+		for _, line := range lines[1 : len(lines)-1] {
+			ref, text, _ := strings.Cut(strings.TrimPrefix(line, `"`), `":`)
+			var c card
+			if err := json.Unmarshal([]byte(strings.TrimSuffix(text, ",")), &c); err != nil || c != cards[ref] {
+				t.Errorf("%s: its line does not hold its card", ref)
+			}
+		}
+	}
+	if files < 2 {
+		t.Errorf("%d files of cards, want the player's and the presenter's", files)
+	}
+}
+
 // cardsOf reads the cards that the player asks for.
 func cardsOf(t *testing.T) (cards map[string]card) {
 	t.Helper()

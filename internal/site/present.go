@@ -204,9 +204,7 @@ func (e *edition) cardsFor(path, root string) (string, error) {
 	if root == playerRoot {
 		return path, nil
 	}
-	g := NewFile("", jsonType, bytes.ReplaceAll(f.Body(), []byte(playerRoot), []byte(root)))
-	g.Path, g.Immutable = hashed(e.lang.Tag()+"-cards.json", g.Hash), true
-	return e.add(g).Path, nil
+	return e.jsonFile(e.lang.Tag()+"-cards.json", bytes.ReplaceAll(f.Body(), []byte(playerRoot), []byte(root))).Path, nil
 }
 
 // said are the texts that scripts say themselves: those whose keys the lists name.

@@ -108,7 +108,12 @@ func (s *Site) json(name string, data any) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	return s.jsonFile(name, text), nil
+}
+
+// jsonFile adds a file of JSON, named by its content too.
+func (s *Site) jsonFile(name string, text []byte) *File {
 	f := NewFile("", jsonType, text)
 	f.Path, f.Immutable = hashed(name, f.Hash), true
-	return s.add(f), nil
+	return s.add(f)
 }
