@@ -6,6 +6,7 @@ import (
 	"image/draw"
 	"image/jpeg"
 	"sync"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
@@ -40,6 +41,20 @@ func roll(p *browser.Tab) *film {
 	quality := int64(85)
 	browser.Call(p, page.StartScreencast, page.StartScreencastParams{Format: "jpeg", Quality: &quality, EveryNthFrame: 1, MaxFramesInFlight: 100_000})
 	return f
+}
+
+// rest waits until nothing new has been shown for half a second, or for three in a window that never rests.
+func (f *film) rest() {
+	const still = 500 * time.Millisecond
+	for end := time.Now().Add(3 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		f.mu.Lock()
+		n := len(f.frames)
+		rests := n > 0 && float64(time.Now().Add(-still).UnixMilli()) > f.frames[n-1].at
+		f.mu.Unlock()
+		if rests {
+			return
+		}
+	}
 }
 
 // stop ends it and answers with the frames.

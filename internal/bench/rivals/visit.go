@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"opencases/internal/browser"
+	"opencases/internal/story"
 )
 
 //go:embed inject.js
@@ -96,7 +97,7 @@ func (c *contestant) ready(p *browser.Tab, s *stage) {
 	case c.kind == ours:
 		p.Key("Escape") // the first sign of a reader, which starts the engine
 		p.Wait("the engine draws", `document.getElementById("stage").hasAttribute("data-live")`)
-		browser.Eval[any](p, adapter+`(%s)`, s.scene.Months)
+		browser.Eval[any](p, adapter+`(%s, %s)`, s.scene.Months, stops())
 	case c.marks:
 		p.Wait("the scene is drawn", `performance.getEntriesByName("bench.ready").length > 0`)
 	default:
@@ -104,6 +105,19 @@ func (c *contestant) ready(p *browser.Tab, s *stage) {
 	}
 	p.Fonts()
 	p.Drawn()
+}
+
+// stops are the months at which the chapter's beats end.
+func stops() (months []string) {
+	for _, c := range story.Chapters {
+		if c.Name != "strikes" {
+			continue
+		}
+		for _, b := range c.Beats {
+			months = append(months, b.To.String())
+		}
+	}
+	return months
 }
 
 // perform runs a motion to its end, however long a slow contestant on a crowded machine takes: the browser answers for a
