@@ -110,11 +110,13 @@ func (c *contestant) arrive(b *browser.Browser, w *witness, s *stage, r readings
 	if prefix == "" { // over a link only the picture is asked for
 		calm = calmed(p)
 	}
+	long := browser.Eval[[][2]float64](p, `benchNotes.long`)
+	finished := p.Shot() // waits for what is still being painted
 	reel.rest()
 	frames := reel.stop()
 	began := browser.Eval[float64](p, `performance.timeOrigin`)
 	if c.marks {
-		at, ok, err := first(frames, c.box(p))
+		at, ok, err := first(frames, finished, c.box(p))
 		if !ok || err != nil {
 			w.Fatalf("no frame shows the picture: %v", err)
 		}
@@ -126,7 +128,7 @@ func (c *contestant) arrive(b *browser.Browser, w *witness, s *stage, r readings
 		r[prefix+"moving"] = browser.Eval[float64](p, `performance.getEntriesByName(%s)[0].startTime`, mark)
 	}
 	over := r[prefix+"picture"]
-	for _, task := range browser.Eval[[][2]float64](p, `benchNotes.long`) {
+	for _, task := range long {
 		over = max(over, task[0]+task[1])
 		r[prefix+"longest"] = max(r[prefix+"longest"], task[1])
 	}

@@ -94,7 +94,7 @@ func tables(contestants []*contestant, s *stage, read map[string][]readings) []r
 const (
 	workNote = "Milliseconds of processor time on the page's thread, by the browser's trace. Task: everything that led up to a frame and made it, scripts included; script: JavaScript and " +
 		"WebAssembly. Each is read in two runs: one with everything drawn, and one in which those that draw through WebGL leave the draw calls out, since " +
-		"this machine has no graphics card, its processor does the drawing, and the page's thread waits for it now and then. Those that draw without WebGL have nothing to leave out: their figures stand in both."
+		"this machine has no graphics card, its processor does the drawing, and each frame's pixels are read back, for which the page's thread waits. A canvas in 2D is painted by the page's thread itself here. Those that draw without WebGL have nothing to leave out: their figures stand in both."
 	shownNote = "Everything drawn. Long tasks: over 50 ms by the clock. All processes: processor time of the whole browser, its graphics process included."
 )
 

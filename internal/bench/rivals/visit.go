@@ -18,6 +18,11 @@ var injected string
 //go:embed ours.js
 var adapter string
 
+// composing is how the browser composes pages, where that is not its usual way (see browser.Start). The page's thread is as
+// busy either way with drawing left out; with it, the usual way is nearer to a machine with a graphics card in the start,
+// frames a second and all processes, further in what a WebGL page waits for its pixels. Readings vary alike.
+var composing []browser.Flag
+
 // witness is the browser.T of this program: the first failure ends a visit.
 type witness struct {
 	who    string
@@ -58,7 +63,7 @@ func (w *witness) ArtifactDir() string { return os.TempDir() }
 // visit opens a browser of its own with an empty profile, lets do use it, and closes it. Every reading starts with empty
 // caches and no other contestant's processes.
 func visit(c *contestant, do func(b *browser.Browser, w *witness)) (err error) {
-	b, err := browser.Start()
+	b, err := browser.Start(composing...)
 	if err != nil {
 		return err
 	}
