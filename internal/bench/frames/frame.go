@@ -82,7 +82,7 @@ func (b *bench) frames() ([]report.Table, error) {
 }
 
 // The software renderer shows few frames a second: as many as a median needs.
-const warming, withGL, without = 30, 60, 100 // frames
+const warming, withGL, without = 20, 40, 100 // frames
 
 // frame reads the frames of one program, as it is and then without what it draws.
 func (b *bench) frame(home string, s scene) (read map[string]report.Samples, err error) {

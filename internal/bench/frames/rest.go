@@ -42,12 +42,13 @@ const window = 5 * time.Second // of the processor's time that is read
 func (b *bench) rest() ([]report.Table, error) {
 	column := report.Column{Name: "processor, all processes", Unit: "% of one core"}
 	frames := report.Column{Name: "frames asked for, all documents", Plain: true}
+	rounds := min(b.rounds, 3)
 	t := report.Table{Name: "rest", Title: "At rest", Base: nobody, Columns: []report.Column{column, frames},
 		Note: fmt.Sprintf("What the browser's processes use together within %g s, %d rounds, each page in a window of its own. "+
 			"Those that play do so at a quarter of the speed. The ratio of the player in a hidden tab is to the hidden page without one, "+
-			"all others to the page without one. The last two rows are for scale.", window.Seconds(), b.rounds)}
+			"all others to the page without one. The last two rows are for scale.", window.Seconds(), rounds)}
 	readings := map[string]map[string]report.Samples{}
-	for range b.rounds {
+	for range rounds {
 		for _, r := range restings {
 			cpu, asked, err := b.resting(r)
 			if err != nil {

@@ -43,7 +43,7 @@ func roll(p *browser.Tab) *film {
 	return f
 }
 
-// rest waits until nothing new has been shown for half a second, or for three in a window that never rests.
+// rest waits until nothing new has been shown for half a second, three seconds at most.
 func (f *film) rest() {
 	const still = 500 * time.Millisecond
 	for end := time.Now().Add(3 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {

@@ -112,7 +112,9 @@ func (c *contestant) arrive(b *browser.Browser, w *witness, s *stage, r readings
 	}
 	long := browser.Eval[[][2]float64](p, `benchNotes.long`)
 	finished := p.Shot() // waits for what is still being painted
-	reel.rest()
+	if c.kind != floor { // those draw for ever, and have shown the picture already
+		reel.rest()
+	}
 	frames := reel.stop()
 	began := browser.Eval[float64](p, `performance.timeOrigin`)
 	if c.marks {
