@@ -84,16 +84,16 @@ bench-yard: bench-micro bench-page bench-server ## the code's benchmarks, the pa
 
 .PHONY: bench-frames
 bench-frames: player chromium ## the player's own start, frames, rest and memory in a browser
-	$(GO) run ./internal/bench/frames
+	$(GO) run ./internal/bench/frames $(if $(RUNS),-rounds $(RUNS))
 
 bench-micro: ## the Go benchmarks through benchstat; OLD=REVISION compares with an older tree
-	$(GO) run ./internal/bench/micro $(if $(OLD),-old $(OLD))
+	$(GO) run ./internal/bench/micro $(if $(OLD),-old $(OLD)) $(if $(RUNS),-rounds $(RUNS))
 
 bench-page: build chromium lighthouse ## Lighthouse on every kind of page
-	$(GO) run ./internal/bench/page -bin $(BIN)
+	$(GO) run ./internal/bench/page -bin $(BIN) $(if $(RUNS),-rounds $(RUNS))
 
 bench-server: build servers ## the server beside nginx and Caddy
-	$(GO) run ./internal/bench/server -bin $(BIN)
+	$(GO) run ./internal/bench/server -bin $(BIN) $(if $(RUNS),-rounds $(RUNS))
 
 bench-readme: ## put the tables of bench/ into the README
 	$(GO) run ./internal/bench/readme
@@ -115,13 +115,16 @@ servers:
 weigh: player ## what each Go package weighs in the player
 	$(GO) run ./internal/engine/weigh -out build/engine -for ./wasm/player
 
-bench: bench-rivals bench-frames bench-yard ## measure it beside the alternatives; tables go to bench/
+# One part after another, whatever -j says: two that run at once would measure one another.
+bench: ## measure it beside the alternatives, three to six times each or RUNS; tables go to bench/
+	@failed=; for part in rivals frames micro page server; do from=$$(date +%s); $(MAKE) -j1 bench-$$part || failed="$$failed bench-$$part"; \
+	echo "bench-$$part took $$(( $$(date +%s) - from )) s" >&2; done; [ -z "$$failed" ] || { echo "make bench: failed:$$failed" >&2; exit 1; }
 
 # The same scene as newsrooms would write it, each in a Chromium of its own, in alternation (internal/bench/rivals). Their
 # packages are pinned beside them and are no part of the product.
 RIVALS := internal/bench/rivals
 bench-rivals: player chromium $(RIVALS)/node_modules/.package-lock.json
-	$(GO) run ./$(RIVALS) -runs 5 -out bench
+	$(GO) run ./$(RIVALS) $(if $(RUNS),-runs $(RUNS)) -out bench
 $(RIVALS)/node_modules/.package-lock.json: $(RIVALS)/package-lock.json
 	@command -v npm >/dev/null || { echo "installing npm for the benchmark"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
 	npm ci --prefix $(RIVALS) --ignore-scripts --no-audit --no-fund --silent && touch $@

@@ -60,24 +60,20 @@ func (b *bench) frames() ([]report.Table, error) {
 			if readings[s.name] == nil {
 				readings[s.name] = map[string]report.Samples{}
 			}
-			for _, stub := range []bool{false, true} {
-				times, err := b.frame(server.URL, s, stub)
-				if err != nil {
-					return nil, fmt.Errorf("%s: %w", s.name, err)
-				}
-				kind := "with WebGL"
-				if stub {
-					kind = "without"
-				}
+			read, err := b.frame(server.URL, s)
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", s.name, err)
+			}
+			for kind, times := range read {
 				readings[s.name][kind+", median"] = append(readings[s.name][kind+", median"], times.Median())
 				readings[s.name][kind+", p95"] = append(readings[s.name][kind+", p95"], times.P95())
 			}
 		}
 	}
 	t := report.Table{Name: "frames", Title: "Script time of a frame", Base: floor,
-		Note: fmt.Sprintf("The time of the callback that the browser calls for a frame, %d frames of 740 × 500 px a round after %d that are not counted, "+
-			"%d rounds; with WebGL at work, and with drawing and uploads left out, so that the software renderer takes nothing from it. "+
-			"Settled marks rest while one dot moves; settling ones come and go in their order; travelling ones each go their own way.", counting, warming, b.rounds),
+		Note: fmt.Sprintf("The time of the callback that the browser calls for a frame, frames of 740 × 500 px, %d rounds; %d frames a round with WebGL at work, "+
+			"then %d with drawing and uploads left out, so that the software renderer takes nothing from it; each time after %d that are not counted. "+
+			"Settled marks rest while one dot moves; settling ones come and go in their order; travelling ones each go their own way.", b.rounds, withGL, without, warming),
 		Columns: []report.Column{{Name: "with WebGL, median", Unit: "ms"}, {Name: "with WebGL, p95", Unit: "ms"}, {Name: "without, median", Unit: "ms"}, {Name: "without, p95", Unit: "ms"}}}
 	for _, s := range list {
 		t.Rows = append(t.Rows, report.Row{Name: s.name, Cells: cells(t.Columns, readings[s.name])})
@@ -85,24 +81,29 @@ func (b *bench) frames() ([]report.Table, error) {
 	return []report.Table{t}, nil
 }
 
-const warming, counting = 40, 100 // frames
+// The software renderer shows few frames a second: as many as a median needs.
+const warming, withGL, without = 20, 40, 100 // frames
 
-func (b *bench) frame(home string, s scene, stub bool) (times report.Samples, err error) {
+// frame reads the frames of one program, as it is and then without what it draws.
+func (b *bench) frame(home string, s scene) (read map[string]report.Samples, err error) {
 	query := url.Values{"wasm": {s.wasm}, "kind": {s.kind}, "marks": {fmt.Sprint(s.marks)}}
 	if s.enclosed {
 		query.Set("enclosed", "")
 	}
-	if stub {
-		query.Set("stub", "")
-	}
+	read = map[string]report.Samples{}
 	err = browser.Run(func(t browser.T) error {
 		p := b.tab(t)
 		p.Open(home + "/frame.html?" + query.Encode())
-		p.Wait("frames are drawn", fmt.Sprintf("times.length >= %d", warming+counting))
-		times = browser.Eval[report.Samples](p, fmt.Sprintf("times.slice(%d, %d)", warming, warming+counting))
+		take := func(n int) report.Samples {
+			p.Wait("frames are drawn", fmt.Sprintf("times.length >= %d", warming+n))
+			return browser.Eval[report.Samples](p, fmt.Sprintf("times.slice(%d, %d)", warming, warming+n))
+		}
+		read["with WebGL"] = take(withGL)
+		p.Do(`drawn = false; times.length = 0`)
+		read["without"] = take(without)
 		return nil
 	})
-	return times, err
+	return read, err
 }
 
 func frameServer(built programs) http.Handler {

@@ -1,8 +1,8 @@
 // Runs one program and notes what each of its frames costs: the time of the callback that the browser calls for a frame.
+// With drawn set to false nothing that is drawn or uploaded reaches WebGL any more.
 //
 //	?wasm=FILE&kind=KIND&marks=N   what runs
 //	&enclosed                      among the player's own stand-ins
-//	&stub                          nothing that is drawn or uploaded reaches WebGL
 import { enclose } from "./player/shims.js";
 
 const asked = new URLSearchParams(location.search), times = globalThis.times = [];
@@ -15,13 +15,10 @@ window.requestAnimationFrame = run => next(time => {
   times.push(performance.now() - from);
 });
 
-if (asked.has("stub")) {
-  const { getContext } = HTMLCanvasElement.prototype;
-  HTMLCanvasElement.prototype.getContext = function (...how) {
-    const context = getContext.apply(this, how);
-    for (const name of ["drawElements", "drawArrays", "clear", "bufferData", "bufferSubData", "texSubImage2D", "flush"]) context[name] = () => {};
-    return context;
-  };
+globalThis.drawn = true;
+for (const name of ["drawElements", "drawArrays", "clear", "bufferData", "bufferSubData", "texSubImage2D", "flush"]) {
+  const own = WebGL2RenderingContext.prototype[name];
+  WebGL2RenderingContext.prototype[name] = function (...given) { if (drawn) own.apply(this, given); };
 }
 
 const go = new Go();

@@ -1,6 +1,6 @@
 // Command frames measures the player's own start, frames, rest and memory in a real browser:
 //
-//	go run ./internal/bench/frames -rounds 7 -out bench
+//	go run ./internal/bench/frames -rounds 5 -out bench
 //
 // It builds the programs it compares, drives headless Chromium, and writes frames.md and frames.json. What is compared is
 // run in alternation; figures are medians. Nothing else should run on the machine meanwhile; its load is told.
@@ -13,6 +13,7 @@ import (
 	"os/exec"
 	"slices"
 	"strings"
+	"time"
 
 	"opencases/internal/bench/report"
 	"opencases/internal/browser"
@@ -23,7 +24,6 @@ var parts = []struct {
 	name    string
 	measure func(b *bench) ([]report.Table, error)
 }{
-
 	{"start", (*bench).start},
 	{"frames", (*bench).frames},
 	{"rest", (*bench).rest},
@@ -32,7 +32,7 @@ var parts = []struct {
 
 func main() {
 	out := flag.String("out", "bench", "`folder` for frames.md and frames.json")
-	rounds := flag.Int("rounds", 7, "how often everything is measured")
+	rounds := flag.Int("rounds", 5, "how often everything is measured")
 	only := flag.String("only", "", "comma-separated `parts` to measure: start, frames, rest, memory")
 	flag.Parse()
 	if err := run(*out, *rounds, *only); err != nil {
@@ -61,10 +61,12 @@ func run(out string, rounds int, only string) error {
 		if only != "" && !slices.Contains(strings.Split(only, ","), p.name) {
 			continue
 		}
+		began := time.Now()
 		made, err := p.measure(b)
 		if err != nil {
 			return fmt.Errorf("%s: %w", p.name, err)
 		}
+		fmt.Fprintf(os.Stderr, "%s: %.0f s\n", p.name, time.Since(began).Seconds())
 		tables = append(tables, made...)
 	}
 	text, err := report.Write(out, "frames", machine, tables...)

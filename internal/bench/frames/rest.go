@@ -19,12 +19,17 @@ type resting struct {
 	hidden  bool // another window covers the page
 }
 
-const nobody = "the page without a player"
+// nobody and hidden are the pages that those with players are compared with: a hidden page draws nothing, not even itself.
+const (
+	nobody = "the page without a player"
+	hidden = "the page without a player, in a hidden tab"
+)
 
 var restings = []resting{
 	{name: nobody},
 	{name: "one player, paused", players: 1},
 	{name: "one player, playing, out of sight", players: 1, plays: true, away: true},
+	{name: hidden, hidden: true},
 	{name: "one player, playing, in a hidden tab", players: 1, plays: true, hidden: true},
 	{name: "ten players, one in sight, paused", players: 10},
 	{name: "one player, playing", players: 1, plays: true},
@@ -37,11 +42,13 @@ const window = 5 * time.Second // of the processor's time that is read
 func (b *bench) rest() ([]report.Table, error) {
 	column := report.Column{Name: "processor, all processes", Unit: "% of one core"}
 	frames := report.Column{Name: "frames asked for, all documents", Plain: true}
+	rounds := min(b.rounds, 3)
 	t := report.Table{Name: "rest", Title: "At rest", Base: nobody, Columns: []report.Column{column, frames},
 		Note: fmt.Sprintf("What the browser's processes use together within %g s, %d rounds, each page in a window of its own. "+
-			"Those that play do so at a quarter of the speed. A hidden page draws nothing, not even itself. The last two rows are for scale.", window.Seconds(), b.rounds)}
+			"Those that play do so at a quarter of the speed. The ratio of the player in a hidden tab is to the hidden page without one, "+
+			"all others to the page without one. The last two rows are for scale.", window.Seconds(), rounds)}
 	readings := map[string]map[string]report.Samples{}
-	for range b.rounds {
+	for range rounds {
 		for _, r := range restings {
 			cpu, asked, err := b.resting(r)
 			if err != nil {
@@ -55,7 +62,11 @@ func (b *bench) rest() ([]report.Table, error) {
 		}
 	}
 	for _, r := range restings {
-		t.Rows = append(t.Rows, report.Row{Name: r.name, Cells: cells(t.Columns, readings[r.name])})
+		row := report.Row{Name: r.name, Cells: cells(t.Columns, readings[r.name])}
+		if r.hidden && r.players > 0 {
+			row.Base = hidden
+		}
+		t.Rows = append(t.Rows, row)
 	}
 	return []report.Table{t}, nil
 }

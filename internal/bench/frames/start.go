@@ -2,87 +2,112 @@ package main
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"opencases/internal/bench/report"
 	"opencases/internal/browser"
 )
 
-// steps are the marks of web/player/engine.js, in their order.
-var steps = []string{"wanted", "canvas", "fetched", "started", "begun", "drawn", "shown"}
+// steps are the marks of web/player/engine.js, in their order, with the name of what leads up to each.
+var steps = []struct{ mark, name string }{
+	{"wanted", ""},
+	{"canvas", "canvas: the browser makes a WebGL context"},
+	{"fetched", "fetched: engine, record and texts come, the engine is compiled"},
+	{"started", instantiation},
+	{"begun", "begun: record and texts are read in turns, the first picture is laid out"},
+	{"drawn", "drawn: Ebitengine starts, shaders are linked, the first frame is drawn"},
+	{"shown", "shown: the graphics side is done"},
+}
+
+const instantiation = "started: the one instantiation, in which Go, its packages and the engine are initialised"
+
+// afterwards are the rows that tell how soon a picture follows the instantiation.
+var afterwards = []struct{ mark, name string }{
+	{"drawn", "from the instantiation's end to the first frame drawn"},
+	{"shown", "from the instantiation's end to the first frame shown"},
+}
+
+var startColumns = []report.Column{
+	{Name: "wall", Unit: "ms"}, {Name: "longest task, wall", Unit: "ms"}, {Name: "longest task, thread's own", Unit: "ms"}, {Name: "tasks over 50 ms", Plain: true},
+}
 
 // start measures what the engine's start takes of the page's thread, step by step.
 func (b *bench) start() ([]report.Table, error) {
-	t := report.Table{Name: "start", Title: "The engine's start",
-		Note: fmt.Sprintf("From the wish to the engine's picture, %d rounds, a fresh document each, everything from loopback. Wall time grows with the "+
-			"machine's load; the thread's own time does not. canvas: the browser makes a WebGL context; fetched: engine, record and texts are there, the engine "+
-			"compiled; started: Go, its packages and the engine are initialised; begun: record and texts are read, the first picture is laid out; drawn: the "+
-			"one task that starts Ebitengine, links shaders and draws; shown: the graphics side is done.", b.rounds),
-		Columns: []report.Column{{Name: "wall", Unit: "ms"}, {Name: "longest task, wall", Unit: "ms"}, {Name: "longest task, thread's own", Unit: "ms"}}}
+	t := report.Table{Name: "start", Title: "The engine's start", Columns: startColumns,
+		Note: fmt.Sprintf("From the wish to the engine's picture, %d rounds, a fresh document each, everything from loopback. Wall time, of tasks too, grows with the "+
+			"machine's load; the thread's own time does not. A task is counted once, in the step that most of it lies in.", b.rounds)}
 	readings := map[string]map[string]report.Samples{}
 	for range b.rounds {
 		err := browser.Run(func(bt browser.T) error {
 			p := b.tab(bt)
-			stop := p.Trace("toplevel", "blink.user_timing")
+			stop := p.Trace("devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing")
 			p.Open(b.player("strikes"))
 			live(p)
-			events := stop()
-			return split(events, readings)
+			read, err := split(stop())
+			for name, values := range read {
+				if readings[name] == nil {
+					readings[name] = map[string]report.Samples{}
+				}
+				for column, value := range values {
+					readings[name][column] = append(readings[name][column], value)
+				}
+			}
+			return err
 		})
 		if err != nil {
 			return nil, err
 		}
 	}
-	for i := 1; i < len(steps); i++ {
-		t.Rows = append(t.Rows, report.Row{Name: steps[i-1] + " to " + steps[i], Cells: cells(t.Columns, readings[steps[i]])})
+	for _, s := range append(steps[1:len(steps):len(steps)], afterwards...) {
+		t.Rows = append(t.Rows, report.Row{Name: s.name, Cells: cells(t.Columns, readings[s.name])})
 	}
 	return []report.Table{t}, nil
 }
 
-// split adds the readings of one start to each step's.
-func split(events []browser.TraceEvent, readings map[string]map[string]report.Samples) error {
+// split is what one start took, by row and column, ms. A step in which no task of the page's thread ran has no longest.
+func split(events []browser.TraceEvent) (map[string]map[string]float64, error) {
 	at := map[string]browser.TraceEvent{}
 	for _, e := range events {
-		if step, ok := strings.CutPrefix(e.Name, "opencases."); ok {
-			at[step] = e
+		if mark, ok := strings.CutPrefix(e.Name, "opencases."); ok {
+			at[mark] = e
 		}
 	}
-	for i, step := range steps {
-		if _, ok := at[step]; !ok {
-			return fmt.Errorf("the trace lacks the mark opencases.%s of web/player/engine.js", step)
+	read := map[string]map[string]float64{}
+	for i, s := range steps {
+		if _, ok := at[s.mark]; !ok {
+			return nil, fmt.Errorf("the trace lacks the mark opencases.%s of web/player/engine.js", s.mark)
 		}
-		if i == 0 {
+		if i > 0 {
+			read[s.name] = map[string]float64{startColumns[0].Name: (at[s.mark].At - at[steps[i-1].mark].At) / 1000, startColumns[3].Name: 0}
+		}
+	}
+	main := at["wanted"]
+	started := at["started"].At // until the end of its task
+	for _, e := range events {
+		if e.Name != "RunTask" || e.Process != main.Process || e.Thread != main.Thread {
 			continue
 		}
-		from, to := at[steps[i-1]], at[step]
-		wall, own := 0., 0.
-		for _, e := range events {
-			// A task belongs to the step within which it begins; the mark itself stands inside the step's last task.
-			if e.Process == to.Process && e.Thread == to.Thread && strings.HasSuffix(e.Name, "RunTask") && e.At >= begin(events, from) && e.At < begin(events, to)+1 && e.At+e.Took > from.At {
-				wall, own = max(wall, e.Took), max(own, e.CPU)
+		if e.At <= at["started"].At && at["started"].At < e.At+e.Took {
+			started = e.At + e.Took
+		}
+		step, most := "", 0.
+		for i := 1; i < len(steps); i++ {
+			if lies := min(e.At+e.Took, at[steps[i].mark].At) - max(e.At, at[steps[i-1].mark].At); lies > most {
+				step, most = steps[i].name, lies
 			}
 		}
-		if readings[step] == nil {
-			readings[step] = map[string]report.Samples{}
+		if step == "" {
+			continue
 		}
-		readings[step]["wall"] = append(readings[step]["wall"], (to.At-from.At)/1000)
-		if wall == 0 {
-			continue // the browser ran this step outside the tasks it tells of: a blank, not a zero
+		row := read[step]
+		row[startColumns[1].Name] = max(row[startColumns[1].Name], e.Took/1000)
+		row[startColumns[2].Name] = max(row[startColumns[2].Name], e.CPU/1000)
+		if e.Took > 50_000 {
+			row[startColumns[3].Name]++
 		}
-		readings[step]["longest task, wall"] = append(readings[step]["longest task, wall"], wall/1000)
-		readings[step]["longest task, thread's own"] = append(readings[step]["longest task, thread's own"], own/1000)
 	}
-	return nil
-}
-
-// begin is when the task began within which a mark was set.
-func begin(events []browser.TraceEvent, mark browser.TraceEvent) float64 {
-	i := slices.IndexFunc(events, func(e browser.TraceEvent) bool {
-		return e.Process == mark.Process && e.Thread == mark.Thread && strings.HasSuffix(e.Name, "RunTask") && e.At <= mark.At && mark.At < e.At+e.Took
-	})
-	if i < 0 {
-		return mark.At
+	for _, a := range afterwards {
+		read[a.name] = map[string]float64{startColumns[0].Name: (at[a.mark].At - started) / 1000}
 	}
-	return events[i].At
+	return read, nil
 }

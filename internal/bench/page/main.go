@@ -33,7 +33,7 @@ func main() {
 	bin := flag.String("bin", "bin/opencases", "the product's `program`")
 	tool := flag.String("lighthouse", "internal/bench/page/node_modules/.bin/lighthouse", "Lighthouse's `program`")
 	out := flag.String("out", "bench", "`folder` for page.md and page.json")
-	rounds := flag.Int("rounds", 5, "how often each page is judged")
+	rounds := flag.Int("rounds", 3, "how often each page is judged")
 	flag.Parse()
 	if err := run(*bin, *tool, *out, *rounds); err != nil {
 		fmt.Fprintln(os.Stderr, "bench page:", err)

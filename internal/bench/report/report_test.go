@@ -39,9 +39,10 @@ var sample = Table{
 	Name: "t", Title: "Title", Note: "How it was measured.", Base: "ours",
 	Columns: []Column{{Name: "time", Unit: "ms"}, {Name: "bytes", Unit: "kB", Exact: true}, {Name: "score", Plain: true}},
 	Rows: []Row{
-		{"ours", []Cell{Of(1, 2, 3), Of(10, 10), Of(100)}},
-		{"other|one", []Cell{Of(4, 4, 6), Of(5, 5), {Why: "does not run"}}},
-		{"short", []Cell{Of(1)}},
+		{Name: "ours", Cells: []Cell{Of(1, 2, 3), Of(10, 10), Of(100)}},
+		{Name: "other|one", Cells: []Cell{Of(4, 4, 6), Of(5, 5), {Why: "does not run"}}},
+		{Name: "short", Cells: []Cell{Of(1)}},
+		{Name: "like short", Cells: []Cell{Of(3)}, Base: "short"},
 	},
 }
 
@@ -53,6 +54,7 @@ func TestATableShowsMediansRatiosSpreadAndBlanks(t *testing.T) {
 | ours | 2 [1–3] | 10 | 100 |
 | other\|one | 4 (2×) [4–6] | 5 (0.50×) | does not run |
 | short | 1 (0.50×) | – | – |
+| like short | 3 (3×) | – | – |
 
 How it was measured.
 `
@@ -75,7 +77,7 @@ func TestWhatIsWrittenCanBeReadByPrograms(t *testing.T) {
 	if err := json.Unmarshal(raw, &doc); err != nil {
 		t.Fatal(err)
 	}
-	if len(doc.Tables[0].Cells) != 9 || *doc.Tables[0].Cells[3].Ratio != 2 || doc.Tables[0].Cells[5].Median != nil || doc.Tables[0].Cells[5].Why == "" {
+	if len(doc.Tables[0].Cells) != 12 || *doc.Tables[0].Cells[3].Ratio != 2 || *doc.Tables[0].Cells[9].Ratio != 3 || doc.Tables[0].Cells[5].Median != nil || doc.Tables[0].Cells[5].Why == "" {
 		t.Errorf("%s", raw)
 	}
 }

@@ -3,6 +3,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -31,6 +32,7 @@ type Column struct {
 type Row struct {
 	Name  string
 	Cells []Cell // one a column, in the columns' order
+	Base  string // the name of the row that its ratios refer to, where that is not the table's
 }
 
 // Cell is what was read of one quantity. Without samples Why says why there are none: a blank is never filled.
@@ -54,11 +56,11 @@ func (t Table) Markdown() string {
 		}
 	}
 	b.WriteString(" |\n| ---" + strings.Repeat(" | ---:", len(t.Columns)) + " |\n")
-	base, _ := t.row(t.Base)
 	for _, r := range t.Rows {
+		base := t.base(r)
 		fmt.Fprintf(&b, "| %s", cell(r.Name))
 		for i, c := range t.Columns {
-			b.WriteString(" | " + show(c, at(r, i), at(base, i), t.Base == "" || r.Name == t.Base))
+			b.WriteString(" | " + show(c, at(r, i), at(base, i), base.Name == "" || r.Name == base.Name))
 		}
 		b.WriteString(" |\n")
 	}
@@ -68,13 +70,14 @@ func (t Table) Markdown() string {
 	return b.String()
 }
 
-func (t Table) row(name string) (Row, bool) {
+// base is the row that a row's ratios refer to; a row without a name where there is none.
+func (t Table) base(of Row) Row {
 	for _, r := range t.Rows {
-		if r.Name == name {
-			return r, true
+		if r.Name == cmp.Or(of.Base, t.Base) {
+			return r
 		}
 	}
-	return Row{}, false
+	return Row{}
 }
 
 func at(r Row, column int) Cell {

@@ -46,6 +46,7 @@ type plainJSON struct {
 
 type plainCell struct {
 	Row     string    `json:"row"`
+	Base    string    `json:"base,omitempty"` // where it is not the table's
 	Column  string    `json:"column"`
 	Unit    string    `json:"unit,omitempty"`
 	Median  *float64  `json:"median"` // null: not measured, why says why
@@ -57,11 +58,11 @@ type plainCell struct {
 
 func (t Table) plain() plainJSON {
 	p := plainJSON{Name: t.Name, Title: t.Title, Note: t.Note, Base: t.Base}
-	base, _ := t.row(t.Base)
 	for _, r := range t.Rows {
+		base := t.base(r)
 		for i, c := range t.Columns {
 			x := at(r, i)
-			made := plainCell{Row: r.Name, Column: c.Name, Unit: c.Unit, Samples: x.Samples, Why: x.Why,
+			made := plainCell{Row: r.Name, Base: r.Base, Column: c.Name, Unit: c.Unit, Samples: x.Samples, Why: x.Why,
 				Median: known(x.Samples.Median()), P95: known(x.Samples.P95())}
 			if !c.Plain {
 				made.Ratio = known(x.Samples.Median() / at(base, i).Samples.Median())

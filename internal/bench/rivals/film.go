@@ -6,6 +6,7 @@ import (
 	"image/draw"
 	"image/jpeg"
 	"sync"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
@@ -42,6 +43,20 @@ func roll(p *browser.Tab) *film {
 	return f
 }
 
+// rest waits until nothing new has been shown for half a second, three seconds at most.
+func (f *film) rest() {
+	const still = 500 * time.Millisecond
+	for end := time.Now().Add(3 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		f.mu.Lock()
+		n := len(f.frames)
+		rests := n > 0 && float64(time.Now().Add(-still).UnixMilli()) > f.frames[n-1].at
+		f.mu.Unlock()
+		if rests {
+			return
+		}
+	}
+}
+
 // stop ends it and answers with the frames.
 func (f *film) stop() []shown {
 	browser.Call(f.tab, page.StopScreencast, cdp.Empty{})
@@ -56,21 +71,19 @@ func (s shown) picture(b browser.Box) (*image.RGBA, error) {
 	if err != nil {
 		return nil, err
 	}
-	flat := image.NewRGBA(image.Rect(0, 0, int(b.W), int(b.H)))
-	draw.Draw(flat, flat.Bounds(), m, image.Pt(int(b.X), int(b.Y)), draw.Src)
-	return flat, nil
+	return cut(m, b), nil
 }
 
-// first is when a box of the window first looked as it does in the last frame; the words over the marks may still be on
-// their way. ok is false for a window that never showed anything.
-func first(frames []shown, b browser.Box) (at float64, ok bool, err error) {
-	if len(frames) == 0 {
-		return 0, false, nil
-	}
-	last, err := frames[len(frames)-1].picture(b)
-	if err != nil {
-		return 0, false, err
-	}
+func cut(m image.Image, b browser.Box) *image.RGBA {
+	flat := image.NewRGBA(image.Rect(0, 0, int(b.W), int(b.H)))
+	draw.Draw(flat, flat.Bounds(), m, image.Pt(int(b.X), int(b.Y)), draw.Src)
+	return flat
+}
+
+// first is when a box of the window first looked as it does in the finished window; the words over the marks may still be
+// on their way. ok is false for a window that never showed that.
+func first(frames []shown, finished image.Image, b browser.Box) (at float64, ok bool, err error) {
+	last := cut(finished, b)
 	for _, f := range frames {
 		m, err := f.picture(b)
 		if err != nil {

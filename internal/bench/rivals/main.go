@@ -33,7 +33,11 @@ func main() {
 	flag.StringVar(&o.only, "only", "", "measure only these, like ours,pixi")
 	flag.StringVar(&o.stage, "stage", "wide", "wide (740 × 500, 28,562 marks) or article (560 × 320, one mark for ten strikes)")
 	flag.StringVar(&o.shots, "shots", "", "`folder` for pictures of every scene; nothing is measured then")
+	driver := flag.Bool("compose-by-driver", false, "let the graphics driver compose the pages")
 	flag.Parse()
+	if *driver {
+		composing = append(composing, browser.ComposeByDriver)
+	}
 	if err := run(o); err != nil {
 		fmt.Fprintln(os.Stderr, "rivals:", err)
 		os.Exit(1)

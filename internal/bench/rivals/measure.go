@@ -18,7 +18,6 @@ import (
 	"github.com/chromedp/cdproto/systeminfo"
 	"github.com/chromedp/cdproto/tracing"
 
-	"opencases/internal/bench/report"
 	"opencases/internal/browser"
 )
 
@@ -41,34 +40,43 @@ var idle = []act{{"timeline", ``, `await new Promise(done => setTimeout(done, 30
 
 const (
 	quiet   = 1000            // ms without a long task, after which a page is taken to be quiet
+	endless = 8 * time.Second // after which a page that can move is not expected to become quiet any more
 	watched = 5 * time.Second // how long the processor is watched
 )
 
 // measure reads everything of a contestant once.
 func measure(c *contestant, s *stage, elsewhere *host) (readings, error) {
 	r := readings{}
-	for _, part := range []func(*contestant, *stage, readings) error{start, motion, link} {
-		if c.kind == bare {
-			break
+	for _, part := range []struct {
+		name string
+		take func() error
+		not  bool
+	}{
+		{"start", func() error { return start(c, s, r) }, c.kind == bare},
+		{"motion", func() error { return motion(c, s, r) }, c.kind == bare},
+		{"rest", func() error { return rest(c, s, r) }, c.kind != bare}, // the others' is read after the motion
+		{"link", func() error { return link(c, s, r) }, !c.marks},
+		{"sight", func() error { return sight(c, s, elsewhere, r) }, c.kind == floor},
+	} {
+		if part.not {
+			continue
 		}
-		if err := part(c, s, r); err != nil {
+		began := time.Now()
+		if err := part.take(); err != nil {
 			return r, err
 		}
+		fmt.Fprintf(os.Stderr, "%s, %s: %.0f s\n", c.name, part.name, time.Since(began).Seconds())
 	}
-	if c.kind == bare {
-		if err := visit(c, func(b *browser.Browser, w *witness) {
-			p := c.tab(b, w, s)
-			p.Open(c.host.URL + c.path)
-			time.Sleep(time.Second)
-			r["rest"] = busy(p)
-		}); err != nil {
-			return r, err
-		}
-	}
-	if c.kind == floor {
-		return r, nil
-	}
-	return r, sight(c, s, elsewhere, r)
+	return r, nil
+}
+
+// rest reads what a page takes while nothing happens in it.
+func rest(c *contestant, s *stage, r readings) error {
+	return visit(c, func(b *browser.Browser, w *witness) {
+		p := c.tab(b, w, s)
+		p.Open(c.host.URL + c.path)
+		r["rest"] = busy(p)
+	})
 }
 
 // start reads what a first visit takes.
@@ -78,9 +86,6 @@ func start(c *contestant, s *stage, r readings) error {
 
 // link reads the same over a middling mobile link.
 func link(c *contestant, s *stage, r readings) error {
-	if !c.marks {
-		return nil
-	}
 	return visit(c, func(b *browser.Browser, w *witness) {
 		c.arrive(b, w, s, r, "link/", func(p *browser.Tab) {
 			const bits = 10e6
@@ -101,12 +106,19 @@ func (c *contestant) arrive(b *browser.Browser, w *witness, s *stage, r readings
 	reel := roll(p)
 	p.Open(c.host.URL + c.path)
 	c.ready(p, s)
-	p.Wait("the page is quiet", `performance.now() - benchNotes.long.reduce((end, [at, took]) => Math.max(end, at + took), 0) > %s`, quiet)
-	time.Sleep(quiet * time.Millisecond)
+	calm := false
+	if prefix == "" { // over a link only the picture is asked for
+		calm = calmed(p)
+	}
+	long := browser.Eval[[][2]float64](p, `benchNotes.long`)
+	finished := p.Shot() // waits for what is still being painted
+	if c.kind != floor { // those draw for ever, and have shown the picture already
+		reel.rest()
+	}
 	frames := reel.stop()
 	began := browser.Eval[float64](p, `performance.timeOrigin`)
 	if c.marks {
-		at, ok, err := first(frames, c.box(p))
+		at, ok, err := first(frames, finished, c.box(p))
 		if !ok || err != nil {
 			w.Fatalf("no frame shows the picture: %v", err)
 		}
@@ -117,19 +129,31 @@ func (c *contestant) arrive(b *browser.Browser, w *witness, s *stage, r readings
 		}
 		r[prefix+"moving"] = browser.Eval[float64](p, `performance.getEntriesByName(%s)[0].startTime`, mark)
 	}
-	long := browser.Eval[[][2]float64](p, `benchNotes.long`)
-	r[prefix+"quiet"] = r[prefix+"picture"]
+	over := r[prefix+"picture"]
 	for _, task := range long {
-		r[prefix+"quiet"] = max(r[prefix+"quiet"], task[0]+task[1])
+		over = max(over, task[0]+task[1])
 		r[prefix+"longest"] = max(r[prefix+"longest"], task[1])
 	}
-	r[prefix+"long"] = float64(len(long))
+	if calm {
+		r[prefix+"quiet"] = over
+	}
 	for _, a := range c.host.taken() {
 		r[prefix+"bytes"] += float64(a.n) / 1000
 		if c.kind != ours || firstResponse(a.path) {
 			r[prefix+"first"] += float64(a.n) / 1000
 		}
 	}
+}
+
+// calmed waits until a page has had no long task for a while. It answers false for one that never has that rest: a page that
+// draws for ever has long tasks for ever where the processor does the drawing.
+func calmed(p *browser.Tab) bool {
+	for end := time.Now().Add(endless); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if browser.Eval[bool](p, `performance.now() - benchNotes.long.reduce((end, [at, took]) => Math.max(end, at + took), 0) > %s`, quiet) {
+			return true
+		}
+	}
+	return false
 }
 
 // firstResponse names what the product sends before anything is wished: the document, in which the picture is, and the
@@ -151,9 +175,9 @@ func motion(c *contestant, s *stage, r readings) error {
 		}
 		time.Sleep(time.Second) // what a page does after it is there
 		c.play(p, list, func(a act, q passage, processor float64) {
-			frames := float64(len(q.Tasks))
-			r[a.name+"/task"], r[a.name+"/task95"] = report.Samples(q.Tasks).Median(), report.Samples(q.Tasks).P95()
-			r[a.name+"/script"], r[a.name+"/script95"] = report.Samples(q.Scripts).Median(), report.Samples(q.Scripts).P95()
+			r.add(a.name+"/drawn/", q)
+			r.add(a.name+"/undrawn/", q) // for those that have no drawing to leave out
+			frames := float64(len(q.Frames))
 			r[a.name+"/rate"] = frames / q.Seconds
 			r[a.name+"/cpu"] = processor / frames
 			r[a.name+"/long"], r[a.name+"/longest"] = float64(len(q.Long)), 0
@@ -167,10 +191,23 @@ func motion(c *contestant, s *stage, r readings) error {
 			return
 		}
 		p.Do(`benchNotes.stub = true`)
-		c.play(p, list, func(a act, q passage, _ float64) {
-			r[a.name+"/script"], r[a.name+"/script95"] = report.Samples(q.Scripts).Median(), report.Samples(q.Scripts).P95()
-		})
+		c.play(p, list, func(a act, q passage, _ float64) { r.add(a.name+"/undrawn/", q) })
 	})
+}
+
+// add takes in what a passage's frames took: all of them, those with which a month came, and the others.
+func (r readings) add(prefix string, q passage) {
+	task, script := func(c cost) float64 { return c.Task }, func(c cost) float64 { return c.Script }
+	all, month, other := func(cost) bool { return true }, func(c cost) bool { return c.Month }, func(c cost) bool { return !c.Month }
+	r[prefix+"task"], r[prefix+"task95"] = q.of(task, all).Median(), q.of(task, all).P95()
+	r[prefix+"script"], r[prefix+"script95"] = q.of(script, all).Median(), q.of(script, all).P95()
+	for name, quantity := range map[string]func(cost) float64{"task": task, "script": script} {
+		delete(r, prefix+"month/"+name)
+		delete(r, prefix+"other/"+name)
+		if with, without := q.of(quantity, month), q.of(quantity, other); len(with) > 0 && len(without) > 0 {
+			r[prefix+"month/"+name], r[prefix+"other/"+name] = with.Median(), without.Median()
+		}
+	}
 }
 
 // play runs acts under trace. processor is the ms that all processes of the browser took.
@@ -216,7 +253,7 @@ func (c *contestant) play(p *browser.Tab, list []act, take func(a act, q passage
 	defer mu.Unlock()
 	for _, a := range list {
 		q, ok := between(events, "act:"+a.name, "end:"+a.name)
-		if !ok || len(q.Tasks) == 0 {
+		if !ok || len(q.Frames) == 0 {
 			p.T.Fatalf("the trace of %s holds no frames (%d events)", a.name, len(events))
 		}
 		take(a, q, spent[a.name])

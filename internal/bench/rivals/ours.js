@@ -1,9 +1,19 @@
 // Gives the player the same handles as the scenes have (scenes/page.js): they speak its own commands to its own engine.
-(months => {
-  const { awake } = opencases, waiting = [];
+// stops are the months at which a playing story waits for its reader.
+((months, stops) => {
+  const { awake, frame } = opencases, waiting = [];
+  let seen, arrived;
   opencases.awake = (is, ms) => {
     awake(is, ms);
     if (!is) for (const done of waiting.splice(0)) done();
+  };
+  opencases.frame = words => {
+    frame(words);
+    const { month } = words.axis;
+    if (month === seen) return;
+    seen = month;
+    performance.mark("bench.month");
+    if (words.playing && stops.includes(month)) queueMicrotask(() => arrived?.(month)); // the engine is in the middle of its frame
   };
   // rest is the engine's own word that nothing moves any more.
   const rest = () => new Promise(done => waiting.push(done));
@@ -16,21 +26,24 @@
     say(words);
     return rested;
   };
+  const first = months[0], last = months.at(-1);
   const pictures = { strikes: "chapter strikes 4", reports: "chapter reports 4", cases: "chapter cases 3" };
   globalThis.bench = {
     show: name => go(pictures[name]),
     clear: async () => {
-      await go(pictures.strikes);
-      await go(`seek ${months[0]}`);
+      await go("chapter strikes 1");
+      await go(`seek ${first}`);
     },
+    // The timeline is played as a reader plays it; where the story would wait for words to be read, it is told to go on. Of
+    // its own pace only what is left of the frame that comes to such a stop is lost.
     async settle(step) {
-      if (!step) return go(`seek ${months.at(-1)}`);
-      const start = performance.now();
-      for (const [n, month] of months.entries()) {
-        await new Promise(then => setTimeout(then, Math.max(0, start + n * step - performance.now())));
-        say(`seek ${month}`);
-      }
-      await rest();
+      if (!step) return go(`seek ${last}`);
+      say("speed 4");
+      const over = new Promise(done => arrived = month => month === last ? done() : say("next"));
+      say("play");
+      await over;
+      arrived = null;
+      await go("pause");
     },
     regroup: name => go(pictures[name]),
   };

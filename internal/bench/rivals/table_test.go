@@ -14,7 +14,7 @@ func TestTablesHoldEveryReadingAndLeaveBlanksBlank(t *testing.T) {
 	}
 	who := field()
 	read := map[string][]readings{
-		"ours":    {{"first": 14, "picture": 100, "rest": 2, "timeline/task": 3}, {"first": 14, "picture": 300, "rest": 4, "timeline/task": 5}},
+		"ours":    {{"first": 14, "picture": 100, "rest": 2, "timeline/drawn/task": 3}, {"first": 14, "picture": 300, "rest": 4, "timeline/drawn/task": 5}},
 		"d3":      {{"first": 28, "picture": 400, "rest": 1}},
 		"nothing": {{"rest": 1}},
 	}

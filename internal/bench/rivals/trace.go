@@ -2,9 +2,12 @@ package main
 
 import (
 	"encoding/json"
+	"math"
 	"slices"
 	"sort"
 	"strings"
+
+	"opencases/internal/bench/report"
 )
 
 // event is one event of a browser's trace. Times are µs; TDur is the time the thread really ran.
@@ -27,7 +30,8 @@ var scripts = map[string]bool{"FunctionCall": true, "EvaluateScript": true, "v8.
 
 const (
 	taskEvent  = "RunTask"
-	frameEvent = "PrePaint" // once in each frame, in the task that makes it
+	frameEvent = "PrePaint"    // once in each frame, in the task that makes it
+	monthMark  = "bench.month" // set by a page where a month's words change
 )
 
 // keep reports whether an event is one of those that readings are made of.
@@ -42,10 +46,26 @@ func parse(raw []byte) (e event, ok bool) {
 
 // passage is what happened on a page's main thread between two of its marks.
 type passage struct {
-	Seconds float64   // between the marks
-	Tasks   []float64 // ms of the thread's time for each frame: scripts, style, layout, paint
-	Scripts []float64 // of which in scripts
+	Seconds float64 // between the marks
+	Frames  []cost
 	Long    []float64 // ms by the clock of tasks over 50 ms
+}
+
+// cost is what a frame took of the thread's own time, ms: what ran since the frame before, and the task that made it.
+type cost struct {
+	Task   float64 // scripts, style, layout, paint
+	Script float64 // of which in scripts
+	Month  bool    // a month's words changed with it
+}
+
+// of lists one quantity of those frames that are wanted.
+func (p passage) of(quantity func(cost) float64, wanted func(cost) bool) (all report.Samples) {
+	for _, c := range p.Frames {
+		if wanted(c) {
+			all = append(all, quantity(c))
+		}
+	}
+	return all
 }
 
 // between reads a passage from a trace. ok is false if the marks are not in it.
@@ -75,43 +95,46 @@ func between(events []event, from, to string) (p passage, ok bool) {
 		return main[i].Dur > main[j].Dur
 	})
 	p.Seconds = (end.TS - start.TS) / 1e6
-	p.frames(main)
+	p.frames(main, end.TS)
 	return p, true
 }
 
-// frames adds the tasks up, frame by frame. A task in which a frame begins is that frame's, as are those after it until
-// the next; what comes before the first frame and what makes up the last, unfinished one is left out.
-func (p *passage) frames(main []event) {
+// frames adds the tasks up, frame by frame: a task in which a frame is made ends that frame, so that what led up to it, a
+// timer's work say, is the frame's own. A last frame that is not finished is left out.
+func (p *passage) frames(main []event, end float64) {
 	var begins []float64
 	for _, e := range main {
 		if e.Name == frameEvent {
 			begins = append(begins, e.TS)
 		}
 	}
-	frame := -1
+	var now cost
+	made := math.Inf(1)  // end of the task that makes the present frame
 	var scripted float64 // end of the script event that is under way
+	take := func(until float64) {
+		if made <= until {
+			p.Frames = append(p.Frames, now)
+			now, made = cost{}, math.Inf(1)
+		}
+	}
 	for _, e := range main {
-		end := e.TS + e.Dur
+		take(e.TS)
+		over := e.TS + e.Dur
 		switch {
 		case e.Name == taskEvent:
-			for frame+1 < len(begins) && begins[frame+1] < end {
-				frame++
-				p.Tasks, p.Scripts = append(p.Tasks, 0), append(p.Scripts, 0)
-			}
+			now.Task += e.TDur / 1000
 			if e.Dur > 50_000 {
 				p.Long = append(p.Long, e.Dur/1000)
 			}
-			if frame >= 0 {
-				p.Tasks[frame] += e.TDur / 1000
+			if i, _ := slices.BinarySearch(begins, e.TS); i < len(begins) && begins[i] < over {
+				made = over
 			}
+		case e.Name == monthMark:
+			now.Month = true
 		case scripts[e.Name] && e.TS >= scripted:
-			scripted = end
-			if frame >= 0 {
-				p.Scripts[frame] += e.TDur / 1000
-			}
+			scripted = over
+			now.Script += e.TDur / 1000
 		}
 	}
-	if n := len(p.Tasks) - 1; n > 0 {
-		p.Tasks, p.Scripts = p.Tasks[:n], p.Scripts[:n]
-	}
+	take(end)
 }

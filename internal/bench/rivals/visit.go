@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"opencases/internal/browser"
+	"opencases/internal/story"
 )
 
 //go:embed inject.js
@@ -16,6 +17,11 @@ var injected string
 
 //go:embed ours.js
 var adapter string
+
+// composing is how the browser composes pages, where that is not its usual way (see browser.Start). The page's thread is as
+// busy either way with drawing left out; with it, the usual way is nearer to a machine with a graphics card in the start,
+// frames a second and all processes, further in what a WebGL page waits for its pixels. Readings vary alike.
+var composing []browser.Flag
 
 // witness is the browser.T of this program: the first failure ends a visit.
 type witness struct {
@@ -57,7 +63,7 @@ func (w *witness) ArtifactDir() string { return os.TempDir() }
 // visit opens a browser of its own with an empty profile, lets do use it, and closes it. Every reading starts with empty
 // caches and no other contestant's processes.
 func visit(c *contestant, do func(b *browser.Browser, w *witness)) (err error) {
-	b, err := browser.Start()
+	b, err := browser.Start(composing...)
 	if err != nil {
 		return err
 	}
@@ -96,7 +102,7 @@ func (c *contestant) ready(p *browser.Tab, s *stage) {
 	case c.kind == ours:
 		p.Key("Escape") // the first sign of a reader, which starts the engine
 		p.Wait("the engine draws", `document.getElementById("stage").hasAttribute("data-live")`)
-		browser.Eval[any](p, adapter+`(%s)`, s.scene.Months)
+		browser.Eval[any](p, adapter+`(%s, %s)`, s.scene.Months, stops())
 	case c.marks:
 		p.Wait("the scene is drawn", `performance.getEntriesByName("bench.ready").length > 0`)
 	default:
@@ -104,6 +110,19 @@ func (c *contestant) ready(p *browser.Tab, s *stage) {
 	}
 	p.Fonts()
 	p.Drawn()
+}
+
+// stops are the months at which the chapter's beats end.
+func stops() (months []string) {
+	for _, c := range story.Chapters {
+		if c.Name != "strikes" {
+			continue
+		}
+		for _, b := range c.Beats {
+			months = append(months, b.To.String())
+		}
+	}
+	return months
 }
 
 // perform runs a motion to its end, however long a slow contestant on a crowded machine takes: the browser answers for a

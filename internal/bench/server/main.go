@@ -20,7 +20,7 @@ import (
 func main() {
 	bin := flag.String("bin", "bin/opencases", "the product's `program`")
 	out := flag.String("out", "bench", "`folder` for server.md and server.json")
-	rounds := flag.Int("rounds", 5, "how often each server is asked for each thing")
+	rounds := flag.Int("rounds", 3, "how often each server is asked for each thing")
 	load := flag.Duration("load", 3*time.Second, "how long each time")
 	flag.Parse()
 	os.Setenv("PATH", os.Getenv("PATH")+":/usr/sbin") // where Debian keeps nginx

@@ -26,7 +26,12 @@ function dress(view) {
     .selectAll("tspan").data(d => d.lines.map(text => ({ text, x: d.x * scale, dy: d.size * scale })))
     .join("tspan").attr("x", d => d.x).attr("dy", (d, i) => d.dy * (i ? 1.25 : 1)).text(d => d.text);
 }
-const tell = month => data.totals[month] && words.select(".total tspan").text(data.totals[month]);
+function tell(month) {
+  const text = data.totals[month], total = words.select(".total tspan");
+  if (!text || text === total.text()) return;
+  total.text(text);
+  performance.mark("bench.month");
+}
 
 // heaps enters those that are not there yet and answers with their marks.
 const heaps = blocks => marks.selectAll("g").data(blocks, d => d.first).enter().append("g").attr("fill", ink("strike"))

@@ -119,6 +119,7 @@ async function settle(step) {
     if (!come.length) continue; // nor is there another total
     moving = [...moving, ...come];
     chart.setOption({ series: [settled(done), ...moving.map(settling)], ...told(month) }, { replaceMerge: ["series"] });
+    performance.mark("bench.month");
     for (const heap of come) all.push(after(heap.settle).then(() => {
       moving = moving.filter(other => other !== heap);
       done = [...done, heap];
