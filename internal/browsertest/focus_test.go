@@ -66,6 +66,24 @@ func TestTabGoesThroughThePlayerAndOutAgainInBothDirections(t *testing.T) {
 	}
 }
 
+func TestWhatIsBeingFetchedTakesNoFocusFromTheFoot(t *testing.T) {
+	p := player(t, "gap", "", thrifty)
+	p.Wait("its styles", `document.styleSheets.length > 1`)
+	p.Do(`document.querySelector("#foot a").focus(); document.getElementById("status").textContent = "50%"`)
+	p.Drawn()
+	p.Drawn()
+	if at := p.Focus(); at != "a" {
+		t.Errorf("the focus went from the link to %s", at)
+	}
+	if p.Shown("#status") {
+		t.Error("both lines are shown in one place")
+	}
+	p.Do(`document.activeElement.blur()`)
+	if !p.Shown("#status") || p.Shown("#foot a") {
+		t.Error("the line is not shown in the foot's place")
+	}
+}
+
 // visibleFocus reports whether the element with the focus, or its handle, has an outline.
 func visibleFocus(p *browser.Tab) bool {
 	return browser.Eval[bool](p, `(() => {
