@@ -77,7 +77,11 @@ var changes = []change{
 	{path: "internal/graphicsdriver/opengl/graphics.go", kind: edited,
 		hash: "b0a4ccdbe9a70f3dcce3c16c2bcaa07b6948f0ac3004e14bddf86a88ecb2dca5",
 		why:  "a frame clears the canvas by one call, and forgets no uniforms",
-		edit: []edit{clearByCall, keepUniforms}},
+		edit: []edit{clearByCall, keepUniforms, finishOnUse}},
+	{path: "internal/graphicsdriver/opengl/shader.go", kind: edited,
+		hash: "1c402899968fa7d62ae30db87b237b7da036bbdfacf56b7c1907e617f04337f5",
+		why:  "shaders are linked while the page has its thread, and only those that draw are waited for",
+		edit: []edit{shaderSleeps, shaderFields, keepVertexShader, keepFragmentShader, shaderChecks, shaderFinish}},
 	{path: "internal/graphicsdriver/opengl/program.go", kind: edited,
 		hash: "248900da7fdc68f93dabcca47ece7846b040964798c05ffb2a2af7ae718e7a53",
 		why:  "remembers uniforms by value, as the memory they come in is used again for the next frame",
@@ -155,5 +159,58 @@ var (
 	copyUniforms = edit{
 		old: "\t\tg.state.lastUniforms[u.name] = u.value\n",
 		new: "\t\tg.state.lastUniforms[u.name] = append(cached[:0], u.value...)\n",
+	}
+)
+
+// To ask whether a shader is linked makes the page wait until it is, and the engine asks at once, also for those of its own
+// that the player never draws with. Here it asks when a shader is first drawn with, and gives the page its thread meanwhile.
+var (
+	shaderSleeps = edit{old: "\t\"runtime\"\n", new: "\t\"time\"\n"}
+	shaderFields = edit{
+		old: "\tp  program\n}\n",
+		new: "\tp  program\n\n\tvs, fs shader\n\tfinished bool\n}\n",
+	}
+	keepVertexShader   = edit{old: "\tdefer s.graphics.context.ctx.DeleteShader(uint32(vs))\n", new: ""}
+	keepFragmentShader = edit{old: "\tdefer s.graphics.context.ctx.DeleteShader(uint32(fs))\n", new: ""}
+	shaderChecks       = edit{
+		old: "\t// Check the shader compile status asynchronously if possible.\n" +
+			"\t// The function 'compile' itself is still blocking, but at least this gives a chance to other goroutines to run\n" +
+			"\t// while waiting for the shader compilation.\n" +
+			"\tif s.graphics.context.hasParallelShaderCompile() {\n" +
+			"\t\tfor s.graphics.context.ctx.GetShaderi(uint32(vs), gl.COMPLETION_STATUS_KHR) != gl.TRUE ||\n" +
+			"\t\t\ts.graphics.context.ctx.GetShaderi(uint32(fs), gl.COMPLETION_STATUS_KHR) != gl.TRUE {\n" +
+			"\t\t\truntime.Gosched()\n" +
+			"\t\t}\n" +
+			"\t}\n",
+		new: "\ts.p, s.vs, s.fs = p, vs, fs\n" +
+			"\treturn nil\n" +
+			"}\n\n" +
+			"// finish waits until the shader is linked.\n" +
+			"func (s *Shader) finish() error {\n" +
+			"\tif s.finished {\n" +
+			"\t\treturn nil\n" +
+			"\t}\n" +
+			"\tp, vs, fs := s.p, s.vs, s.fs\n" +
+			"\tdefer s.graphics.context.ctx.DeleteShader(uint32(vs))\n" +
+			"\tdefer s.graphics.context.ctx.DeleteShader(uint32(fs))\n\n" +
+			"\tif s.graphics.context.hasParallelShaderCompile() {\n" +
+			"\t\tfor s.graphics.context.ctx.GetProgrami(uint32(p), gl.COMPLETION_STATUS_KHR) != gl.TRUE {\n" +
+			"\t\t\ttime.Sleep(time.Millisecond)\n" +
+			"\t\t}\n" +
+			"\t}\n",
+	}
+	shaderFinish = edit{
+		old: "\t\treturn fmt.Errorf(\"opengl: program error: %s\\nvertex shader error: %s\\nvertex shader source: %s\\nfragment shader error: %s\\nfragment shader source: %s\",\n" +
+			"\t\t\tprogramInfo, vertexShaderInfo, vssrc, fragmentShaderInfo, fssrc)\n" +
+			"\t}\n\n" +
+			"\ts.p = p\n",
+		new: "\t\treturn fmt.Errorf(\"opengl: program error: %s\\nvertex shader error: %s\\nfragment shader error: %s\",\n" +
+			"\t\t\tprogramInfo, vertexShaderInfo, fragmentShaderInfo)\n" +
+			"\t}\n\n" +
+			"\ts.finished = true\n",
+	}
+	finishOnUse = edit{
+		old: "\tprogram := shader.p\n",
+		new: "\tif err := shader.finish(); err != nil {\n\t\treturn err\n\t}\n\tprogram := shader.p\n",
 	}
 )

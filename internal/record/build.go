@@ -47,16 +47,18 @@ func (b *builder) ascends(i int, column string) {
 	}
 }
 
-func (r *Record) build() (faults Faults) {
+func (r *Record) build(pause func()) (faults Faults) {
 	for _, f := range []func() Faults{
 		r.buildAnnouncements, r.buildAssessments, r.buildEstimates, r.buildEvents,
 		r.buildStrikes, r.buildByMonth, r.buildWeapons,
 	} {
+		pause()
 		faults = append(faults, f()...)
 	}
 	r.orderCampaign()
 	r.reportSpans = r.makeReportSpans()
 	r.spans = r.makeSpans()
+	pause()
 	// Last: statements speak about the other tables.
 	return append(faults, r.buildStatements()...)
 }

@@ -9,25 +9,42 @@ import (
 // Load reads the nine CSV files at the root of fsys and checks them. The error is Faults with everything
 // that is wrong; with an error the Record is nil.
 func Load(fsys fs.FS) (*Record, error) {
+	r, faults := assemble(fsys, func() {})
+	faults = append(faults, r.check()...)
+	if len(faults) > 0 {
+		return nil, faults.order()
+	}
+	return r, nil
+}
+
+// Reload reads a record that Load has found to be right, as the server hands it on to the engine: the rules that its figures
+// keep are not asked again. Between its steps pause is called, so that a browser can do other things.
+func Reload(fsys fs.FS, pause func()) (*Record, error) {
+	r, faults := assemble(fsys, pause)
+	if len(faults) > 0 {
+		return nil, faults.order()
+	}
+	return r, nil
+}
+
+// assemble makes a Record of the files as far as they can be read.
+func assemble(fsys fs.FS, pause func()) (*Record, Faults) {
 	r := &Record{sheets: map[string]*sheet{}, byID: map[string]*Source{}, rows: map[string]map[string]int{}}
 	var faults Faults
 	for i := range layouts {
+		pause()
 		s, wrong := read(fsys, &layouts[i])
 		r.sheets[s.table] = s
 		faults = append(faults, wrong...)
 	}
+	pause()
 	faults = append(faults, r.loadSources()...)
 	for _, s := range r.sheets {
 		if s.table != "sources" {
 			faults = append(faults, r.checkSources(s)...)
 		}
 	}
-	faults = append(faults, r.build()...)
-	faults = append(faults, r.check()...)
-	if len(faults) > 0 {
-		return nil, faults.order()
-	}
-	return r, nil
+	return r, append(faults, r.build(pause)...)
 }
 
 func (r *Record) loadSources() (faults Faults) {

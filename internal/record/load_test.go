@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -22,6 +23,33 @@ func load(t testing.TB) *Record {
 		t.Fatalf("the record has faults:\n%v", err)
 	}
 	return r
+}
+
+func TestReloadReadsTheSameRecordWithRestsBetween(t *testing.T) {
+	rests := 0
+	got, err := Reload(data.FS, func() { rests++ })
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := load(t)
+	if !slices.Equal(got.Refs(), want.Refs()) {
+		t.Fatal("it has other figures")
+	}
+	for _, ref := range want.Refs() {
+		a, _ := got.Figure(ref)
+		b, _ := want.Figure(ref)
+		if a.Count != b.Count || a.Line != b.Line || a.Note != b.Note {
+			t.Errorf("%s reads as %v, want %v", ref, a, b)
+		}
+	}
+	if rests < 2*len(layouts)-2 {
+		t.Errorf("%d rests for %d files", rests, len(layouts))
+	}
+	broken := files(t)
+	broken["strike_totals.csv"] = &fstest.MapFile{Data: []byte("no header\n")}
+	if r, err := Reload(broken, func() {}); err == nil || r != nil {
+		t.Error("a file that cannot be read was taken in")
+	}
 }
 
 // files is a copy of the real record that a test may spoil.

@@ -102,7 +102,7 @@ func (p *player) begin(a js.Value) (err error) {
 		return errors.New("the player has begun already")
 	}
 	var b breath
-	rec, err := record.Load(plain.Files{Texts: plain.Pairs(a.Get("record").String()), Opening: b.take})
+	rec, err := record.Reload(plain.Files(plain.Pairs(a.Get("record").String())), b.take)
 	if err != nil {
 		return err
 	}

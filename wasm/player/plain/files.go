@@ -6,11 +6,8 @@ import (
 	"time"
 )
 
-// Files is a folder of files kept in memory. It serves internal/record.
-type Files struct {
-	Texts   map[string]string // name to content
-	Opening func()            // called before a file is opened; may be nil
-}
+// Files is a folder of files kept in memory, content by name. It serves internal/record.
+type Files map[string]string
 
 // Pairs reads what the page sends of an object whose values are strings: names and values by turns, a zero byte after
 // each but the last. One long string crosses to this side many times faster than many short ones.
@@ -27,10 +24,7 @@ func Pairs(text string) map[string]string {
 
 // Open implements fs.FS.
 func (t Files) Open(name string) (fs.File, error) {
-	if t.Opening != nil {
-		t.Opening()
-	}
-	text, ok := t.Texts[name]
+	text, ok := t[name]
 	if !ok {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
