@@ -59,6 +59,7 @@ func (p *player) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ e
 	if !p.drawn {
 		p.drawn = true
 		p.ready()
+		p.frugal()
 	}
 	if !p.drive.Moving() {
 		// No frame comes after this one until a command, the stage or the clock needs it.

@@ -13,8 +13,8 @@ import (
 )
 
 func main() {
-	frugal()
 	p := &player{}
+	p.start()
 	if err := p.run(); err != nil {
 		p.problem(err.Error())
 	}

@@ -15,8 +15,16 @@ type tidier struct {
 	due  bool // one is on its way
 }
 
-// frugal keeps the heap low where a reader gives no rest: it may grow to 2 MB, and half of what is in use beyond that.
-func frugal() { debug.SetGCPercent(50) }
+// start keeps the collector out of the start, which leaves 2 MB: its own code would be compiled then, and it has little to
+// find.
+func (t *tidier) start() { debug.SetGCPercent(-1) }
+
+// frugal keeps the heap low where a reader gives no rest: it may grow to 2 MB, and half of what is in use beyond that. To say
+// so collects, so it waits until the start is over.
+func (t *tidier) frugal() {
+	const over = 500 * time.Millisecond
+	time.AfterFunc(over, func() { debug.SetGCPercent(50) })
+}
 
 // tidy collects soon, as a task of its own, if there is enough to collect and idle says that nothing moves then.
 func (t *tidier) tidy(idle func() bool) {
