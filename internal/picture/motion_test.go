@@ -282,35 +282,6 @@ func moving(m *Motion) (n int) {
 	return n
 }
 
-// A mark of a row is followed here by itself, and may not be seen elsewhere.
-func TestARowShowsEachOfItsMarksWhereItWouldBeByItself(t *testing.T) {
-	rng := rand.New(rand.NewPCG(7, 8))
-	var m Motion
-	m.Retarget(randomMoment(rng), false)
-	worst, rows, marks := 0., 0, 0
-	for range 80 {
-		m.Retarget(randomMoment(rng), false)
-		for range 1 + rng.IntN(30) {
-			m.Step(1. / 40)
-			for _, r := range m.Rows() {
-				rows, marks = rows+1, marks+r.Count
-				for k := range r.Count {
-					x, y := r.At(k)
-					own := m.flights[r.First+k].at(m.elapsed)
-					off := math.Hypot(x-own.x, y-own.y)
-					if worst = max(worst, off); off > .5 || math.Abs(r.Size-own.size) > rowLook*own.size+1e-9 || math.Abs(r.AlphaAt(k)-own.alpha) > rowLook {
-						t.Fatalf("mark %d of %+v is %g px from where it should be: %+v", k, r, off, own)
-					}
-				}
-			}
-		}
-	}
-	t.Logf("%d marks in %d rows, at most %.2f px from their place", marks, rows, worst)
-	if marks < 4*rows {
-		t.Errorf("%d marks make %d rows: most stand alone", marks, rows)
-	}
-}
-
 func TestALineGrowsFromItsEnd(t *testing.T) {
 	line := func(n int) Picture {
 		p := moment()
