@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -148,12 +149,12 @@ func (l *Log) judge(t T) {
 	}
 }
 
-// ownWork begins what Chromium says of its own driver's speed, as where it composes a page without a graphics card. It tells
-// nothing of the page.
-const ownWork = "GL Driver Message (OpenGL, Performance, "
+// ownWork is what Chromium says of its own work where it composes and draws without a graphics card. It tells nothing of the
+// page.
+var ownWork = []string{"GPU stall due to ReadPixels", "Running out of reserved outsideRenderPass queueSerial"}
 
 func (l *Log) expects(line string) bool {
-	ok := strings.Contains(line, ownWork)
+	ok := slices.ContainsFunc(ownWork, func(words string) bool { return strings.Contains(line, words) })
 	for _, form := range l.borne {
 		ok = ok || form.MatchString(line)
 	}

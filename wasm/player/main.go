@@ -14,7 +14,7 @@ import (
 
 func main() {
 	p := &player{}
-	p.start()
+	p.uncollected()
 	if err := p.run(); err != nil {
 		p.problem(err.Error())
 	}

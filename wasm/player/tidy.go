@@ -15,9 +15,9 @@ type tidier struct {
 	due  bool // one is on its way
 }
 
-// start keeps the collector out of the start, which leaves 2 MB: its own code would be compiled then, and it has little to
+// uncollected keeps the collector out of the start, which leaves 2 MB: its own code would be compiled then, and it has little to
 // find.
-func (t *tidier) start() { debug.SetGCPercent(-1) }
+func (t *tidier) uncollected() { debug.SetGCPercent(-1) }
 
 // frugal keeps the heap low where a reader gives no rest: it may grow to 2 MB, and half of what is in use beyond that. To say
 // so collects, so it waits until the start is over.

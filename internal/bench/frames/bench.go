@@ -58,8 +58,7 @@ func (b *bench) close() {
 
 // tab opens a window.
 func (b *bench) tab(t browser.T, options ...browser.Option) *browser.Tab {
-	p := b.browser.Tab(t, options...)
-	return p
+	return b.browser.Tab(t, options...)
 }
 
 // player is the address of the player at a chapter, where it starts its engine without being asked.
