@@ -76,7 +76,7 @@ func Items(s *site.Site) []Item {
 	}
 	return append(items,
 		Item{"engine (WebAssembly)", engine, Engine},
-		Item{"engine's scripts", append(asset("engine-", ".js"), asset("wasm_exec-", ".js")...), 0},
+		Item{"engine's scripts", slices.Concat(asset("engine-", ".js"), asset("rehearse-", ".js"), asset("wasm_exec-", ".js")), 0},
 		Item{"record for the engine", asset("record-", ".json"), 0},
 		Item{"script for host pages", find(func(p string) bool { return p == "embed.js" }), EmbedScript},
 		Item{"copy kept for use without a network, all languages", s.OfflineFiles(), 0})

@@ -36,6 +36,9 @@ func hashed(name, sum string) string {
 	return assetDir + strings.TrimSuffix(path.Base(name), ext) + "-" + sum[:nameLetters] + ext
 }
 
+// scriptName is another script's place in a bundled one.
+var scriptName = regexp.MustCompile(`"\./([\w-]+\.js)"`)
+
 // scripts bundles and adds the modules of a folder; the answer leads from entry name to file.
 func (s *Site) scripts(fsys fs.FS, entries ...string) (map[string]*File, error) {
 	all, err := bundle(fsys, entries...)
@@ -48,8 +51,12 @@ func (s *Site) scripts(fsys fs.FS, entries ...string) (map[string]*File, error) 
 	made := map[string]*File{}
 	for _, sc := range all {
 		text := string(sc.body)
-		for name, f := range made {
-			text = strings.ReplaceAll(text, `"./`+name+`"`, `"./`+path.Base(f.Path)+`"`)
+		for _, m := range scriptName.FindAllStringSubmatch(text, -1) {
+			f, ok := made[m[1]]
+			if !ok {
+				return nil, fmt.Errorf("%s names ./%s, which is not bundled with it; name it among the entries", sc.name, m[1])
+			}
+			text = strings.ReplaceAll(text, m[0], `"./`+path.Base(f.Path)+`"`)
 		}
 		if made[sc.name], err = s.asset(sc.name, jsType, []byte(text)); err != nil {
 			return nil, err

@@ -39,6 +39,13 @@ func TestScriptsReferToEachOtherByTheirHashedNames(t *testing.T) {
 	}
 }
 
+func TestAScriptThatNamesOneThatIsNotBundledIsRefused(t *testing.T) {
+	_, err := New([]string{"en"}).scripts(modules(map[string]string{"boot.js": `new Worker(new URL("./later.js", import.meta.url));`}), "boot.js")
+	if err == nil || !strings.Contains(err.Error(), "boot.js names ./later.js") {
+		t.Errorf("got %v, want both scripts named", err)
+	}
+}
+
 func TestABrokenScriptIsReportedWithItsPlace(t *testing.T) {
 	_, err := bundle(modules(map[string]string{"boot.js": "let a = 1;\nlet = = 2;"}), "boot.js")
 	if err == nil || !strings.Contains(err.Error(), "boot.js:2: column ") {

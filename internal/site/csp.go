@@ -39,6 +39,7 @@ func playerPolicy(css string, early ...string) policy {
 		{"style-src", "'self' " + sourceHash(css)},
 		{"script-src", scripts},
 		{"connect-src", "'self'"},
+		{"worker-src", "blob:"},
 		{"img-src", "'self' data: blob:"},
 		{"font-src", "'self'"},
 		{"base-uri", "'none'"},

@@ -5,6 +5,7 @@ package main
 import (
 	"errors"
 	"math"
+	"runtime"
 	"strings"
 	"syscall/js"
 	"time"
@@ -34,6 +35,7 @@ import (
 //	stage(width, composition)   the canvas's width in its own px
 //	theme(inks)                 colours by ink: 0xRRGGBB
 //	still(bool)                 whether the reader wants no motion
+//	collect()                   collect garbage: only a rehearsal asks for it (rehearse.js)
 //
 // Go and the page run in turns on one thread, so nothing here is locked.
 type bridge struct {
@@ -77,6 +79,10 @@ func (p *player) listen() (begun chan struct{}) {
 	})
 	p.answer("still", func(args []js.Value) error {
 		p.drive.Still(args[0].Truthy())
+		return nil
+	})
+	p.answer("collect", func([]js.Value) error {
+		go runtime.GC()
 		return nil
 	})
 	return begun

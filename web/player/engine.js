@@ -1,12 +1,13 @@
 // Fetched on intent: brings the engine, makes the document safe for it, starts it and hands it over.
 import { fetchAll, problem } from "./fetch.js";
-import { enclose } from "./shims.js";
+import { rehearsing } from "./rehearsal.js";
+import { enclose, surface } from "./shims.js";
 import { colours, onColours } from "./colours.js";
 import { joining } from "./join.js";
 
-// The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .started, .begun, .drawn,
-// .shown.
-const mark = step => performance.mark(`opencases.${step}`);
+// The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .rehearsed (its detail says what
+// was in the way of it), .started, .begun, .drawn, .shown.
+const mark = (step, detail) => performance.mark(`opencases.${step}`, { detail });
 
 // start resolves once the engine has drawn its first picture, with the ways to speak to it. It rejects with an Error
 // whose kind is "unsupported" or "failed". Both sides of globalThis.opencases are told in wasm/player/bridge.go.
@@ -32,7 +33,7 @@ export async function start(host) {
       host.lost();
     }
   };
-  const stop = new AbortController(), fetched = fetchAll(config, host.progress, stop.signal);
+  const stop = new AbortController(), fetched = fetchAll(config, host.progress, stop.signal), rehearsal = rehearsing(config.wasmExec, stop.signal);
   fetched.catch(() => {}); // heard below
   let room;
   try {
@@ -41,6 +42,12 @@ export async function start(host) {
     mark("canvas");
     const [program, record, words] = await Promise.race([fetched, failed]);
     mark("fetched");
+    const texts = { record: pairs(record), words: pairs(words) };
+    const begin = query => ({
+      ...texts, query, lang: config.lang, root: `${config.page}../`, still: calm.matches,
+      width: room.size.width, composition: host.composition(), inks: colours(),
+    });
+    mark("rehearsed", await Promise.race([rehearsal.of({ program, begin: begin(host.standing()), size: room.size, surface }), failed]));
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(program, go.importObject);
     const bridge = globalThis.opencases = { frame, awake: room.awake, problem: end, note: text => console.warn(`opencases: ${text}`) };
@@ -52,11 +59,7 @@ export async function start(host) {
     let told = measure();
     if (!bridge.begin) throw problem("failed", "the engine did not start");
     const began = new Promise(resolve => bridge.begun = resolve);
-    bridge.begin({
-      record: pairs(record), words: pairs(words), lang: config.lang, root: `${config.page}../`, query: host.query(),
-      still: calm.matches,
-      width: room.size.width, composition: host.composition(), inks: colours(),
-    });
+    bridge.begin(begin(host.query()));
     const fault = await Promise.race([began, failed]);
     if (fault) throw problem("failed", fault);
     mark("begun");

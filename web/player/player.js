@@ -71,6 +71,7 @@ export async function wake(asked) {
     handle = await start({
       config, root, holder: $("canvas-holder"), stage: $("stage"),
       composition: () => composition,
+      standing: () => base ?? standing(),
       query: () => base ??= standing(),
       progress: status.progress,
       frame: receive,

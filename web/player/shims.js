@@ -4,14 +4,16 @@
 // at once.
 import { problem } from "./fetch.js";
 
+// surface is what the canvas is asked for. The shader softens edges itself, so antialiasing, depth and stencil would only cost.
+export const surface = { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false };
+
 // enclose makes the canvas, and says what the engine may see. lost is called when the canvas has lost its context.
 export function enclose(holder, stage, lost) {
   const canvas = document.createElement("canvas"), { body, head, documentElement: root } = document;
   const size = { width: 0, height: 0 }, measured = measure(holder, size);
   Object.assign(canvas, size);
-  // A context asked for here is the engine's too, made while its bytes come. The shader softens edges itself, so
-  // antialiasing, depth and stencil would only cost.
-  const context = canvas.getContext("webgl2", { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false });
+  // A context asked for here is the engine's too, made while its bytes come.
+  const context = canvas.getContext("webgl2", surface);
   if (!context) throw problem("unsupported", "no WebGL 2");
   canvas.style.visibility = "hidden"; // until reveal
   holder.replaceChildren(canvas);

@@ -87,6 +87,7 @@ export async function wake() {
     handle = await start({
       config, root, holder: $("canvas-holder"), stage: $("stage"),
       composition: () => composition,
+      standing: () => now.build.still.query,
       query: () => now.build.still.query,
       progress: () => {}, // nothing on a projector needs it: the stills stand
       frame: receive,

@@ -13,6 +13,7 @@ var steps = []struct{ mark, name string }{
 	{"wanted", ""},
 	{"canvas", "canvas: the browser makes a WebGL context"},
 	{"fetched", "fetched: engine, record and texts come, the engine is compiled"},
+	{"rehearsed", "rehearsed: the start is gone through in a worker, off the page's thread"},
 	{"started", instantiation},
 	{"begun", "begun: record and texts are read in turns, the first picture is laid out"},
 	{"drawn", "drawn: Ebitengine starts, shaders are linked, the first frame is drawn"},
