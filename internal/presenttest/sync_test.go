@@ -74,6 +74,30 @@ func TestWindowsAgreeAgainAfterAReloadOfEither(t *testing.T) {
 	both("10.2", presenter, speaker)
 }
 
+// A presenter whose window is slow has not heard yet what a speaker has done when it begins the session.
+func TestASpeakersStepStandsThoughThePresenterBeginsLate(t *testing.T) {
+	presenter := chromium.Tab(t, noEngine)
+	presenter.Before(`{
+		const later = setTimeout, random = Math.random;
+		window.late = { letters: [], begin: null };
+		window.setTimeout = (act, ms, ...given) => ms === 300 ? late.begin = act : later(act, ms, ...given);
+		Math.random = () => random() / 100 + 0.99; // of two names this window's is the greater
+		const { set } = Object.getOwnPropertyDescriptor(BroadcastChannel.prototype, "onmessage");
+		Object.defineProperty(BroadcastChannel.prototype, "onmessage", {
+			set(hear) { set.call(this, letter => late.letters ? late.letters.push(() => hear(letter)) : hear(letter)); }
+		});
+	}`)
+	open(presenter, "1")
+	speaker := chromium.Tab(t)
+	speaker.Open(home + "en/present/speaker/")
+	ready(speaker)
+	press(speaker, "2", "Enter")
+	at(speaker, "2")
+	presenter.Wait("the speaker's letter is on its way", `late.letters.length > 1`)
+	presenter.Do(`late.begin(); for (const hear of late.letters) hear(); late.letters = null`)
+	both("2", presenter, speaker)
+}
+
 func TestTheClockStartsWithTheFirstStepAndIsShared(t *testing.T) {
 	presenter, speaker := windows(t, "1")
 	if text := speaker.Text("#elapsed"); text != "00:00" {

@@ -117,7 +117,7 @@ function present() {
   arrive(null, session.state.at, true);
   session.hello();
   // Nobody answered: this window begins the session.
-  setTimeout(() => { if (!session.state.version) session.change({}); }, 300);
+  setTimeout(session.begin, 300);
   attr(root, "data-ready", "");
   (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(() => {
     extras(() => {});

@@ -70,6 +70,13 @@ export function joining(name, first, deck) {
       become({ ...state, ...fields, version: state.version + 1, by: self }, true);
       tell("state", state);
     },
+    // begin tells the others of this window's state, where nobody has told of one. What any window has changed meanwhile is
+    // newer: no name is less than one with a dash.
+    begin() {
+      if (state.version) return;
+      become({ ...state, version: 1, by: `-${self}` }, true);
+      tell("state", state);
+    },
     listen(act) { listeners.push(act); },
     // whisper tells the others something that is not kept; hear takes it.
     whisper: tell,
