@@ -1,6 +1,6 @@
 // What shows that a reader is there, and what they want: the document's own stills and cards come first, the engine
 // when a hand rests on the stage. A window of the player's own fetches it while nothing else is to do and starts it, which
-// holds the page up, with the first sign of a reader; an eager document starts it at once.
+// keeps the device busy, with the first sign of a reader; an eager document starts it at once.
 import { $, on, root } from "./dom.js";
 import { search } from "./config.js";
 import { composition } from "./composition.js";
