@@ -30,7 +30,8 @@ import (
 //
 // and finds these there afterwards; command returns "" or what is wrong:
 //
-//	begin({record, words, lang, root, query, still, width, composition, inks})   answered by begun
+//	begin({record, words, lang, root, query, still, width, composition, inks, alone})   answered by begun; alone: nobody else
+//	                            needs the thread meanwhile
 //	command(text) text
 //	stage(width, composition)   the canvas's width in its own px
 //	theme(inks)                 colours by ink: 0xRRGGBB
@@ -107,7 +108,7 @@ func (p *player) begin(a js.Value) (err error) {
 	if p.drive != nil {
 		return errors.New("the player has begun already")
 	}
-	var b breath
+	b := breath{alone: a.Get("alone").Truthy()}
 	rec, err := record.Reload(plain.Files(plain.Pairs(a.Get("record").String())), b.take)
 	if err != nil {
 		return err
@@ -135,11 +136,17 @@ func (p *player) begin(a js.Value) (err error) {
 }
 
 // breath lets the page have the thread now and then, in work that would hold it up.
-type breath struct{ last time.Time }
+type breath struct {
+	alone bool // no page waits
+	last  time.Time
+}
 
 // take waits for the page to do what it has to do, unless it has just had the chance.
 func (b *breath) take() {
 	const longest = 10 * time.Millisecond
+	if b.alone {
+		return
+	}
 	if b.last.IsZero() || time.Since(b.last) > longest {
 		time.Sleep(time.Millisecond)
 		b.last = time.Now()

@@ -69,6 +69,7 @@ export async function start(host) {
     mark("shown");
     live = true;
     room.tidy();
+    rehearsal.rest();
     const resize = () => {
       if (over || told === measure()) return;
       told = measure();

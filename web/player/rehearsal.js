@@ -4,17 +4,21 @@
 const worthwhile = globalThis.OffscreenCanvas && /Chrome\//.test(navigator.userAgent) && navigator.hardwareConcurrency > 1;
 const longest = 4000; // ms that a start waits for it
 
-// rehearsing makes the worker, which loads while the engine comes. of(what) gives it what rehearse.js asks for. It resolves to
-// "" once that is over, or to why there was no rehearsal or not a whole one; it never rejects.
+// rehearsing makes the worker, which loads while the engine comes.
+//
+//	of(what)  gives it what rehearse.js asks for. It resolves to "" once the start is rehearsed, or to why it is not; it never rejects.
+//	rest()    lets it rehearse what comes after a start, and go.
 export function rehearsing(support, signal) {
-  if (!worthwhile || !support) return { of: async () => "of no use here" };
-  let end;
+  if (!worthwhile || !support) return { of: async () => "of no use here", rest() {} };
+  let worker, address, end;
   const over = new Promise(then => end = then);
-  let worker, address;
+  const go = () => { worker?.terminate(); URL.revokeObjectURL(address); };
+  over.then(fault => { if (fault) go(); });
+  signal.addEventListener("abort", () => { end("not wanted any more"); go(); });
   try {
     // In a frame with an opaque origin no worker but a blob's may run; what it imports comes as other scripts do.
     const module = JSON.stringify(new URL("./rehearse.js", import.meta.url).href);
-    const script = `onmessage=e=>import(${module}).then(m=>m.rehearse(e.data)).then(()=>"",f=>f?.message||"ended").then(postMessage)`;
+    const script = `const told=f=>postMessage(f?.message||"ended");onmessage=e=>import(${module}).then(m=>m.rehearse(e.data)).then(rest=>{postMessage("");onmessage=()=>rest().then(close,told)},told)`;
     address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     worker = new Worker(address);
     worker.onmessage = event => end(event.data);
@@ -22,13 +26,15 @@ export function rehearsing(support, signal) {
   } catch (fault) {
     end(fault.message);
   }
-  signal.addEventListener("abort", () => end("not wanted any more"));
-  over.then(() => { worker?.terminate(); URL.revokeObjectURL(address); });
   return {
     of(what) {
       worker?.postMessage({ ...what, support: new URL(support, document.baseURI).href });
       setTimeout(() => end("too slow"), longest);
       return over;
+    },
+    rest() {
+      worker?.postMessage("");
+      setTimeout(go, longest);
     },
   };
 }
