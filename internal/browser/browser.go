@@ -53,9 +53,19 @@ var ComposeByDriver = Flag{"disable-gpu-compositing", false}
 // Start starts a browser that draws without a graphics card, talks to nobody but the pages' own servers, and isolates
 // frames of other origins as a reader's browser does.
 func Start(flags ...Flag) (*Browser, error) {
-	path, err := Find()
+	ctx, stop, err := Launch(flags...)
 	if err != nil {
 		return nil, err
+	}
+	return &Browser{ctx, stop}, nil
+}
+
+// Launch starts the browser of Start for those who speak to it through chromedp themselves. A flag wins over Start's own of the
+// same name; false leaves it out.
+func Launch(flags ...Flag) (ctx context.Context, stop func(), err error) {
+	path, err := Find()
+	if err != nil {
+		return nil, nil, err
 	}
 	opts := []chromedp.ExecAllocatorOption{
 		chromedp.ExecPath(path), chromedp.NoFirstRun, chromedp.NoDefaultBrowserCheck,
@@ -78,12 +88,12 @@ func Start(flags ...Flag) (*Browser, error) {
 	}
 	alloc, freed := chromedp.NewExecAllocator(context.Background(), opts...)
 	ctx, cancel := chromedp.NewContext(alloc)
-	b := &Browser{ctx, func() { cancel(); freed() }}
+	stop = func() { cancel(); freed() }
 	if err := chromedp.Do(ctx); err != nil { // starts it
-		b.stop()
-		return nil, fmt.Errorf("%s does not start: %w", path, err)
+		stop()
+		return nil, nil, fmt.Errorf("%s does not start: %w", path, err)
 	}
-	return b, nil
+	return ctx, stop, nil
 }
 
 // Close ends the browser and removes its profile.

@@ -14,9 +14,8 @@ import (
 	"sync"
 	"testing"
 
-	"github.com/chromedp/chromedp"
-
 	"opencases/data"
+	"opencases/internal/browser"
 	"opencases/internal/serve"
 	"opencases/internal/site"
 	"opencases/wasm/built"
@@ -28,7 +27,7 @@ const libraries = "testdata/node_modules"
 // ours is the address of the site, theirs that of the host pages: two origins, and two sites to a browser.
 var (
 	ours, theirs string
-	browser      context.Context
+	chromium     context.Context
 	pages        = &hosts{made: map[string]hostPage{}}
 )
 
@@ -61,41 +60,21 @@ func run(m *testing.M) (int, error) {
 	defer host.Close()
 	theirs = strings.Replace(host.URL, "127.0.0.1", "localhost", 1) + "/"
 
-	profile, err := os.MkdirTemp("", "embedtest")
-	if err != nil {
+	var stop func()
+	if chromium, stop, err = browser.Launch(oneProcess...); err != nil {
 		return 1, err
 	}
-	defer os.RemoveAll(profile)
-	allocator, stop := chromedp.NewExecAllocator(context.Background(), flags(profile)...)
 	defer stop()
-	var quit context.CancelFunc
-	browser, quit = chromedp.NewContext(allocator)
-	defer quit()
-	if err := chromedp.Do(browser); err != nil {
-		return 1, fmt.Errorf("the browser does not start: %w; install Chromium", err)
-	}
 	return m.Run(), nil
 }
 
-// flags keep every frame in one process, so that a test can look into frames of other origins, sandboxed ones too.
-func flags(profile string) []chromedp.ExecAllocatorOption {
-	return []chromedp.ExecAllocatorOption{
-		chromedp.NoFirstRun, chromedp.NoDefaultBrowserCheck, chromedp.NoSandbox, chromedp.Headless,
-		chromedp.UserDataDir(profile),
-		chromedp.Flag("hide-scrollbars", false),
-		chromedp.Flag("disable-site-isolation-trials", true),
-		chromedp.Flag("disable-features", "site-per-process,IsolateOrigins,IsolateSandboxedIframes,Translate"),
-		chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true),
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("disable-dev-shm-usage", true),
-		chromedp.Flag("password-store", "basic"),
-		chromedp.Flag("use-angle", "swiftshader"),
-		chromedp.Flag("enable-unsafe-swiftshader", true),
-		chromedp.Flag("enable-features", "BackForwardCache"),
-		chromedp.WindowSize(1280, 900),
-	}
+// oneProcess keeps every frame in one process, so that a test can look into frames of other origins, sandboxed ones too.
+// Scrollbars take their room, as on most desks.
+var oneProcess = []browser.Flag{
+	{Name: "disable-site-isolation-trials", Value: true},
+	{Name: "disable-features", Value: "site-per-process,IsolateOrigins,IsolateSandboxedIframes,Translate"},
+	{Name: "enable-features", Value: "BackForwardCache"},
+	{Name: "hide-scrollbars", Value: false},
 }
 
 // install fetches the parent scripts at their pinned versions, once.

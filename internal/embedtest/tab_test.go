@@ -36,7 +36,7 @@ type view struct{ w, h int64 }
 // blank opens an empty tab, which is closed when the test ends.
 func blank(t testing.TB, v view) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser)
+	ctx, cancel := chromedp.NewContext(chromium)
 	t.Cleanup(cancel)
 	p := &tab{t: t, ctx: ctx, worlds: map[cdp.FrameID]runtime.ExecutionContextID{}}
 	if err := chromedp.Listen(ctx, p.hear); err != nil {
