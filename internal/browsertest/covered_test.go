@@ -62,3 +62,30 @@ func TestABarOfTheHostsPageHidesOnlyWhatItCovers(t *testing.T) {
 	p.Do(`document.getElementById("bar").style.visibility = "hidden"`)
 	same(t, "above the host's bar", covered, above(p, 400))
 }
+
+// A step and another size at once, in either order, leave the picture that a document opened there shows.
+func TestAStepAndAResizeAtOnceLeaveTheWholePicture(t *testing.T) {
+	p := player(t, "gap", "", browser.Quiet, func(p *browser.Tab) { p.Size(1280, 720) })
+	live(p)
+	for _, c := range []struct {
+		chapter   string
+		width     int
+		stepFirst bool
+	}{{"count", 720, true}, {"cases", 360, false}, {"count", 1280, true}} {
+		step := func() { p.Do(`opencases.command(%s)`, "chapter "+c.chapter+" 3") }
+		if c.stepFirst {
+			step()
+		}
+		p.Size(c.width, 700)
+		if !c.stepFirst {
+			step()
+		}
+		at(p, c.chapter, 3)
+		p.Wait("the new size", `innerWidth === %s`, c.width)
+		p.Drawn()
+		rest(p)
+		fresh := player(t, c.chapter, "?beat=3", browser.Quiet, func(f *browser.Tab) { f.Size(c.width, 700) })
+		live(fresh)
+		same(t, fmt.Sprintf("%s at %d px", c.chapter, c.width), stage(fresh), stage(p))
+	}
+}
