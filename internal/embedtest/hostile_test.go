@@ -229,6 +229,7 @@ func TestAutoplayWaitsForSightAndIsStillForThoseWhoWantNoMotion(t *testing.T) {
 	}
 	js[any](p, `document.querySelector("open-cases").scrollIntoView()`)
 	p.until(`document.querySelector("open-cases").state?.playing`)
+	js[any](p, `document.querySelector("open-cases").pause()`) // or it plays on beside the next, which may share its thread
 
 	calm := blank(t, view{640, 900})
 	calm.prefer("prefers-reduced-motion", "reduce")

@@ -16,8 +16,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long a test waits for something that must come.
-const patience = 20 * time.Second
+// patience is how long a test waits for something that must come. It only decides how soon a failure is told.
+const patience = 60 * time.Second
 
 // tab is one browser tab with a host page in it.
 type tab struct {
