@@ -1,13 +1,10 @@
 package handout
 
 import (
-	"fmt"
-
 	"codeberg.org/go-pdf/fpdf"
 
 	"opencases/internal/picture"
 	"opencases/internal/typeface"
-	"opencases/internal/typeface/woff2"
 	"opencases/web/fonts"
 )
 
@@ -38,16 +35,15 @@ func newSheet(paper string) (*sheet, error) {
 	if f.Err() {
 		return nil, f.Error()
 	}
-	for style, file := range map[string]string{"": "open-cases-sans-400.woff2", "B": "open-cases-sans-600.woff2"} {
-		packed, err := fonts.FS.ReadFile(file)
+	for _, face := range fonts.Faces {
+		if face.Family != fonts.Latin {
+			continue
+		}
+		ttf, err := face.TrueType()
 		if err != nil {
 			return nil, err
 		}
-		ttf, err := woff2.Decode(packed)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", file, err)
-		}
-		f.AddUTF8FontFromBytes(family, style, ttf)
+		f.AddUTF8FontFromBytes(family, map[int]string{400: "", 600: "B"}[face.CSSWeight], ttf)
 	}
 	f.SetMargins(0, 0, 0)
 	f.SetAutoPageBreak(false, 0)

@@ -6,13 +6,6 @@ import (
 	"strings"
 )
 
-// Stacks for the property font-family. On an English page the Arabic family is left out on purpose, so
-// that a link named in Arabic does not fetch it.
-const (
-	LatinStack  = `"Open Cases Sans","Open Cases Sans Arial","Open Cases Sans Roboto",system-ui,sans-serif`
-	ArabicStack = `"Open Cases Sans Arabic",` + LatinStack
-)
-
 // fallback is a font of the reader's system, stretched so that the swap to Open Cases Sans moves no line.
 // Its size-adjust is the ratio of the widths of this project's English texts set in both, its ascent and
 // descent those of Open Cases Sans (1.025 and 0.275 em) divided by it; README.md tells how to measure.
@@ -37,18 +30,7 @@ const (
 	descent = 0.275
 )
 
-// CSS gives the @font-face rules of all files and of the fallbacks. url turns a name in FS into the
-// address at which the page finds the file.
-func CSS(url func(file string) string) string {
-	var b strings.Builder
-	for _, f := range Faces {
-		fmt.Fprintf(&b, "@font-face{font-family:%q;font-weight:%d;font-display:swap;src:url(%q) format(\"woff2\");unicode-range:%s}\n",
-			f.Family, f.CSSWeight, url(f.File), f.UnicodeRange)
-	}
-	return b.String() + Fallbacks()
-}
-
-// ShortFallbacks gives the same rules for the commonest names alone, for documents whose bytes are counted.
+// ShortFallbacks gives the @font-face rules of the fallbacks for the commonest names alone, for documents whose bytes are counted.
 func ShortFallbacks() string {
 	return rules(func(f fallback) []string {
 		return slices.DeleteFunc(slices.Clone(f.local), func(name string) bool { return !slices.Contains(common, strings.TrimSuffix(name, " Bold")) })

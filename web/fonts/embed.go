@@ -4,7 +4,8 @@ package fonts
 
 import "embed"
 
-// FS holds the WOFF2 files and OFL.txt, the licence under which they may be passed on.
+// FS holds each font as WOFF2, for pages, and as TTF, for the server's own painters, and OFL.txt, the licence under which
+// they may be passed on.
 //
-//go:embed *.woff2 OFL.txt
+//go:embed *.woff2 *.ttf OFL.txt
 var FS embed.FS

@@ -1,20 +1,27 @@
 package fonts
 
+import "strings"
+
 // The families, as style sheets name them.
 const (
 	Latin  = "Open Cases Sans"
 	Arabic = "Open Cases Sans Arabic"
 )
 
-// Face is one font file and what an @font-face rule must say of it.
+// Face is one font and what an @font-face rule must say of it.
 type Face struct {
 	Family       string // Latin or Arabic
 	CSSWeight    int    // 400 or 600
-	File         string // name in FS
+	File         string // name of the WOFF2 file in FS
 	UnicodeRange string // the characters the file holds, in CSS's notation
 }
 
-// Faces lists the files. Their ranges are those of the files' own character maps, so that a browser
+// TrueType is the same font as a TTF file: libraries that set text in Go read no WOFF2.
+func (f Face) TrueType() ([]byte, error) {
+	return FS.ReadFile(strings.TrimSuffix(f.File, ".woff2") + ".ttf")
+}
+
+// Faces lists the fonts. Their ranges are those of the files' own character maps, so that a browser
 // fetches a file only for text it can draw.
 var Faces = []Face{
 	{Latin, 400, "open-cases-sans-400.woff2", latinRange},

@@ -1,6 +1,6 @@
-"""Gives a subset font its own name and writes it as WOFF2.
+"""Gives a subset font its own name and writes it as OUT.ttf and OUT.woff2.
 
-Usage: rename.py SUBSET.ttf FAMILY WEIGHT OUT.woff2, with WEIGHT 400 or 600.
+Usage: rename.py SUBSET.ttf FAMILY WEIGHT OUT, with WEIGHT 400 or 600.
 
 "Plex" is a Reserved Font Name under the SIL Open Font License 1.1, and a subset is a Modified Version,
 which must not carry it. Copyright (name 0), licence (13) and its address (14) stay as they are.
@@ -34,5 +34,6 @@ font["gasp"].gaspRange = {0xFFFF: 0x000F}
 # The vendor of the original does not answer for the subset.
 font["OS/2"].achVendID = "    "
 
+font.save(out + ".ttf")
 font.flavor = "woff2"
-font.save(out)
+font.save(out + ".woff2")

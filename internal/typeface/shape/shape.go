@@ -14,7 +14,6 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"opencases/internal/typeface"
-	"opencases/internal/typeface/woff2"
 	"opencases/web/fonts"
 )
 
@@ -38,7 +37,7 @@ func New(weight typeface.Weight, rtl bool) (*Setter, error) {
 		if f.CSSWeight != cssWeight(weight) {
 			continue
 		}
-		face, err := open(f.File)
+		face, err := open(f)
 		if err != nil {
 			return nil, err
 		}
@@ -58,24 +57,20 @@ func cssWeight(w typeface.Weight) int {
 	return 600
 }
 
-// open reads a font file of web/fonts.
-func open(file string) (*font.Face, error) {
-	if f, ok := parsed.Load(file); ok {
-		return font.NewFace(f.(*font.Font)), nil
+// open reads a font of web/fonts.
+func open(f fonts.Face) (*font.Face, error) {
+	if known, ok := parsed.Load(f.File); ok {
+		return font.NewFace(known.(*font.Font)), nil
 	}
-	packed, err := fonts.FS.ReadFile(file)
+	ttf, err := f.TrueType()
 	if err != nil {
 		return nil, err
 	}
-	sfnt, err := woff2.Decode(packed)
+	face, err := font.ParseTTF(bytes.NewReader(ttf))
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, fmt.Errorf("%s: %w", f.File, err)
 	}
-	face, err := font.ParseTTF(bytes.NewReader(sfnt))
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	parsed.Store(file, face.Font)
+	parsed.Store(f.File, face.Font)
 	return face, nil
 }
 
