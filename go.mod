@@ -12,7 +12,6 @@ require (
 	github.com/evanw/esbuild v0.28.2
 	github.com/go-text/typesetting v0.3.5
 	github.com/hajimehoshi/ebiten/v2 v2.9.11
-	github.com/kjk/lzma v0.0.0-20161016003348-3fd93898850d
 	github.com/makiuchi-d/gozxing v0.1.1
 	github.com/tdewolff/minify/v2 v2.24.25
 	github.com/tdewolff/parse/v2 v2.8.20

@@ -10,6 +10,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+
+	"opencases/internal/site"
 )
 
 const bundleUsage = `Usage: opencases bundle -out FILE.html [-force] [-data DIR] [-url URL]
@@ -29,7 +31,7 @@ Example:
 
 func (m *Main) bundle(flags *flag.FlagSet) func(context.Context) error {
 	out, force := flags.String("out", "", ""), flags.Bool("force", false, "")
-	made := m.siteFlags(flags)
+	newSite := m.siteFlags(flags)
 	return func(context.Context) error {
 		if *out == "" {
 			return fmt.Errorf("%w: -out is missing; name the file to write, like -out open-cases.html", errUsage)
@@ -39,14 +41,13 @@ func (m *Main) bundle(flags *flag.FlagSet) func(context.Context) error {
 				return err
 			}
 		}
-		made := func() ([]byte, error) {
-			s, err := made()
+		size, err := replace(*out, func() ([]byte, error) {
+			s, err := newSite()
 			if err != nil {
 				return nil, err
 			}
 			return s.MakeSingle()
-		}
-		size, err := replace(*out, made)
+		})
 		if err != nil {
 			return err
 		}
@@ -54,9 +55,6 @@ func (m *Main) bundle(flags *flag.FlagSet) func(context.Context) error {
 		return nil
 	}
 }
-
-// single is in the first kilobyte of every file that bundle writes.
-const single = `<meta name="generator" content="opencases bundle">`
 
 // bundled refuses a file that bundle did not write.
 func bundled(name string) error {
@@ -72,7 +70,7 @@ func bundled(name string) error {
 	if err != nil {
 		return fmt.Errorf("-out %s cannot be used: %s; name a file", name, reason(err))
 	}
-	if !bytes.Contains(begin, []byte(single)) {
+	if !bytes.Contains(begin, []byte(site.SingleMark)) {
 		return fmt.Errorf("-out %s is a file that bundle did not write; name another, or add -force", name)
 	}
 	return nil

@@ -71,8 +71,8 @@ func Items(s *site.Site) []Item {
 			Item{"texts for the engine, " + lang, asset(lang+"-words-", ".json"), 0})
 	}
 	engine := asset("player-", ".wasm")
-	if f := s.Single(); f != nil && len(engine) == 1 {
-		items = append(items, Item{"single file", []*site.File{f}, site.SingleLimit(len(engine[0].Encoded(site.Brotli)))})
+	if f := s.Single(); f != nil {
+		items = append(items, Item{"single file", []*site.File{f}, site.SingleLimit(len(s.Languages))})
 	}
 	return append(items,
 		Item{"engine (WebAssembly)", engine, Engine},

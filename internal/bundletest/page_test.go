@@ -44,6 +44,15 @@ func TestTheTruePictureAndTheStoryStandWithoutScripts(t *testing.T) {
 	p := chromium.Tab(t)
 	p.NoScripts()
 	p.Open(file)
+	theStoryStands(t, p)
+	if text := p.Text("#record ~ [data-fill], .record [data-fill]"); !strings.Contains(text, "needs scripts") {
+		t.Errorf("in place of the tables stands %q", text)
+	}
+}
+
+// theStoryStands checks that the player's still, its words and the story's pictures are shown.
+func theStoryStands(t *testing.T, p *browser.Tab) {
+	t.Helper()
 	if words := inFrame[string](p, `$("words").innerText + $("labels").innerText`); !strings.Contains(words, "603") || !strings.Contains(words, "208") {
 		t.Errorf("the player's words are %q", words)
 	}
@@ -53,8 +62,8 @@ func TestTheTruePictureAndTheStoryStandWithoutScripts(t *testing.T) {
 	if n := browser.Eval[int](p, `document.querySelectorAll(".story figure svg").length`); n < 14 {
 		t.Errorf("%d pictures of chapters, want one for a phone and one for a wide page of each", n)
 	}
-	if text := p.Text("#record ~ [data-fill], .record [data-fill]"); !strings.Contains(text, "needs scripts") {
-		t.Errorf("in place of the tables stands %q", text)
+	if !p.Shown(".story") || !p.Shown("h1") || !strings.Contains(p.Text(".story"), "The gap") {
+		t.Error("the story is not shown")
 	}
 }
 
@@ -135,6 +144,24 @@ func TestLinksLeadThroughTheFileAndBack(t *testing.T) {
 	p.Wait("the same after a reload", `document.querySelector("h1").textContent === "The gap"`)
 }
 
+// oldBrowser takes away what browsers from before 2023 do not have.
+const oldBrowser = `delete globalThis.DecompressionStream`
+
+func TestAnOldBrowserSaysSoAndStillTellsTheStory(t *testing.T) {
+	for _, address := range []string{"", "#en/present/", "#en/gap/"} {
+		p := chromium.Tab(t)
+		p.Before(oldBrowser)
+		p.Log.Expect(`cannot be unpacked`)
+		p.Open("about:blank")
+		p.Open(file + address)
+		p.Wait("the file says that the browser is too old", `document.querySelector("[role=alert]")?.checkVisibility() && document.querySelector("[role=alert]").innerText.includes("too old")`)
+		if n := browser.Eval[int](p, `[...document.querySelectorAll("[data-fill]")].filter(e => e.checkVisibility() && e.innerText.includes("too old")).length`); n != 3 {
+			t.Errorf("%q: %d of 3 parts that cannot be shown say so", address, n)
+		}
+		theStoryStands(t, p)
+	}
+}
+
 func TestADamagedCopySaysSoAndStillTellsTheStory(t *testing.T) {
 	at := bytes.Index(content, []byte(`id="packed-site"`))
 	spoilt := bytes.Clone(content)
@@ -148,10 +175,11 @@ func TestADamagedCopySaysSoAndStillTellsTheStory(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := chromium.Tab(t)
-	p.Log.Expect(`packed data is damaged`)
+	p.Log.Expect(`cannot be unpacked`)
 	p.Open("file://" + name + "#en/present/")
 	p.Wait("the copy says that it is damaged", `document.querySelector("[role=alert]")?.checkVisibility()`)
-	if !p.Shown(".story") || !strings.Contains(p.Text("h1"), "Open Cases") {
-		t.Error("the story is not shown")
+	theStoryStands(t, p)
+	if !strings.Contains(p.Text("h1"), "Open Cases") {
+		t.Error("the page has no name")
 	}
 }

@@ -2,61 +2,65 @@ package bundletest
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
-	"hash/crc32"
 	"io/fs"
 	"math/rand/v2"
-	"regexp"
 	"strings"
 	"testing"
 
 	"opencases/internal/browser"
-	"opencases/internal/packing"
 	"opencases/web"
 )
 
-// job is what the page's script unpacks.
-type job struct {
-	Text   string `json:"text"`
-	Packed int    `json:"packed"`
-	Length int    `json:"length"`
-	Sum    uint32 `json:"sum"`
+// packed is content as the file holds it: base64 of gzip in lines.
+func packed(t *testing.T, plain []byte, level int) (gz []byte, text string) {
+	t.Helper()
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, level)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Write(plain) // a bytes.Buffer does not fail
+	w.Close()
+	return b.Bytes(), inLines(b.Bytes())
 }
 
-func jobOf(plain, packed []byte) job {
-	return job{string(packing.Text(packed)), len(packed), len(plain), crc32.ChecksumIEEE(plain)}
+func inLines(gz []byte) string {
+	var lines []string
+	for len(gz) > 0 {
+		n := min(3000, len(gz))
+		lines = append(lines, base64.StdEncoding.EncodeToString(gz[:n]))
+		gz = gz[n:]
+	}
+	return "\n" + strings.Join(lines, "\n") + "\n"
 }
 
-var moduleWords = regexp.MustCompile(`(?m)^import .*\n|^export `)
-
-// unpacker is a window with the modules of web/bundle in it, and unpack(job), which answers with base64 or "refused: …".
+// unpacker is a window with web/bundle/unpack.js in it, and unpacked(text), which answers with base64 or "refused: …".
 func unpacker(t *testing.T) *browser.Tab {
 	t.Helper()
-	p := chromium.Tab(t)
-	code := ""
-	for _, name := range []string{"unlzma.js", "sevens.js", "unpack.js"} {
-		text, err := fs.ReadFile(web.FS, "bundle/"+name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		code += moduleWords.ReplaceAllString(string(text), "")
+	code, err := fs.ReadFile(web.FS, "bundle/unpack.js")
+	if err != nil {
+		t.Fatal(err)
 	}
+	p := chromium.Tab(t)
 	p.Open("about:blank")
-	p.Do(code + `
-		globalThis.unpack = job => {
-			const whole = new Uint8Array(job.length);
-			let at = 0;
+	p.Do(strings.ReplaceAll(string(code), "export ", "") + `
+		globalThis.unpacked = async text => {
+			const element = document.createElement("script");
+			element.type = "text/plain";
+			element.textContent = text;
 			try {
-				for (const part of steps(unseven, unlzma, job)) { whole.set(part, at); at += part.length; }
+				const bytes = new Uint8Array(await new Response(unpack(element)).arrayBuffer());
+				return btoa(Array.from(bytes, b => String.fromCharCode(b)).join(""));
 			} catch (fault) { return "refused: " + fault.message; }
-			return at + " " + btoa([...whole].map(b => String.fromCharCode(b)).join(""));
 		};`)
 	return p
 }
 
-// inputs are contents of every sort: nothing, little, alike, random, repeated near and far, text, a program.
+// inputs are contents of every sort: nothing, little, alike, random, repeated near and far, text, a page.
 func inputs() map[string][]byte {
 	r := rand.New(rand.NewPCG(3, 4))
 	random := func(n, values int) []byte {
@@ -77,89 +81,89 @@ func inputs() map[string][]byte {
 	}
 }
 
-func TestTheScriptUnpacksWhatThePackerPacks(t *testing.T) {
+func TestTheScriptUnpacksWhatIsPacked(t *testing.T) {
 	p := unpacker(t)
 	for name, plain := range inputs() {
-		for _, level := range []int{packing.Quick, packing.Best} {
-			packed, err := packing.Compress(plain, level)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := browser.Eval[string](p, `unpack(%s)`, jobOf(plain, packed))
-			_, text, _ := strings.Cut(got, " ")
-			if out, err := base64.StdEncoding.DecodeString(text); err != nil || !bytes.Equal(out, plain) {
-				t.Errorf("%s, level %d: %d bytes became %d (%.80s)", name, level, len(plain), len(out), got)
+		for _, level := range []int{gzip.NoCompression, gzip.BestCompression} {
+			_, text := packed(t, plain, level)
+			for ends, written := range map[string]string{"as written": text, "with the ends of lines of another system": strings.ReplaceAll(text, "\n", "\r\n")} {
+				got := browser.Eval[string](p, `unpacked(%s)`, written)
+				if out, err := base64.StdEncoding.DecodeString(got); err != nil || !bytes.Equal(out, plain) {
+					t.Errorf("%s, level %d, %s: %d bytes became %d (%.80s)", name, level, ends, len(plain), len(out), got)
+				}
 			}
 		}
 	}
 }
 
-// TestDamageIsAlwaysTold spoils packed data in many places: every bit of the beginning, and bytes at random further on. It
-// must be refused, or come out whole: the last bytes of a stream may carry nothing.
+// TestDamageIsAlwaysTold spoils packed data in many places: every bit of its beginning, and bytes at random further on. It
+// must be refused, or come out whole: some bits of a gzip header carry nothing.
 func TestDamageIsAlwaysTold(t *testing.T) {
 	p := unpacker(t)
-	plain := inputs()["text"]
-	packed, err := packing.Compress(append(plain, inputs()["few values"]...), packing.Best)
-	if err != nil {
-		t.Fatal(err)
-	}
-	plain = append(plain, inputs()["few values"]...)
+	plain := append(inputs()["text"], inputs()["few values"]...)
+	gz, _ := packed(t, plain, gzip.BestCompression)
 	r := rand.New(rand.NewPCG(5, 6))
-	var spoilt [][]byte
+	var spoilt []string
 	for bit := range 30 * 8 {
-		b := bytes.Clone(packed)
+		b := bytes.Clone(gz)
 		b[bit/8] ^= 1 << (bit % 8)
-		spoilt = append(spoilt, b)
+		spoilt = append(spoilt, inLines(b))
 	}
-	for range 200 {
-		b := bytes.Clone(packed)
+	for range 400 {
+		b := bytes.Clone(gz)
 		b[r.IntN(len(b))] ^= byte(1 + r.IntN(255))
-		spoilt = append(spoilt, b)
+		spoilt = append(spoilt, inLines(b))
 	}
-	for _, n := range []int{0, 1, 5, 13, 14, 17, 18, 100, len(packed) / 2, len(packed) - 5} {
-		spoilt = append(spoilt, packed[:n])
+	for _, n := range []int{0, 1, 5, 9, 10, 11, 18, 100, len(gz) / 2, len(gz) - 9, len(gz) - 8, len(gz) - 5, len(gz) - 1} {
+		spoilt = append(spoilt, inLines(gz[:n]))
 	}
-	jobs := make([]job, len(spoilt))
-	for i, b := range spoilt {
-		jobs[i] = jobOf(plain, b)
-	}
-	answers := browser.Eval[[]string](p, `%s.map(unpack)`, jobs)
+	answers := browser.Eval[[]string](p, `(async () => {
+		const answers = [];
+		for (const text of %s) answers.push(await unpacked(text));
+		return answers;
+	})()`, spoilt)
 	whole := base64.StdEncoding.EncodeToString(plain)
 	refused := 0
 	for i, a := range answers {
 		switch {
-		case strings.HasPrefix(a, "refused: packed data is damaged"):
+		case strings.HasPrefix(a, "refused: "):
 			refused++
-		case !strings.HasSuffix(a, " "+whole):
+		case a != whole:
 			t.Errorf("damage %d is not told: %.100s", i, a)
 		}
 	}
 	if refused < len(spoilt)*9/10 {
 		t.Errorf("%d of %d damages were refused", refused, len(spoilt))
 	}
-	for name, bad := range map[string]string{"a foreign character": "ab<defgh", "a cut text": "ab", "too much": "~~~~~~~"} {
-		if a := browser.Eval[string](p, `unpack(%s)`, job{Text: bad, Packed: 40, Length: 40}); !strings.HasPrefix(a, "refused: ") {
-			t.Errorf("%s: %s", name, a)
+	_, text := packed(t, plain, gzip.BestCompression)
+	for name, bad := range map[string]string{"a foreign character": text[:500] + "<" + text[501:], "a missing character": text[:500] + text[501:], "a missing line": text[:1] + text[4002:], "nothing": "\n"} {
+		if a := browser.Eval[string](p, `unpacked(%s)`, bad); !strings.HasPrefix(a, "refused: ") {
+			t.Errorf("%s: %.100s", name, a)
 		}
 	}
 }
 
 // engineSum is an expression for the SHA-256 of the program as the file hands it out.
 const engineSum = `(async () => {
-	const { parts, type } = await openCasesFile.find(document.getElementById("single").dataset.engine), all = [];
-	for await (const part of parts) all.push(part);
-	const sum = await crypto.subtle.digest("SHA-256", await new Blob(all).arrayBuffer());
-	return type + " " + [...new Uint8Array(sum)].map(b => b.toString(16).padStart(2, "0")).join("");
+	const answer = await openCasesFile.answer(document.getElementById("single").dataset.engine);
+	const sum = await crypto.subtle.digest("SHA-256", await answer.arrayBuffer());
+	return answer.headers.get("Content-Type") + " " + [...new Uint8Array(sum)].map(b => b.toString(16).padStart(2, "0")).join("");
 })()`
 
-func TestTheEngineComesOutByteForByte(t *testing.T) {
-	for name, before := range map[string]string{"in a worker": "", "without workers": "delete globalThis.Worker"} {
-		p := chromium.Tab(t)
-		p.Before(before)
-		p.Open(file)
+func TestTheEngineComesOutByteForByteEachTime(t *testing.T) {
+	p := chromium.Tab(t)
+	p.Open(file)
+	for range 2 { // each document that is opened asks anew
 		if got, want := browser.Eval[string](p, engineSum), "application/wasm "+player.SHA256; got != want {
-			t.Errorf("%s: the program is %s, want %s", name, got, want)
+			t.Errorf("the program is %s, want %s", got, want)
 		}
+	}
+	if got := browser.Eval[string](p, `(async () => {
+		const stop = new AbortController(), answer = await openCasesFile.answer(document.getElementById("single").dataset.engine, stop.signal);
+		stop.abort();
+		return answer.arrayBuffer().then(() => "all of it", () => "nothing");
+	})()`); got != "nothing" {
+		t.Errorf("who ends the reading gets %s", got)
 	}
 	sum := sha256.Sum256(content)
 	t.Logf("the file: %d bytes, %s", len(content), hex.EncodeToString(sum[:4]))

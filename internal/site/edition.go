@@ -2,7 +2,7 @@ package site
 
 import (
 	"html/template"
-	"strings"
+	"sync"
 
 	"opencases/internal/frame"
 	"opencases/internal/month"
@@ -16,6 +16,7 @@ type edition struct {
 	rec    *record.Record
 	lang   *words.Language
 	also   map[string][]string           // ids of named figures, by the id of the row they lead to
+	mu     sync.Mutex                    // guards parsed: pages are also made while the site is served
 	parsed map[string]*template.Template // by root
 
 	partFiles map[string]string // addresses of the player's parts, by name, from its documents
@@ -65,20 +66,4 @@ func arguments(pairs []any) []words.Arg {
 		}
 	}
 	return args
-}
-
-// term is the language's word for one of the record's own short words: "agrees", "primary", "Iraq and Syria". A
-// word that the language does not know stands as it is in the record.
-func (e *edition) term(kind, value string) string {
-	if key := kind + "." + slug(value); e.lang.Has(key) {
-		return e.lang.String(key)
-	}
-	return value
-}
-
-// slug is the last part of a term's key: small letters, digits and hyphens.
-func slug(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '_')
-	}), "-")
 }

@@ -8,7 +8,6 @@ import (
 	"html/template"
 	"io/fs"
 	"strings"
-	"sync"
 
 	"opencases/internal/frame"
 	"opencases/internal/paint/png"
@@ -68,12 +67,7 @@ func Make(c Config) (*Site, error) {
 			return nil, err
 		}
 	}
-	var mu sync.Mutex
-	s.lost = func(lang, root string) ([]byte, error) {
-		mu.Lock() // a template is parsed when a root is first met
-		defer mu.Unlock()
-		return editions[lang].lost(root)
-	}
+	s.lost = func(lang, root string) ([]byte, error) { return editions[lang].lost(root) }
 	if err := s.addEmbeds(editions, c.URL); err != nil {
 		return nil, err
 	}
@@ -89,7 +83,7 @@ func Make(c Config) (*Site, error) {
 	if err := s.addRoot(editions); err != nil {
 		return nil, err
 	}
-	return s, s.addSingle(c, editions, &mu)
+	return s, s.addSingle(c, editions)
 }
 
 func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
@@ -143,7 +137,7 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	wasm := newCompressed("", wasmType, hashOf(sum), c.Player.Brotli, c.Player.Gzip)
 	wasm.Path, wasm.Immutable = hashed("player.wasm", wasm.Hash), true
 	sh.wasm, sh.wasmBytes = s.add(wasm), c.Player.Size
-	sh.singleMB = (SingleLimit(len(c.Player.Brotli)) + 999_999) / 1_000_000
+	sh.singleMB = (SingleLimit(len(s.Languages)) + 999_999) / 1_000_000
 	if err := s.addEmbed(); err != nil {
 		return nil, err
 	}
@@ -229,23 +223,8 @@ func (e *edition) config(stills string) (config, error) {
 		f.Path, f.Immutable = hashed(e.lang.Tag()+"-"+name+".html", f.Hash), true
 		c.Parts[name] = playerRoot + e.add(f).Path
 	}
-	c.Say, err = e.scriptWords()
+	c.Say, err = e.scriptWords("player/say.txt")
 	return c, err
-}
-
-// scriptWords are the texts that scripts say themselves: those whose keys say.txt lists, as they are written.
-func (e *edition) scriptWords() (map[string]string, error) {
-	list, err := fs.ReadFile(web.FS, "player/say.txt")
-	if err != nil {
-		return nil, err
-	}
-	texts, say := e.lang.Map(), map[string]string{}
-	for _, key := range strings.Fields(string(list)) {
-		if say[key] = texts[key]; say[key] == "" {
-			say[key] = e.lang.String(key) // shows, and remembers, that it is missing
-		}
-	}
-	return say, nil
 }
 
 // playerWords are the texts that the engine makes Frames with: all but those that only pages, cards and dialogs show.

@@ -189,7 +189,7 @@ func (e *edition) presentConfig(conf config, root string) (presentConfig, error)
 	}
 	conf.Cards, conf.Page, conf.Chapter = root+cards, root+e.lang.Tag()+"/", cover
 	conf.Parts = nil
-	if conf.Say, err = e.said("player/say.txt", "present/say.txt"); err != nil {
+	if conf.Say, err = e.scriptWords("player/say.txt", "present/say.txt"); err != nil {
 		return presentConfig{}, err
 	}
 	return presentConfig{config: conf, Help: root + e.lang.Tag() + "/teach/"}, nil
@@ -207,8 +207,8 @@ func (e *edition) cardsFor(path, root string) (string, error) {
 	return e.jsonFile(e.lang.Tag()+"-cards.json", bytes.ReplaceAll(f.Body(), []byte(playerRoot), []byte(root))).Path, nil
 }
 
-// said are the texts that scripts say themselves: those whose keys the lists name.
-func (e *edition) said(lists ...string) (map[string]string, error) {
+// scriptWords are the texts that scripts say themselves, as they are written: those whose keys the lists name.
+func (e *edition) scriptWords(lists ...string) (map[string]string, error) {
 	texts, say := e.lang.Map(), map[string]string{}
 	for _, name := range lists {
 		list, err := fs.ReadFile(web.FS, name)

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 
 	"github.com/tdewolff/minify/v2"
-	"github.com/tdewolff/minify/v2/html"
 
 	"opencases/web"
 	"opencases/web/pages"
@@ -17,12 +16,14 @@ import (
 // page's policy.
 var pageMinifier = func() *minify.M {
 	m := minify.New()
-	m.Add("text/html", &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true})
+	m.Add("text/html", htmlMinifier)
 	return m
 }()
 
 // templates parses every page for a place in the tree; it is done once for each edition and root.
 func (e *edition) templates(root string) (*template.Template, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
 	if t := e.parsed[root]; t != nil {
 		return t, nil
 	}

@@ -2,11 +2,8 @@ package site
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
-	"fmt"
-	"hash/crc32"
-
-	"opencases/internal/packing"
 )
 
 // pack is a set of files as one stretch of bytes: a line of JSON, [[path, type, offset, length], …], then their contents.
@@ -36,9 +33,16 @@ func (p *pack) bytes() ([]byte, error) {
 	return append(append(head, '\n'), p.body.Bytes()...), err
 }
 
-// packedScript is packed data as an element that no browser runs or shows; unpack.js reads it.
-func packedScript(id string, plain, packed []byte) []byte {
-	text := packing.Text(packed)
-	return fmt.Appendf(nil, "<script type=\"text/plain\" id=%q data-length=\"%d\" data-packed=\"%d\" data-sum=\"%d\">\n%s\n</script>\n",
-		id, len(plain), len(packed), crc32.ChecksumIEEE(plain), text)
+// packedLine is how many bytes stand in a line, a multiple of 3: each line is base64 of its own.
+const packedLine = 6000
+
+// packedScript is gzip data as an element that no browser runs or shows; web/bundle/unpack.js reads it.
+func packedScript(id string, gz []byte) []byte {
+	out := []byte(`<script type="text/plain" id="` + id + "\">\n")
+	for len(gz) > 0 {
+		n := min(packedLine, len(gz))
+		out = append(base64.StdEncoding.AppendEncode(out, gz[:n]), '\n')
+		gz = gz[n:]
+	}
+	return append(out, "</script>\n"...)
 }

@@ -110,7 +110,7 @@ func (e *edition) cell(ref, column, text string) cell {
 	case terms[column] == "confidence":
 		return cell{Text: e.lang.String("confidence." + text + ".short")}
 	case terms[column] != "":
-		return cell{Text: e.term(terms[column], text)}
+		return cell{Text: e.lang.Known(terms[column], text)}
 	case slices.Contains(people, column):
 		return cell{Text: e.lang.By(text)}
 	case slices.Contains(prose, column):

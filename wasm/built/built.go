@@ -16,7 +16,6 @@ var files embed.FS
 const (
 	BrotliFile   = "player.wasm.br"
 	GzipFile     = "player.wasm.gz"
-	LZMAFile     = "player.wasm.lzma"
 	SupportFile  = "wasm_exec.js"
 	ManifestFile = "player.json"
 )
@@ -32,7 +31,6 @@ type Manifest struct {
 type Player struct {
 	Manifest
 	Brotli, Gzip []byte // the WebAssembly
-	LZMA         []byte // the same, for the single file (package packing); nil where it has to be made when it is wanted
 	Support      []byte // wasm_exec.js of the Go release that built it
 }
 
@@ -54,6 +52,5 @@ func Load() (Player, error) {
 			return p, ErrNotBuilt
 		}
 	}
-	p.LZMA, _ = files.ReadFile(LZMAFile) // a player that was packed quickly has none
 	return p, nil
 }

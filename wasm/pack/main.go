@@ -2,7 +2,7 @@
 //
 //	go run ./wasm/pack -quality 11 build/player.wasm wasm/built
 //
-// Brotli at quality 11 and LZMA take many seconds for a few megabytes, so nothing is done when the folder already holds
+// Brotli at quality 11 takes many seconds for a few megabytes, so nothing is done when the folder already holds
 // the same WebAssembly at the same or a better quality. Quality 11 is some 15 percent smaller than 9 or 5.
 package main
 
@@ -22,7 +22,6 @@ import (
 
 	"github.com/andybalholm/brotli"
 
-	"opencases/internal/packing"
 	"opencases/wasm/built"
 )
 
@@ -54,16 +53,6 @@ func pack(wasm, folder string, quality int) error {
 	}
 	// The manifest goes last and the old one first: a folder with a manifest is complete.
 	os.Remove(filepath.Join(folder, built.ManifestFile))
-	os.Remove(filepath.Join(folder, built.LZMAFile))
-	var lz []byte
-	packed := make(chan error, 1)
-	go func() {
-		var err error
-		if quality == brotli.BestCompression { // else it is made when somebody asks for the single file
-			lz, err = packing.Compress(plain, packing.Best)
-		}
-		packed <- err
-	}()
 	gz := make(chan []byte, 1)
 	go func() {
 		gz <- compress(plain, func(w io.Writer) io.WriteCloser {
@@ -74,9 +63,6 @@ func pack(wasm, folder string, quality int) error {
 	br := compress(plain, func(w io.Writer) io.WriteCloser {
 		return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: quality, LGWin: 24})
 	})
-	if err := <-packed; err != nil {
-		return err
-	}
 	manifest, err := json.Marshal(m)
 	if err != nil {
 		return err
@@ -84,15 +70,12 @@ func pack(wasm, folder string, quality int) error {
 	for _, f := range []struct {
 		name string
 		body []byte
-	}{{built.BrotliFile, br}, {built.GzipFile, <-gz}, {built.LZMAFile, lz}, {built.ManifestFile, append(manifest, '\n')}} {
-		if f.body == nil {
-			continue
-		}
+	}{{built.BrotliFile, br}, {built.GzipFile, <-gz}, {built.ManifestFile, append(manifest, '\n')}} {
 		if err := os.WriteFile(filepath.Join(folder, f.name), f.body, 0o644); err != nil {
 			return err
 		}
 	}
-	fmt.Printf("player: %d bytes, Brotli %d (quality %d), LZMA %d\n", len(plain), len(br), quality, len(lz))
+	fmt.Printf("player: %d bytes, Brotli %d (quality %d)\n", len(plain), len(br), quality)
 	return nil
 }
 
@@ -103,11 +86,7 @@ func done(folder string, want built.Manifest) bool {
 	if err != nil || json.Unmarshal(text, &have) != nil || have.SHA256 != want.SHA256 || have.Quality < want.Quality {
 		return false
 	}
-	names := []string{built.BrotliFile, built.GzipFile}
-	if have.Quality == brotli.BestCompression {
-		names = append(names, built.LZMAFile)
-	}
-	for _, name := range names {
+	for _, name := range []string{built.BrotliFile, built.GzipFile} {
 		if _, err := os.Stat(filepath.Join(folder, name)); err != nil {
 			return false
 		}

@@ -3,13 +3,13 @@
 import { read } from "./address.js";
 import { framing } from "./frame.js";
 import { reading } from "./set.js";
-import { unpacking } from "./unpack.js";
+import { canUnpack, unpack } from "./unpack.js";
 
 const root = () => document.documentElement;
 const element = id => document.getElementById(id);
-const own = root().lang, { damaged } = JSON.parse(element("single").textContent), enginePath = element("single").dataset.engine;
-const unpackedSite = unpacking(element("packed-site")), engine = unpacking(element("packed-engine"));
-const site = unpackedSite.whole().then(reading);
+const own = root().lang, { damaged, old } = JSON.parse(element("single").textContent);
+const enginePath = element("single").dataset.engine, engine = element("packed-engine"); // not found once another document is shown
+const site = canUnpack ? new Response(unpack(element("packed-site"))).arrayBuffer().then(reading) : Promise.reject(new Error("no DecompressionStream"));
 
 // page says whether an address is that of a language's page, and which chapter's: "en/" and "en/gap/".
 const page = ({ lang, path }, set) => {
@@ -107,10 +107,11 @@ function reach(id) {
 
 // What documents of the file ask of it.
 globalThis.openCasesFile = {
-  // find gives {type, parts} or {type, bytes} of an address, or undefined.
-  async find(address) {
-    if (address === enginePath) return { type: "application/wasm", parts: engine.parts() };
-    return (await site).file(address);
+  // answer is what fetching an address would give on a site; signal ends it.
+  async answer(address, signal) {
+    if (address === enginePath) return new Response(unpack(engine, signal), { headers: { "Content-Type": "application/wasm" } });
+    const found = (await site).file(address);
+    return found ? new Response(found.bytes, { headers: { "Content-Type": found.type } }) : new Response("", { status: 404 });
   },
   go(hash) { location.hash = hash; },
   again(search) { frame.show(new URLSearchParams(search).get("chapter") ?? "cover", search); },
@@ -129,11 +130,12 @@ site.then(set => {
     } else reach(to.id);
   });
 }).catch(fault => {
-  console.error(fault);
+  console.error("The file cannot be unpacked:", fault);
   delete root().dataset.wait;
   const note = document.createElement("p");
   note.className = "spoilt";
   note.setAttribute("role", "alert");
-  note.textContent = damaged;
+  note.textContent = canUnpack ? damaged : old;
+  for (const part of document.querySelectorAll("[data-fill]")) part.textContent = note.textContent;
   document.querySelector("main").prepend(note);
 });

@@ -27,6 +27,5 @@ var Parts = []Part{
 	{"esbuild", "https://github.com/evanw/esbuild", "MIT", "esbuild.txt", "tool"},
 	{"fpdf", "https://codeberg.org/go-pdf/fpdf", "MIT", "fpdf.txt", "tool"},
 	{"go-text/typesetting", "https://github.com/go-text/typesetting", "Unlicense OR BSD-3-Clause", "typesetting.txt", "tool"},
-	{"lzma", "https://github.com/kjk/lzma", "BSD-3-Clause", "lzma.txt", "tool"},
 	{"minify, parse", "https://github.com/tdewolff/minify", "MIT", "minify.txt", "tool"},
 }

@@ -1,0 +1,71 @@
+package site
+
+import (
+	"sync"
+	"testing"
+	"time"
+
+	"opencases/data"
+)
+
+// TestMakingTheSingleFileBlocksNobody holds the making where it reads a file, and asks for other things meanwhile.
+func TestMakingTheSingleFileBlocksNobody(t *testing.T) {
+	s, err := Make(Config{Data: data.FS, Player: testPlayer()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, _ := s.File("data/events.csv")
+	plain, reached, release := f.Body(), make(chan struct{}), make(chan struct{})
+	f.body = sync.OnceValue(func() []byte {
+		close(reached)
+		<-release
+		return plain
+	})
+	made := make(chan error, 1)
+	go func() {
+		_, err := s.MakeSingle()
+		made <- err
+	}()
+	<-reached
+	asked := make(chan error, 1)
+	go func() {
+		for _, root := range []string{"../../../../", "../../../../../"} { // met for the first time: their templates are parsed
+			if _, err := s.NotFound("en", root); err != nil {
+				asked <- err
+				return
+			}
+		}
+		if page, _ := s.File("en/index.html"); len(page.Encoded(Gzip)) == 0 {
+			t.Error("the page is empty")
+		}
+		asked <- nil
+	}()
+	select {
+	case err := <-asked:
+		if err != nil {
+			t.Error(err)
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("a missing page waits for the single file")
+	}
+	close(release)
+	if err := <-made; err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTheSingleFilesTagChangesWithTheProgramThatMakesIt(t *testing.T) {
+	s := mustMake(t)
+	one, err := s.singleHash("one program")
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, _ := s.singleHash("another")
+	again, _ := s.singleHash("one program")
+	if one == other || one != again {
+		t.Errorf("two programs have the tags %s and %s, and one of them %s again", one, other, again)
+	}
+	if own, _ := s.singleHash(programVersion()); s.Single().Hash != own || programVersion() == "" {
+		t.Errorf("the file's tag is %s, want that of this program, %s", s.Single().Hash, own)
+	}
+}
