@@ -116,7 +116,7 @@ func ask(r *record.Record, l *words.Language, s story.State, p picture.Picture, 
 	top, step := scale(r, chapter.Name)
 	a := &Ask{Kind: string(kind), Label: l.String("ask." + chapter.Name + ".label"), Hint: l.String("ask." + chapter.Name + ".hint"), Max: top, Step: step, Revealed: !s.Asking, Values: []*float64{}}
 	for _, v := range guess.Values {
-		if v == v {
+		if !math.IsNaN(v) {
 			a.Values = append(a.Values, &v)
 		} else {
 			a.Values = append(a.Values, nil)
@@ -144,7 +144,7 @@ func ask(r *record.Record, l *words.Language, s story.State, p picture.Picture, 
 // firstPlaced is the first value that the reader placed; a month left out of a line is NaN.
 func firstPlaced(values []float64) (float64, bool) {
 	for _, v := range values {
-		if v == v {
+		if !math.IsNaN(v) {
 			return v, true
 		}
 	}

@@ -59,19 +59,12 @@ var figures = []struct{ ref, name string }{
 	{"named/latest_independent_high", "high"},
 }
 
-// Questions is how many there are; their texts are handout.question.N.
-const Questions = 3
-
 // Make gathers the handout. The language must know the record. A figure that a record of one's own does not have is
 // left out.
 func Make(r *record.Record, l *words.Language) (Content, error) {
 	c := Content{Title: l.String("handout.title"), Lead: l.String("handout.lead"), Key: l.String("handout.key"), Foot: l.String("handout.foot")}
 	for _, name := range chapters {
-		p, err := pictureOf(r, l, name)
-		if err != nil {
-			return c, err
-		}
-		c.Pictures = append(c.Pictures, p)
+		c.Pictures = append(c.Pictures, pictureOf(r, l, name))
 	}
 	for _, each := range figures {
 		if f, ok := r.Figure(each.ref); ok && !f.Count.Absent() {
@@ -85,17 +78,11 @@ func Make(r *record.Record, l *words.Language) (Content, error) {
 }
 
 // pictureOf is the picture that a chapter of the story ends with.
-func pictureOf(r *record.Record, l *words.Language, chapter string) (Picture, error) {
+func pictureOf(r *record.Record, l *words.Language, chapter string) Picture {
 	s := story.Initial()
 	s.Options.Lang, s.Options.Guess = l.Tag(), false
-	for _, ch := range story.Chapters {
-		if ch.Name != chapter {
-			continue
-		}
-		s = s.Opened(chapter)
-	}
-	p := picture.Make(r, l, s.Scene(), picture.Design(picture.Narrow))
-	return Picture{Chapter: chapter, Title: l.String("chapter." + chapter + ".title"), Caption: p.Description.String(), Picture: p}, nil
+	p := picture.Make(r, l, s.Opened(chapter).Scene(), picture.Design(picture.Narrow))
+	return Picture{Chapter: chapter, Title: l.String("chapter." + chapter + ".title"), Caption: p.Description.String(), Picture: p}
 }
 
 func row(l *words.Language, f record.Figure, name string) Figure {

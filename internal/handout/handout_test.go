@@ -31,7 +31,7 @@ func content(t *testing.T) (Content, *record.Record, *words.Language) {
 
 func TestTheHandoutHasItsPicturesFiguresAndQuestions(t *testing.T) {
 	c, r, l := content(t)
-	if len(c.Pictures) != 6 || len(c.Questions) != Questions || len(c.Figures) != len(figures) {
+	if len(c.Pictures) != 6 || len(c.Questions) != 3 || len(c.Figures) != len(figures) {
 		t.Fatalf("%d pictures, %d figures, %d questions", len(c.Pictures), len(c.Figures), len(c.Questions))
 	}
 	for i, f := range c.Figures {

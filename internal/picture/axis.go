@@ -31,6 +31,3 @@ func (a Axis) at(day int) float64 {
 
 // end is the place where a month ends: figures "at the month's end" stand here.
 func (a Axis) end(m month.Month) float64 { return a.at(m.End() + 1) }
-
-// middle is the centre of a month's column.
-func (a Axis) middle(m month.Month) float64 { return (a.at(m.Start()) + a.end(m)) / 2 }

@@ -78,11 +78,6 @@ func (s *sheet) mostOpen() float64 {
 			most = max(most, open, credible)
 		}
 	}
-	for _, g := range s.scene.Guess {
-		if g == g { // a month that was not drawn is NaN
-			most = max(most, g)
-		}
-	}
 	return step * float64(int(most/step)+1)
 }
 

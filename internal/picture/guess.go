@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"math"
 	"opencases/internal/month"
 	"opencases/internal/story"
 )
@@ -40,7 +41,7 @@ func (s *sheet) guessLine(p plot) {
 		}
 	}
 	for i, g := range s.scene.Guess {
-		if m := asked.From + month.Month(i); g == g && m <= asked.To {
+		if m := asked.From + month.Month(i); !math.IsNaN(g) && m <= asked.To {
 			end = [2]float64{s.Axis.end(m), p.y(max(0, min(g, p.most)))}
 			if len(run) > 0 {
 				s.keepClearLine(run[len(run)-1][0], run[len(run)-1][1], end[0], end[1])

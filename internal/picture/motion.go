@@ -39,7 +39,8 @@ const (
 	travelTime    = .75  // of one report mark
 	travelStagger = .15  // between the first report mark's start and the last one's
 	lookTime      = .4
-	settleFrom    = .6 // size of a mark when it begins to be seen
+	// SettleFrom is the size of a mark when it begins to be seen, as a share of its full size.
+	SettleFrom = .6
 )
 
 // Retarget starts moving from what is seen now towards p. With still, or when the stage has another size or

@@ -19,9 +19,6 @@ func (b *SeenBlock) Strength(i int) float64 {
 	return min(1, max(0, (b.Lead-float64(i))/max(b.Lead-b.Full, 1)))
 }
 
-// StrengthSize is the size of a mark of a given strength, as a share of its full size.
-func StrengthSize(strength float64) float64 { return settleFrom + (1-settleFrom)*strength }
-
 // blockRun is how a SeenBlock changes.
 type blockRun struct {
 	tween      // fronts

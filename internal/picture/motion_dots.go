@@ -25,7 +25,7 @@ func (m *Motion) retargetDots(p Picture) {
 		d := &p.Dots[i]
 		goal := spot{d.X, d.Y, d.R, d.Alpha, 1}
 		seen := SeenDot{*d, look{d.Shape, d.Ink, 1}}
-		run := dotRun{tween: tween{dur: fadeTime}, start: spot{d.X, d.Y, d.R * settleFrom, 0, 1}, goal: goal}
+		run := dotRun{tween: tween{dur: fadeTime}, start: spot{d.X, d.Y, d.R * SettleFrom, 0, 1}, goal: goal}
 		if j := findDot(old, oldRun, d.ID); j >= 0 {
 			oldRun[j].kept = true
 			seen.look = turnLook(old[j].look, old[j].Shape, old[j].Ink, d.Shape, d.Ink)

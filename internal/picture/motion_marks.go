@@ -120,13 +120,13 @@ func (m *Motion) launch(fresh int) {
 		switch {
 		case f.state == called:
 			f.start = f.goal
-			f.start.size, f.start.alpha = f.goal.size*settleFrom, 0
+			f.start.size, f.start.alpha = f.goal.size*SettleFrom, 0
 			f.state, f.now = flying, f.start
 			f.run = tween{dur: settleOwn, delay: (whole - settleOwn) * float64(n) / float64(fresh)}
 			n++
 		case f.state != absent && !f.kept && f.block != 0:
 			f.start, f.goal = f.now, f.now
-			f.goal.size, f.goal.alpha = f.now.size*settleFrom, 0
+			f.goal.size, f.goal.alpha = f.now.size*SettleFrom, 0
 			f.state, f.run, f.pace, f.block = flying, tween{dur: fadeTime}, 0, 0
 		}
 	}

@@ -66,7 +66,7 @@ func (m *Motion) spots() map[string]spot {
 			if b.travels() {
 				id = fmt.Sprint("report ", b.First+k)
 			}
-			seen[id] = spot{x, y, b.Size * StrengthSize(s), b.Alpha * s, 1}
+			seen[id] = spot{x, y, b.Size * (SettleFrom + (1-SettleFrom)*s), b.Alpha * s, 1}
 		}
 	}
 	// A report on its own way; motion_rows_test.go says how near to it the row shows it.

@@ -1,9 +1,10 @@
 package site
 
 import (
-	"slices"
 	"strconv"
 	"strings"
+
+	"golang.org/x/text/language"
 )
 
 // weighed is one entry of a header field such as Accept-Encoding, with its quality value from 0 to 1.
@@ -65,35 +66,17 @@ func quality(field, name string) (q float64, named bool) {
 	return q, named
 }
 
-// AcceptLanguage chooses the reader's language from those the site has, for an Accept-Language field. A tag
-// matches its language ("ar-IQ" is served Arabic); the first language of the site is the default.
+// AcceptLanguage chooses the reader's language from the tags that the site has, for an Accept-Language field, by Unicode's
+// rules: "ar-IQ" is served Arabic, "pt" Brazilian Portuguese. The first language of the site is the default.
 func AcceptLanguage(field string, have []string) string {
-	var want []weighed
-	for field != "" {
-		var w weighed
-		w, field = first(field)
-		want = append(want, w)
+	want, _, err := language.ParseAcceptLanguage(field)
+	if err != nil {
+		return have[0]
 	}
-	slices.SortStableFunc(want, func(a, b weighed) int {
-		switch {
-		case a.q > b.q:
-			return -1
-		case a.q < b.q:
-			return 1
-		}
-		return 0
-	})
-	for _, w := range want {
-		if w.q == 0 {
-			continue
-		}
-		for _, h := range have {
-			tag := strings.ToLower(h)
-			base, _, _ := strings.Cut(w.name, "-")
-			if w.name == tag || base == tag || w.name == "*" {
-				return h
-			}
-		}
+	tags := make([]language.Tag, len(have))
+	for i, tag := range have {
+		tags[i] = language.Make(tag)
 	}
-	return have[0]
+	_, best, _ := language.NewMatcher(tags).Match(want...)
+	return have[best]
 }

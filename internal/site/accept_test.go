@@ -53,6 +53,18 @@ func TestTheLanguageIsTheReadersBest(t *testing.T) {
 	}
 }
 
+func TestALanguageIsServedToThoseWhoReadItsVariants(t *testing.T) {
+	have := []string{"en", "pt-BR", "zh-Hant"}
+	for field, want := range map[string]string{
+		"pt": "pt-BR", "pt-PT": "pt-BR", "PT-br;q=0.3": "pt-BR", "de, pt;q=0.2": "pt-BR",
+		"zh-TW": "zh-Hant", "en-AU": "en", "it": "en", "pt;q=0": "en", "pt;q=nonsense": "en", "de;q=0.9, pt;q=0.5, en;q=0.1": "pt-BR",
+	} {
+		if got := AcceptLanguage(field, have); got != want {
+			t.Errorf("Accept-Language %q: %s, want %s", field, got, want)
+		}
+	}
+}
+
 func FuzzAcceptAnswersOnlyWithWhatIsThere(f *testing.F) {
 	f.Add("gzip;q=0.5, br")
 	f.Add("*;q=0")

@@ -65,27 +65,6 @@ func (s *Site) scripts(fsys fs.FS, entries ...string) (map[string]*File, error) 
 	return made, nil
 }
 
-var cssURL = regexp.MustCompile(`url\(\s*['"]?([^'")]+)['"]?\s*\)`)
-
-// linkCSS replaces the names in url(...) by the hashed files they stand for; names are looked up by their
-// last part. prefix leads from where the style is used to the assets: "" for a style sheet among them.
-func linkCSS(css string, files map[string]*File, prefix string) (string, error) {
-	var missing error
-	out := cssURL.ReplaceAllStringFunc(css, func(m string) string {
-		name := cssURL.FindStringSubmatch(m)[1]
-		if strings.HasPrefix(name, "data:") || strings.HasPrefix(name, "#") {
-			return m
-		}
-		f, ok := files[path.Base(name)]
-		if !ok {
-			missing = fmt.Errorf("a style refers to %s, which is not among the site's files", name)
-			return m
-		}
-		return "url(" + prefix + path.Base(f.Path) + ")"
-	})
-	return out, missing
-}
-
 // Content types of what the site holds.
 const (
 	htmlType = "text/html; charset=utf-8"

@@ -56,14 +56,3 @@ func TestABrokenScriptIsReportedWithItsPlace(t *testing.T) {
 		t.Errorf("got %v, want the foreign module named", err)
 	}
 }
-
-func TestAStyleMayOnlyReferToFilesOfTheSite(t *testing.T) {
-	files := map[string]*File{"a.woff2": NewFile("assets/a-xyz.woff2", woffType, []byte("font"))}
-	got, err := linkCSS(`@font-face{src:url("../fonts/a.woff2") format("woff2")}i{mask:url(#m)}`, files, "")
-	if err != nil || !strings.Contains(got, "url(a-xyz.woff2)") || !strings.Contains(got, "url(#m)") {
-		t.Errorf("got %s, %v", got, err)
-	}
-	if _, err = linkCSS(`i{background:url(https://example.org/x.png)}`, files, ""); err == nil {
-		t.Error("a foreign address in a style passes unseen")
-	}
-}

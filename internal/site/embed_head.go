@@ -19,7 +19,7 @@ type pageHead struct {
 	CSP        string
 	CSS        template.CSS
 	Meta       meta
-	Others     []language // the page in every language, if there is more than one
+	Others     []languageLink // the page in every language, if there is more than one
 }
 
 // pageHead begins a page of this language. name is its path below the language, "embed/"; more are style sheets of
@@ -30,10 +30,8 @@ func (e *edition) pageHead(name, root, heading, description string, more ...stri
 		Title: e.lang.String("page.title.document", words.Str("title", heading), words.Str("site", e.lang.String("site.title"))),
 		Icon:  root + e.icon.Path, Home: root + e.lang.Tag() + "/",
 	}
-	for _, tag := range e.Languages {
-		if len(e.Languages) > 1 {
-			h.Others = append(h.Others, language{tag, e.names[tag], root + tag + "/" + name})
-		}
+	if len(e.Languages) > 1 {
+		h.Others = e.inLanguages(root, "/"+name)
 	}
 	var sheets []string
 	for _, sheet := range append([]string{"page.css"}, more...) {

@@ -30,7 +30,7 @@ type builderDoc struct {
 	Strict    string
 	Known     bool // the site knows its address
 	Fonts     []string
-	Languages []language
+	Languages []languageLink
 }
 
 type shownSnippet struct{ ID, Title, Text, Code string }
@@ -98,9 +98,7 @@ func (e *edition) addBuilder(others map[string]*edition) error {
 	for _, ch := range story.Chapters {
 		d.Chapters = append(d.Chapters, link{Name: ch.Name, Title: e.chapterTitle(ch.Name)})
 	}
-	for _, tag := range e.Languages {
-		d.Languages = append(d.Languages, language{Tag: tag, Name: e.names[tag]})
-	}
+	d.Languages = e.inLanguages("", "")
 	site := e.url
 	if site == "" {
 		site = d.Address

@@ -13,11 +13,13 @@ import (
 	"github.com/tdewolff/minify/v2/svg"
 )
 
-// minifier shortens each type of text without changing what it means. Attributes keep their quotes and
-// documents their end tags, so that other people's simpler parsers read the pages too.
+// htmlMinifier keeps attributes' quotes and documents' end tags, so that other people's simpler parsers read the pages too.
+var htmlMinifier = &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true}
+
+// minifier shortens each type of text without changing what it means.
 var minifier = func() *minify.M {
 	m := minify.New()
-	m.Add("text/html", &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true})
+	m.Add("text/html", htmlMinifier)
 	m.AddFunc("text/css", minifyCSS)
 	m.Add("text/javascript", &js.Minifier{})
 	m.Add("application/json", &json.Minifier{KeepNumbers: true})

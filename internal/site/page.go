@@ -28,8 +28,8 @@ type pageDoc struct {
 	CSP                string
 	CSS                template.CSS
 	Keep               template.JS // asks for the service worker
-	Languages          []language
-	Alternates         []language
+	Languages          []languageLink
+	Alternates         []languageLink
 	Summary            []template.HTML
 	Chapters           []pageChapter
 	How, Careful       []entry
@@ -50,21 +50,26 @@ type parts struct {
 	Groups     []sourceGroup
 }
 
-type language struct{ Tag, Name, Href string }
+// languageLink leads to a page in one of the site's languages.
+type languageLink struct{ Tag, Name, Href string }
 
-// alternates are the forms of a page in all languages for search engines, which want whole addresses; none where there is
-// one language. path is the page's, without its language.
-func (e *edition) alternates(root, path string) (all []language) {
+// inLanguages are the forms of a page in all languages; path is the page's, without its language.
+func (s *shared) inLanguages(root, path string) (all []languageLink) {
+	for _, tag := range s.Languages {
+		all = append(all, languageLink{tag, s.names[tag], root + tag + path})
+	}
+	return all
+}
+
+// alternates are inLanguages for search engines, which want whole addresses; none where there is one language.
+func (e *edition) alternates(root, path string) []languageLink {
 	if e.url != "" {
 		root = e.url
 	}
-	for _, tag := range e.Languages {
-		all = append(all, language{tag, e.names[tag], root + tag + path})
-	}
-	if len(all) == 1 {
+	if len(e.Languages) == 1 {
 		return nil
 	}
-	return all
+	return e.inLanguages(root, path)
 }
 
 type entry struct {
@@ -167,9 +172,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string, parts map[string]
 	} else {
 		d.Heading, d.Lead = e.chapterTitle(ch.Name), e.markup(root, "chapter."+ch.Name+".lead")
 	}
-	for _, tag := range e.Languages {
-		d.Languages = append(d.Languages, language{tag, e.names[tag], root + tag + path[len(e.lang.Tag()):]})
-	}
+	d.Languages = e.inLanguages(root, path[len(e.lang.Tag()):])
 	d.Alternates = e.alternates(root, path[len(e.lang.Tag()):])
 	for i := 1; e.lang.Has("page.summary." + strconv.Itoa(i)); i++ {
 		d.Summary = append(d.Summary, e.markup(root, "page.summary."+strconv.Itoa(i)))

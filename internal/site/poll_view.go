@@ -24,7 +24,7 @@ type pollDoc struct {
 	Dir, Icon     string
 	CSS           template.CSS
 	Script        template.JS
-	Languages     []language
+	Languages     []languageLink
 	Full          bool
 	Notice, Sent  string
 	Key           string
@@ -55,9 +55,7 @@ func (p *pollPage) doc(v PollView) (pollDoc, error) {
 	e := p.e
 	d := pollDoc{PollView: v, Dir: e.lang.Direction(), Icon: pollRoot + e.icon.Path, CSS: p.css, Script: p.script,
 		Full: errors.Is(v.Fault, poll.ErrFull), Notice: e.pollNotice(v, p.most(v.Question)), Key: pollKey(v)}
-	for _, tag := range e.Languages {
-		d.Languages = append(d.Languages, language{Tag: tag, Name: e.names[tag]})
-	}
+	d.Languages = e.inLanguages("", "")
 	i := slices.IndexFunc(p.questions, func(q poll.Question) bool { return q.Name == v.Question })
 	if i < 0 {
 		return d, nil

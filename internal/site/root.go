@@ -14,7 +14,7 @@ import (
 type moved struct {
 	Lang, Dir, CSP, To string
 	Script             template.JS
-	Links              []language
+	Links              []languageLink
 }
 
 // follow keeps the rest of the address: an embed's parameters stand there.
@@ -24,19 +24,15 @@ const follow = `location.replace(document.querySelector("a").getAttribute("href"
 // reader may write.
 func (s *Site) addMovedPages(editions map[string]*edition) error {
 	first := editions[s.Languages[0]]
-	var all []language
-	for _, tag := range s.Languages {
-		all = append(all, language{tag, first.names[tag], "./" + tag + "/"})
-	}
-	if err := first.addMoved("index.html", "./", all...); err != nil {
+	if err := first.addMoved("index.html", "./", first.inLanguages("./", "/")...); err != nil {
 		return err
 	}
 	for _, tag := range s.Languages {
 		e := editions[tag]
-		if err := e.addMoved(tag+"/player/index.html", playerRoot, language{tag, e.chapterTitle(cover), "./" + cover + "/"}); err != nil {
+		if err := e.addMoved(tag+"/player/index.html", playerRoot, languageLink{tag, e.chapterTitle(cover), "./" + cover + "/"}); err != nil {
 			return err
 		}
-		if err := e.addMoved(tag+"/"+cover+"/index.html", deepRoot, language{tag, e.chapterTitle(cover), "../"}); err != nil {
+		if err := e.addMoved(tag+"/"+cover+"/index.html", deepRoot, languageLink{tag, e.chapterTitle(cover), "../"}); err != nil {
 			return err
 		}
 	}
@@ -73,7 +69,7 @@ func rootOf(public string) string {
 }
 
 // addMoved adds a page that leads to its first link, with and without scripts.
-func (e *edition) addMoved(path, root string, links ...language) error {
+func (e *edition) addMoved(path, root string, links ...languageLink) error {
 	body, err := e.render("moved", root, moved{
 		Lang: e.lang.Tag(), Dir: e.lang.Direction(), To: links[0].Href, Script: follow, Links: links,
 		CSP: pagePolicy("", follow).String(),

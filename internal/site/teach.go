@@ -35,7 +35,7 @@ type lessonHead struct {
 	CSS                           template.CSS
 	Keep                          template.JS // asks for the service worker
 	Meta                          meta
-	Languages, Alternates         []language
+	Languages, Alternates         []languageLink
 }
 
 type plan struct {
@@ -151,9 +151,7 @@ func (e *edition) lessonHead(name, sheet string) (lessonHead, error) {
 		Icon:        deepRoot + e.icon.Path, Home: "../", Teach: "../teach/",
 		CSP: keepingPolicy(css, script).String(), CSS: template.CSS(css), Keep: template.JS(script),
 	}
-	for _, tag := range e.Languages {
-		h.Languages = append(h.Languages, language{tag, e.names[tag], deepRoot + tag + "/" + name + "/"})
-	}
+	h.Languages = e.inLanguages(deepRoot, "/"+name+"/")
 	h.Alternates = e.alternates(deepRoot, "/"+name+"/")
 	h.Meta, err = e.meta(story.Chapters[0], deepRoot, e.lang.Tag()+"/"+name+"/", h.Title, h.Description)
 	return h, err

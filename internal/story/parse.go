@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -79,7 +80,7 @@ func (r *reader) set(field *string, name, want string, fits func(string) bool) {
 }
 
 func oneOf(names []string) func(string) bool {
-	return func(v string) bool { return contains(names, v) }
+	return func(v string) bool { return slices.Contains(names, v) }
 }
 
 func (r *reader) options(s *State) {
@@ -142,7 +143,7 @@ func (r *reader) place(s *State, old State) {
 	named := false
 	*s = s.stand(s.Step())
 	r.take(inChapter, choices(chapterNames()), func(v string) bool {
-		if !contains(chapterNames(), v) {
+		if !slices.Contains(chapterNames(), v) {
 			return false
 		}
 		*s, named = s.enter(v, 0), true
@@ -177,7 +178,7 @@ func (s State) stay(old State) State {
 
 func (r *reader) move(s *State) {
 	r.take(inView, choices(Views), func(v string) bool {
-		ok := contains(Views, View(v))
+		ok := slices.Contains(Views, View(v))
 		if ok {
 			*s = s.show(View(v))
 		}

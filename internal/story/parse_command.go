@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,7 +20,7 @@ func ParseCommand(s string) (Command, error) {
 		return Command{}, &Misfit{"command", "", "one of " + choices(Verbs())}
 	}
 	c := Command{Verb: Verb(words[0])}
-	if !contains(Verbs(), c.Verb) {
+	if !slices.Contains(Verbs(), c.Verb) {
 		return Command{}, &Misfit{"command", words[0], "one of " + choices(Verbs())}
 	}
 	value := strings.Join(words[1:], " ")
@@ -47,7 +48,7 @@ func (c *Command) read(args []string) (want string, ok bool) {
 		return "whole months from -" + strconv.Itoa(MostMonths) + " to " + strconv.Itoa(MostMonths), ok && one
 	case DoView:
 		c.Word = first
-		return choices(Views), one && contains(Views, View(first))
+		return choices(Views), one && slices.Contains(Views, View(first))
 	case DoSelect:
 		c.Word = first
 		return wantRef, one && isRef(first)
@@ -61,13 +62,13 @@ func (c *Command) read(args []string) (want string, ok bool) {
 		if c.Word = first; first == "all" {
 			c.Word = ""
 		}
-		return "all or " + choices(allSeries()), one && contains(append(allSeries(), "all"), first)
+		return "all or " + choices(allSeries()), one && slices.Contains(append(allSeries(), "all"), first)
 	case DoSpeed:
 		c.Value, ok = readSpeed(first)
 		return wantSpeed, one && ok
 	case DoTheme:
 		c.Word = first
-		return choices(themes), one && contains(themes, first)
+		return choices(themes), one && slices.Contains(themes, first)
 	case DoLang:
 		c.Word = first
 		return wantLang, one && isLang(first)
@@ -77,7 +78,7 @@ func (c *Command) read(args []string) (want string, ok bool) {
 
 func (c *Command) readChapter(args []string) (want string, ok bool) {
 	want = choices(chapterNames()) + ", and after it a beat's number if wanted"
-	if len(args) == 0 || len(args) > 2 || !contains(chapterNames(), args[0]) {
+	if len(args) == 0 || len(args) > 2 || !slices.Contains(chapterNames(), args[0]) {
 		return want, false
 	}
 	c.Word = args[0]

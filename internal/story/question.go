@@ -53,7 +53,7 @@ func (q Question) fits(values []float64) bool {
 		return false
 	}
 	for _, v := range values {
-		if v != v && q.Ask == AskLine {
+		if math.IsNaN(v) && q.Ask == AskLine {
 			continue
 		}
 		if v != math.Trunc(v) || v < 0 || v > q.Most || math.Signbit(v) {
@@ -66,7 +66,7 @@ func (q Question) fits(values []float64) bool {
 // blank reports a line with no month placed: the same as no guess.
 func blank(values []float64) bool {
 	for _, v := range values {
-		if v == v {
+		if !math.IsNaN(v) {
 			return false
 		}
 	}
@@ -96,7 +96,7 @@ func printValues(values []float64) string {
 	parts := make([]string, len(values))
 	for i, v := range values {
 		parts[i] = "-"
-		if v == v {
+		if !math.IsNaN(v) {
 			parts[i] = strconv.FormatFloat(v, 'f', -1, 64)
 		}
 	}

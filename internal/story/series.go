@@ -1,5 +1,7 @@
 package story
 
+import "slices"
+
 // series lists what each view can bring forward; each word is the series' id in the picture and has its text under
 // series.NAME. A beat's focus that shows other series than the view's plain form has a line of its own; with one
 // series only there is nothing to choose.
@@ -23,7 +25,7 @@ func (s State) Series() []string {
 	return append([]string(nil), names...)
 }
 
-func (s State) hasSeries(name string) bool { return name == "" || contains(s.Series(), name) }
+func (s State) hasSeries(name string) bool { return name == "" || slices.Contains(s.Series(), name) }
 
 // wantOnly says what `only` takes in this State.
 func (s State) wantOnly() string {
@@ -42,20 +44,11 @@ func allSeries() []string {
 	for _, v := range Views {
 		for _, focus := range []string{"", "counts"} {
 			for _, name := range series[v][focus] {
-				if !contains(all, name) {
+				if !slices.Contains(all, name) {
 					all = append(all, name)
 				}
 			}
 		}
 	}
 	return all
-}
-
-func contains[T comparable](list []T, x T) bool {
-	for _, e := range list {
-		if e == x {
-			return true
-		}
-	}
-	return false
 }

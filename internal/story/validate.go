@@ -3,6 +3,7 @@ package story
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Validate reports what makes a State one that no reader can be in, or nil. Apply, Parse and Clock never make
@@ -11,7 +12,7 @@ func (s State) Validate() error {
 	if s.Step() < 0 {
 		return fmt.Errorf("chapter %s has no beat %d", quote(s.Chapter), s.Beat+1)
 	}
-	if !contains(Views, s.View) {
+	if !slices.Contains(Views, s.View) {
 		return fmt.Errorf("there is no view %s", quote(string(s.View)))
 	}
 	if from, to := Window(s.Chapter, s.View); s.Month < from || s.Month > to {
@@ -45,9 +46,9 @@ func (o Options) validate() error {
 	switch {
 	case !isLang(o.Lang):
 		return fmt.Errorf("%s is not a language tag", quote(o.Lang))
-	case !contains(themes, o.Theme):
+	case !slices.Contains(themes, o.Theme):
 		return fmt.Errorf("theme %s is not %s", quote(o.Theme), choices(themes))
-	case !contains(controls, o.Controls):
+	case !slices.Contains(controls, o.Controls):
 		return fmt.Errorf("controls %s is not %s", quote(o.Controls), choices(controls))
 	}
 	return nil

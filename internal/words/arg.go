@@ -12,7 +12,6 @@ type Arg struct {
 	month month.Month
 	date  month.Date
 	str   string
-	text  Text
 }
 
 type argKind uint8
@@ -24,8 +23,6 @@ const (
 	argDay
 	argStr
 	argPct
-	argText
-	argYear
 	argWho
 )
 
@@ -39,9 +36,6 @@ func Mon(name string, m month.Month) Arg { return Arg{name: name, kind: argMonth
 // Day is a date, printed as precisely as it is known; {name|short} uses short month names.
 func Day(name string, d month.Date) Arg { return Arg{name: name, kind: argDay, date: d} }
 
-// Year is a calendar year: its digits are not grouped.
-func Year(name string, y int) Arg { return Arg{name: name, kind: argYear, num: y} }
-
 // Str is a run of words that is not to be translated again, such as a source's publisher.
 func Str(name, s string) Arg { return Arg{name: name, kind: argStr, str: s} }
 
@@ -50,9 +44,6 @@ func Who(name, by string) Arg { return Arg{name: name, kind: argWho, str: by} }
 
 // Pct is a share from 0 to 1, printed by Percent.
 func Pct(name string, share float64) Arg { return Arg{name: name, kind: argPct, share: share} }
-
-// Run is a Text whose figures stay linked inside the text it is put into.
-func Run(name string, t Text) Arg { return Arg{name: name, kind: argText, text: t} }
 
 // fact is what words need to know of a figure of the record.
 type fact struct {

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -115,7 +116,7 @@ func (l *Language) checkPlurals(rows []row) (faults Faults) {
 		if form == "" {
 			continue
 		}
-		if _, parsed := l.texts[r.key]; parsed && !contains(want, form) && want != nil {
+		if _, parsed := l.texts[r.key]; parsed && !slices.Contains(want, form) && want != nil {
 			faults = append(faults, Fault{r.file, r.line, 1, "key " + r.key + " is a plural form that the rule " + l.forms.rule + " does not have", "use " + strings.Join(want, ", ")})
 		}
 		if l.plural[base] {

@@ -52,12 +52,6 @@ func (l *Language) fillArg(out Text, p piece, args []Arg) Text {
 		if a.name != p.name {
 			continue
 		}
-		if a.kind == argText {
-			for _, s := range a.text {
-				out = out.add(s)
-			}
-			return out
-		}
 		return out.add(l.argSpan(a, p.mod))
 	}
 	return out.add(Span{Text: l.lost(p.name)})
@@ -79,8 +73,6 @@ func (l *Language) argSpan(a Arg, mod string) Span {
 		return Span{Text: l.Month(a.month)}
 	case argDay:
 		return Span{Text: l.date(a.date, mod == "short")}
-	case argYear:
-		return Span{Text: l.Year(a.num)}
 	case argPct:
 		return Span{Text: l.Percent(a.share)}
 	case argWho:

@@ -1,5 +1,7 @@
 package words
 
+import "slices"
+
 // A plural rule is named by a language that has it, as in the Unicode CLDR: a new language names one of these
 // in its language.csv (key `plural`). Categories are those that whole numbers and fractions can fall into.
 var pluralCategories = map[string][]string{
@@ -66,7 +68,7 @@ func category(rule string, n int, fraction bool) string {
 func splitPlural(key string) (base, form string) {
 	for i := len(key) - 1; i > 0; i-- {
 		if key[i] == '.' {
-			if contains(pluralNames, key[i+1:]) {
+			if slices.Contains(pluralNames, key[i+1:]) {
 				return key[:i], key[i+1:]
 			}
 			break

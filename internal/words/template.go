@@ -3,6 +3,7 @@ package words
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -85,7 +86,7 @@ func placeholder(s string) (piece, error) {
 		return p, fmt.Errorf("{%s}: %q is no argument name; use lower-case letters, digits and _", s, p.name)
 	case p.form != "arg" && !isRef(p.name):
 		return p, fmt.Errorf("{%s}: %q is no REF; write it like assessments/2017-11/open", s, p.name)
-	case modified && !contains(mods, mod):
+	case modified && !slices.Contains(mods, mod):
 		return p, fmt.Errorf("{%s}: %q is no form of {%s ...}; known: %s", s, mod, p.form, orNone(mods))
 	}
 	return p, nil
@@ -120,15 +121,6 @@ func isKey(s string) bool {
 		}
 	}
 	return s != "" && s[0] != '.' && s[len(s)-1] != '.' && !strings.Contains(s, "..")
-}
-
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }
 
 func orNone(list []string) string {

@@ -4,6 +4,7 @@ package svg
 
 import (
 	"bytes"
+	"html"
 	"math"
 	"strconv"
 
@@ -70,7 +71,7 @@ func (d *drawing) open() {
 	if d.o.Title == "" {
 		d.WriteString(`" aria-hidden="true">`)
 	} else {
-		d.WriteString(`" role="img" aria-label="` + escape(d.o.Title) + `">`)
+		d.WriteString(`" role="img" aria-label="` + html.EscapeString(d.o.Title) + `">`)
 	}
 	if d.o.Colours != nil {
 		d.WriteString(`<rect width="100%" height="100%" fill="` + d.o.Colours[picture.InkGround] + `"/>`)

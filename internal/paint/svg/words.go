@@ -1,15 +1,11 @@
 package svg
 
 import (
-	"strings"
+	"html"
 
 	"opencases/internal/picture"
 	"opencases/internal/typeface"
 )
-
-var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
-
-func escape(s string) string { return escapes.Replace(s) }
 
 var anchors = [...]string{picture.Left: "start", picture.Middle: "middle", picture.Right: "end"}
 
@@ -25,7 +21,7 @@ func (d *drawing) words() {
 			d.WriteString(`" font-weight="600`)
 		}
 		if d.o.Font != "" {
-			d.WriteString(`" font-family="` + escape(d.o.Font))
+			d.WriteString(`" font-family="` + html.EscapeString(d.o.Font))
 		}
 		d.WriteString(`">`)
 		for i, line := range l.Lines {
@@ -33,7 +29,7 @@ func (d *drawing) words() {
 			d.num(l.X)
 			d.WriteString(`" y="`)
 			d.num(l.Y + (float64(i)+.5)*typeface.LineHeight(size) + size*.35)
-			d.WriteString(`">` + escape(line.String()) + `</text>`)
+			d.WriteString(`">` + html.EscapeString(line.String()) + `</text>`)
 		}
 		d.WriteString(`</g>`)
 	}

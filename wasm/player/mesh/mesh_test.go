@@ -159,7 +159,7 @@ func TestTheShaderHasTheSharesOfThePicture(t *testing.T) {
 	for _, line := range []string{
 		fmt.Sprintf("const ringShare = %g\n", picture.RingShare),
 		fmt.Sprintf("const strokeShare = %g\n", picture.StrokeShare),
-		fmt.Sprintf("size := custom.z * (%g + %g*strength)", picture.StrengthSize(0), 1-picture.StrengthSize(0)),
+		fmt.Sprintf("size := custom.z * (%g + %g*strength)", picture.SettleFrom, 1-picture.SettleFrom),
 	} {
 		if !strings.Contains(string(text), line) {
 			t.Errorf("marks.kage lacks %q", line)
