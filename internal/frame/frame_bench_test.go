@@ -11,7 +11,7 @@ import (
 func BenchmarkMake(b *testing.B) {
 	r, l := load(b)
 	for _, ch := range story.Chapters {
-		s, faults := story.Parse("chapter=" + ch.Name)
+		s, faults := story.Initial().With("chapter=" + ch.Name)
 		if len(faults) > 0 {
 			b.Fatal(faults)
 		}

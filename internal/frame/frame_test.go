@@ -28,7 +28,7 @@ func load(t testing.TB) (*record.Record, *words.Language) {
 func at(t testing.TB, query string) (story.State, Frame) {
 	t.Helper()
 	r, l := load(t)
-	s, faults := story.Parse(query)
+	s, faults := story.Initial().With(query)
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -40,7 +40,7 @@ func TestEveryBeatHasItsWordsAndEveryFigureASource(t *testing.T) {
 	r, l := load(t)
 	figure := regexp.MustCompile(`data-figure="([^"]*)"`)
 	for _, step := range story.Steps() {
-		s, faults := story.Parse("chapter=" + step.Chapter)
+		s, faults := story.Initial().With("chapter=" + step.Chapter)
 		if len(faults) > 0 {
 			t.Fatal(faults)
 		}

@@ -31,7 +31,7 @@ func run(t *testing.T, s State) (seconds float64, seen []State) {
 }
 
 func TestPlayTellsEveryBeatInOrderAndEndsWithAfter(t *testing.T) {
-	start, _ := Parse("guess=off")
+	start, _ := Initial().With("guess=off")
 	_, seen := run(t, do(t, start, "play"))
 	var told []int
 	for _, s := range seen {
@@ -168,7 +168,7 @@ func TestExplorePlaysTheWholeAxisOfItsView(t *testing.T) {
 }
 
 func TestWithReducedMotionPlayStepsAndNothingSweeps(t *testing.T) {
-	start, _ := Parse("guess=off")
+	start, _ := Initial().With("guess=off")
 	start.Options.Still = true
 	seconds, seen := run(t, do(t, start, "play"))
 	for i, s := range seen {

@@ -6,9 +6,6 @@ import (
 	"strings"
 )
 
-// Parse reads a query string over Initial. See State.With.
-func Parse(query string) (State, []error) { return Initial().With(query) }
-
 // With reads a query string (with or without "?") over the State: what the query does not name stays. It always
 // returns a valid State at rest. Each bad value is passed over and gives one *Misfit that names the parameter, the
 // value and what would be right; a month outside the axis gives its nearest end as well.

@@ -11,14 +11,14 @@ const busyQuery = "chapter=explore&view=cases&month=2017-03&only=open&guess-case
 func BenchmarkParse(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, faults := story.Parse(busyQuery); len(faults) > 0 {
+		if _, faults := story.Initial().With(busyQuery); len(faults) > 0 {
 			b.Fatal(faults)
 		}
 	}
 }
 
 func BenchmarkQuery(b *testing.B) {
-	s, faults := story.Parse(busyQuery)
+	s, faults := story.Initial().With(busyQuery)
 	if len(faults) > 0 {
 		b.Fatal(faults)
 	}

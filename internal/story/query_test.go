@@ -14,7 +14,7 @@ func TestParseReadsBackEveryStateThatQueryPrints(t *testing.T) {
 			t.Fatalf("the test made a bad State: %v", err)
 		}
 		q := s.Query()
-		got, errs := Parse(q)
+		got, errs := Initial().With(q)
 		s.Playing, s.Options.Still = false, false
 		if len(errs) > 0 || !got.Equal(s) {
 			t.Fatalf("%q\n reads as %+v\n not as   %+v\n errors %v", q, got, s, errs)
@@ -78,7 +78,7 @@ func TestABadValueGivesTheDefaultAndOneErrorThatNamesIt(t *testing.T) {
 		{"theme=dark&theme=light", "theme=dark", "theme", "the first one counts"},
 		{"theme=" + strings.Repeat("x", 1e6), "", "theme", "light"},
 	} {
-		s, errs := Parse(c.query)
+		s, errs := Initial().With(c.query)
 		if got := s.Query(); got != c.reads {
 			t.Errorf("%.60q reads as %q, want %q", c.query, got, c.reads)
 		}
@@ -101,30 +101,30 @@ func TestABadValueGivesTheDefaultAndOneErrorThatNamesIt(t *testing.T) {
 }
 
 func TestParametersOfOthersArePassedOver(t *testing.T) {
-	s, errs := Parse("?utm_source=x&chapter=gap&accent=%zz&guess-if=3&&=&month=2017-03")
+	s, errs := Initial().With("?utm_source=x&chapter=gap&accent=%zz&guess-if=3&&=&month=2017-03")
 	if len(errs) > 0 || s.Query() != "chapter=gap&month=2017-03" {
 		t.Errorf("reads as %q with %v", s.Query(), errs)
 	}
 }
 
 func TestAnAddressMayBeEscaped(t *testing.T) {
-	s, errs := Parse("select=assessments%2F2017-11%2Fopen&guess%2Dgap=1%2c2,3,4,5,6,7,8,9,10,11")
+	s, errs := Initial().With("select=assessments%2F2017-11%2Fopen&guess%2Dgap=1%2c2,3,4,5,6,7,8,9,10,11")
 	if len(errs) > 0 || s.Selected != "assessments/2017-11/open" || len(s.Guesses["gap"].Values) != 11 {
 		t.Errorf("reads as %+v with %v", s, errs)
 	}
 }
 
 func TestAnAddressThatShowsAnotherViewThanTheQuestionsSkipsTheQuestion(t *testing.T) {
-	s, errs := Parse("chapter=cases&view=strikes")
+	s, errs := Initial().With("chapter=cases&view=strikes")
 	if len(errs) > 0 || s.Asking || s.Beat != 1 || s.View != Strikes {
 		t.Errorf("%+v with %v", s, errs)
 	}
 }
 
 func TestWithoutGuessingAChapterOpensAtItsFirstBeatThatTells(t *testing.T) {
-	s, _ := Parse("chapter=cases&guess=off")
+	s, _ := Initial().With("chapter=cases&guess=off")
 	stands(t, s, "cases", 2, Cases, "2017-03")
-	s, _ = Parse("chapter=cases")
+	s, _ = Initial().With("chapter=cases")
 	off, errs := s.With("guess=off")
 	if len(errs) > 0 || off.Asking || off.Beat != 1 {
 		t.Errorf("a page opened at a question stays there when a host asks for none: %+v, %v", off, errs)
@@ -156,7 +156,7 @@ func FuzzParseAlwaysYieldsAValidState(f *testing.F) {
 		f.Add(q)
 	}
 	f.Fuzz(func(t *testing.T, q string) {
-		s, errs := Parse(q)
+		s, errs := Initial().With(q)
 		if err := s.Validate(); err != nil {
 			t.Fatalf("%q: %v", q, err)
 		}
@@ -165,7 +165,7 @@ func FuzzParseAlwaysYieldsAValidState(f *testing.F) {
 				t.Fatalf("%q: error %q", q, msg)
 			}
 		}
-		again, errs := Parse(s.Query())
+		again, errs := Initial().With(s.Query())
 		if len(errs) > 0 || !again.Equal(s) {
 			t.Fatalf("%q reads as %q, which reads as %q with %v", q, s.Query(), again.Query(), errs)
 		}

@@ -92,7 +92,7 @@ func TestGuessesThatDoNotFitAreRefusedInWords(t *testing.T) {
 }
 
 func TestAPageThatAsksNothingPassesQuestionsOver(t *testing.T) {
-	s, _ := Parse("guess=off")
+	s, _ := Initial().With("guess=off")
 	for !s.AtEnd() {
 		s = do(t, s, "next")
 		if s.beat().Ask != AskNothing {
