@@ -22,7 +22,7 @@ const (
 )
 
 // Query prints the State as a canonical query string: parameters in a fixed order, only those that differ from
-// what the chapter opens with; the State of Initial prints as "". Parse reads it back to the same State, but for
+// what the chapter opens with; the State of Initial prints as "". With reads it back to the same State, but for
 // Playing and Options.Still: whether it moves is for each reader and device. No character in it needs escaping.
 func (s State) Query() string {
 	var q []string
