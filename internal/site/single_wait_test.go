@@ -16,6 +16,8 @@ func TestMakingTheSingleFileBlocksNobody(t *testing.T) {
 	}
 	f, _ := s.File("data/events.csv")
 	plain, reached, release := f.Body(), make(chan struct{}), make(chan struct{})
+	letGo := sync.OnceFunc(func() { close(release) })
+	defer letGo()
 	f.body = sync.OnceValue(func() []byte {
 		close(reached)
 		<-release
@@ -27,28 +29,29 @@ func TestMakingTheSingleFileBlocksNobody(t *testing.T) {
 		made <- err
 	}()
 	<-reached
-	asked := make(chan error, 1)
-	go func() {
-		for _, root := range []string{"../../../../", "../../../../../"} { // met for the first time: their templates are parsed
-			if _, err := s.NotFound("en", root); err != nil {
-				asked <- err
-				return
-			}
-		}
-		if page, _ := s.File("en/index.html"); len(page.Encoded(Gzip)) == 0 {
-			t.Error("the page is empty")
-		}
-		asked <- nil
-	}()
-	select {
-	case err := <-asked:
-		if err != nil {
-			t.Error(err)
-		}
-	case <-time.After(20 * time.Second):
-		t.Error("a missing page waits for the single file")
+	roots := []string{"./", "../../../../", "../../../../../", "../../../../../../"} // met for the first time: their templates are parsed
+	answers := make(chan error, len(roots))
+	for _, root := range roots {
+		go func() {
+			_, err := s.NotFound("en", root)
+			answers <- err
+		}()
 	}
-	close(release)
+	late := time.After(20 * time.Second)
+	for range roots {
+		select {
+		case err := <-answers:
+			if err != nil {
+				t.Error(err)
+			}
+		case <-late:
+			t.Fatal("a missing page waits for the single file")
+		}
+	}
+	if page, _ := s.File("en/index.html"); len(page.Encoded(Gzip)) == 0 {
+		t.Error("the page is empty")
+	}
+	letGo()
 	if err := <-made; err != nil {
 		t.Error(err)
 	}
