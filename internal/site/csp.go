@@ -49,13 +49,12 @@ func playerPolicy(css string, early ...string) policy {
 }
 
 // singlePolicy is for the single file and every document in it: its own styles and scripts, and nothing that is asked of
-// anybody. A worker unpacks; fonts and the icon stand in the file.
+// anybody. Fonts and the icon stand in the file.
 func singlePolicy(styles map[string]bool, scripts []string) policy {
 	return policy{
 		{"default-src", "'none'"},
 		{"style-src", strings.Join(slices.Sorted(maps.Keys(styles)), " ")},
 		{"script-src", hashes(scripts) + " 'wasm-unsafe-eval'"},
-		{"worker-src", "blob:"},
 		{"img-src", "data:"},
 		{"font-src", "data:"},
 		{"base-uri", "'none'"},

@@ -285,7 +285,7 @@ func TestThePolicyAllowsExactlyWhatTheSingleFileRuns(t *testing.T) {
 			t.Errorf("the policy does not allow %s (%.60q)", name, text)
 		}
 	}
-	for _, never := range []string{"unsafe-inline", "'unsafe-eval'", "http", "*", "'self'"} {
+	for _, never := range []string{"unsafe-inline", "'unsafe-eval'", "http", "blob:", "*", "'self'"} {
 		if strings.Contains(policy, never) {
 			t.Errorf("the policy holds %s: %s", never, policy)
 		}
