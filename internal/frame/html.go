@@ -35,11 +35,8 @@ func HTML(t words.Text, lang string, page Page) string {
 // "assessments/2017-11/open". Every character that an address would escape becomes a hyphen.
 func Anchor(ref string) string {
 	parts := strings.SplitN(ref, "/", 3)
-	if len(parts) > 2 {
+	if len(parts) > 2 && parts[0] != "derived" && parts[0] != "named" {
 		parts = parts[:2]
-	}
-	if parts[0] == "derived" || parts[0] == "named" {
-		parts = strings.SplitN(ref, "/", 3)
 	}
 	return strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r == '-' || r == '_' {
