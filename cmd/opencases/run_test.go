@@ -206,7 +206,7 @@ func TestBuildingAgainReplacesOnlyWhatWasBuilt(t *testing.T) {
 		if err := ours(dir); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := write(small, dir); err != nil {
+		if _, err := write(t.Context(), small, dir); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := os.Stat(filepath.Join(dir, "old.html")); err == nil {

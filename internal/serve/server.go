@@ -74,7 +74,8 @@ func (s *Server) Compress() {
 		if strings.HasSuffix(f.Path, "index.html") && strings.Count(f.Path, "/") < 2 {
 			return 0
 		}
-		return len(f.Body())
+		body, _ := f.Body() // only files that are there from the beginning are packed here
+		return len(body)
 	}
 	slices.SortStableFunc(files, func(a, b *site.File) int { return rank(a) - rank(b) })
 	for _, f := range files {

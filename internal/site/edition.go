@@ -15,8 +15,8 @@ type edition struct {
 	*shared
 	rec    *record.Record
 	lang   *words.Language
-	also   map[string][]string           // ids of named figures, by the id of the row they lead to
-	parsed map[string]*template.Template // by root
+	also   map[string][]string // ids of named figures, by the id of the row they lead to
+	parsed *templates
 
 	partFiles map[string]string // addresses of the player's parts, by name, from its documents
 }

@@ -13,7 +13,7 @@ import (
 func pageTags(t *testing.T, f *File) (metas, links map[string]string, linked []byte) {
 	t.Helper()
 	metas, links = map[string]string{}, map[string]string{}
-	for _, e := range elements(t, f.Path, f.Body()) {
+	for _, e := range elements(t, f.Path, f.mustBody()) {
 		switch {
 		case e.name == "meta":
 			metas[e.attrs["name"]+e.attrs["property"]] = e.attrs["content"]
@@ -113,7 +113,7 @@ func TestEveryPageSaysHowItIsEmbedded(t *testing.T) {
 	for _, path := range paths {
 		f := mustFile(t, path+"index.html")
 		_, links, _ := pageTags(t, f)
-		head, _, found := strings.Cut(string(f.Body()), "</head>")
+		head, _, found := strings.Cut(string(f.mustBody()), "</head>")
 		if !found || len(head) > 150<<10 || !strings.Contains(head, "+oembed") {
 			t.Errorf("%s: WordPress reads 150 KB of the head, which has %d bytes", f.Path, len(head))
 		}
@@ -125,7 +125,7 @@ func TestEveryPageSaysHowItIsEmbedded(t *testing.T) {
 			file, _, _ := strings.Cut(strings.TrimPrefix(href, here), "?")
 			g := mustFile(t, file)
 			want, ok := mustMake(t).embeds.find(here+path, "")
-			if !ok || !strings.Contains(string(g.Body()), here+"en/player/"+want.chapter+"/") {
+			if !ok || !strings.Contains(string(g.mustBody()), here+"en/player/"+want.chapter+"/") {
 				t.Errorf("%s: %s leads to %s, which embeds something else", f.Path, kind, file)
 			}
 		}
