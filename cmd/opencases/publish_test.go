@@ -28,6 +28,15 @@ func edition(version int) (all []written) {
 	}
 }
 
+// memory is a folder in memory, where there is one: every file is written through to the disk elsewhere, some thousand times.
+func memory(t *testing.T) string {
+	t.Helper()
+	if _, err := os.Stat("/dev/shm"); err == nil {
+		t.Setenv("TMPDIR", "/dev/shm")
+	}
+	return t.TempDir()
+}
+
 // folder reads all that stands in a folder but for the stamp.
 func folder(t *testing.T, dir string) map[string]string {
 	t.Helper()
@@ -102,7 +111,7 @@ func mustPublish(t *testing.T, dir string, version int) {
 func TestABuildThatIsKilledLeavesTheOldSiteOrTheNewOneWhole(t *testing.T) {
 	old, young := 0, 0
 	for n := 0; ; n++ {
-		dir := filepath.Join(t.TempDir(), "public")
+		dir := filepath.Join(memory(t), "public")
 		mustPublish(t, dir, 1)
 		before, err := os.Stat(dir)
 		if err != nil {
@@ -151,7 +160,7 @@ func TestABuildThatIsKilledLeavesTheOldSiteOrTheNewOneWhole(t *testing.T) {
 func TestABuildGoesOnWhereAFirstOneWasKilled(t *testing.T) {
 	for _, where := range []func(string, string) error{always, inPlace(always)} {
 		for n := 0; ; n++ {
-			dir := filepath.Join(t.TempDir(), "public")
+			dir := filepath.Join(memory(t), "public")
 			kill := killedAt(n)
 			err := publish(dir, edition(1), func(does, to string) error { return errors.Join(where(does, to), kill(does, to)) })
 			if err == nil {
@@ -181,7 +190,7 @@ func inPlace(change func(string, string) error) func(string, string) error {
 func TestWhereFoldersCannotBeExchangedNoPageEverLacksItsAssets(t *testing.T) {
 	mixed := 0
 	for n := 0; ; n++ {
-		dir := filepath.Join(t.TempDir(), "public")
+		dir := filepath.Join(memory(t), "public")
 		mustPublish(t, dir, 1)
 		err := publish(dir, edition(2), inPlace(killedAt(n)))
 		files := folder(t, dir)
@@ -213,7 +222,7 @@ func TestWhereFoldersCannotBeExchangedNoPageEverLacksItsAssets(t *testing.T) {
 }
 
 func TestTheAssetsOfTheVersionBeforeStayOneGeneration(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "public")
+	dir := filepath.Join(memory(t), "public")
 	for _, tt := range []struct {
 		version int
 		own     string
@@ -237,7 +246,7 @@ func TestTheAssetsOfTheVersionBeforeStayOneGeneration(t *testing.T) {
 
 // The folder of an earlier program has a stamp without a list.
 func TestTheAssetsOfAnEarlierProgramsSiteStay(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "public")
+	dir := filepath.Join(memory(t), "public")
 	mustPublish(t, dir, 1)
 	if err := os.WriteFile(filepath.Join(dir, stamp), []byte(stampText), 0o644); err != nil {
 		t.Fatal(err)
@@ -276,7 +285,7 @@ func TestWhateverStandsInTheWayOfAFileIsReplacedAndLinksStay(t *testing.T) {
 }
 
 func TestFilesThatStayAsTheyAreKeepTheirTime(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "public")
+	dir := filepath.Join(memory(t), "public")
 	mustPublish(t, dir, 1)
 	before, _ := os.Stat(filepath.Join(dir, "assets/shared.js"))
 	mustPublish(t, dir, 2)
@@ -287,7 +296,7 @@ func TestFilesThatStayAsTheyAreKeepTheirTime(t *testing.T) {
 }
 
 func TestNothingIsTouchedWhereAFileCannotBeMade(t *testing.T) {
-	dir := filepath.Join(t.TempDir(), "public")
+	dir := filepath.Join(memory(t), "public")
 	mustPublish(t, dir, 1)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

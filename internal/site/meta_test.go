@@ -52,12 +52,15 @@ func TestEveryPageSaysWhatItIs(t *testing.T) {
 		}
 		metas, links, linked := pageTags(t, f)
 		for _, name := range []string{
-			"description", "og:type", "og:site_name", "og:title", "og:description", "og:locale", "og:url", "og:image", "og:image:alt",
+			"description", "author", "og:type", "og:site_name", "og:title", "og:description", "og:locale", "og:url", "og:image", "og:image:alt",
 			"og:image:width", "og:image:height", "twitter:card", "twitter:title", "twitter:description", "twitter:image", "twitter:image:alt",
 		} {
 			if metas[name] == "" {
 				t.Errorf("%s: no %s", f.Path, name)
 			}
+		}
+		if metas["author"] != "Open Cases" {
+			t.Errorf("%s: its author is %q", f.Path, metas["author"])
 		}
 		if metas["og:url"] != here+path || links["canonical"] != here+path {
 			t.Errorf("%s: its address is %q and %q", f.Path, metas["og:url"], links["canonical"])
@@ -105,8 +108,20 @@ func TestEveryPageSaysWhatItIs(t *testing.T) {
 	}
 }
 
+// A page offers its own player and no other's.
+func TestPagesWithoutAPlayerOfferNone(t *testing.T) {
+	for _, path := range []string{"en/embed/", "en/demo/article/", "en/demo/strict/", "en/licences/", "en/teach/", "en/handout/", "en/present/"} {
+		if f := mustFile(t, path+"index.html"); strings.Contains(string(f.mustBody()), "+oembed") || mustMake(t).Discoverable(f) {
+			t.Errorf("%s offers to be embedded", path)
+		}
+	}
+}
+
 func TestEveryPageSaysHowItIsEmbedded(t *testing.T) {
-	paths := described()
+	paths := []string{"en/"}
+	for _, ch := range story.Chapters[1:] {
+		paths = append(paths, "en/"+ch.Name+"/")
+	}
 	for _, ch := range story.Chapters {
 		paths = append(paths, "en/player/"+ch.Name+"/")
 	}
