@@ -172,6 +172,7 @@ func TestBuildWritesWhatServeServes(t *testing.T) {
 			return err
 		}
 		request.Header.Set("Accept-Encoding", coding)
+		request.Header.Set("Sec-Fetch-Dest", "document") // as browsers do; others get whole addresses in a page's links
 		res, err := client.Do(request)
 		if err != nil {
 			return err

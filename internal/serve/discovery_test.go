@@ -3,6 +3,7 @@ package serve
 import (
 	"encoding/json"
 	"html"
+	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"regexp"
@@ -15,7 +16,7 @@ import (
 // from asks a site's handler as somebody who reached it under a host; the field names are followed by their values.
 func from(t *testing.T, made func() (*site.Site, error), host, path string, head ...string) *httptest.ResponseRecorder {
 	t.Helper()
-	s, err := made()
+	h, err := handlerOf(made)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -25,8 +26,19 @@ func from(t *testing.T, made func() (*site.Site, error), host, path string, head
 		r.Header.Add(head[i], head[i+1])
 	}
 	w := httptest.NewRecorder()
-	Handler(s).ServeHTTP(w, r)
+	h.ServeHTTP(w, r)
 	return w
+}
+
+var handlers = map[*site.Site]http.Handler{}
+
+// handlerOf is a site's handler; it is made once.
+func handlerOf(made func() (*site.Site, error)) (http.Handler, error) {
+	s, err := made()
+	if err == nil && handlers[s] == nil {
+		handlers[s] = Handler(s)
+	}
+	return handlers[s], err
 }
 
 func TestASiteThatKnowsItsAddressNamesNoOther(t *testing.T) {

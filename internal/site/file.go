@@ -114,7 +114,7 @@ func none() []byte { return nil }
 func compressible(contentType string) bool {
 	kind, _, _ := strings.Cut(contentType, ";")
 	switch kind {
-	case "font/woff2", "image/png", "image/webp":
+	case "font/woff2", "image/png", "image/webp", "image/x-icon":
 		return false // compressed by their own format
 	}
 	return true
