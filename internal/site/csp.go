@@ -41,10 +41,8 @@ func playerPolicy(css string, early ...string) policy {
 		{"frame-src", "'none'"},
 		{"style-src", "'self' " + sourceHash(css)},
 		{"script-src", scripts},
-		{"connect-src", "'self'"},
 		{"worker-src", "'self' blob:"},
 		{"img-src", "'self' data: blob:"},
-		{"font-src", "'self'"},
 		{"base-uri", "'none'"},
 		{"form-action", "'none'"},
 	}
