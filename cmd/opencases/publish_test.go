@@ -13,7 +13,9 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/data"
 	"opencases/internal/site"
+	"opencases/wasm/built"
 )
 
 // edition is a small site in a version: pages that name its assets, one that all versions share, and one page of its own.
@@ -314,5 +316,46 @@ func TestNothingIsTouchedWhereAFileCannotBeMade(t *testing.T) {
 		return nil
 	}); err == nil || !holds(folder(t, dir), 1) {
 		t.Errorf("a full disk: %v, %v", err, slices.Sorted(maps.Keys(folder(t, dir))))
+	}
+}
+
+// Where folders cannot be exchanged, a page must find its assets there, and the worker the pages that it is told of.
+func TestAssetsAreWrittenFirstAndTheServiceWorkerLast(t *testing.T) {
+	asset := site.NewFile("zebra/code-1.js", "text/javascript", []byte(strings.Repeat("code ", 100)))
+	asset.Immutable = true
+	all, err := forms(t.Context(), []*site.File{
+		site.NewFile("sw.js", "text/javascript", []byte(strings.Repeat("worker ", 100))), site.NewFile("en/index.html", "text/html", []byte("<p>page")), asset,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []string
+	for _, f := range all {
+		name, _, _ := strings.Cut(f.name, ".")
+		order = append(order, name)
+		if f.asset != (name == "zebra/code-1") {
+			t.Errorf("%s: an asset is %v", f.name, f.asset)
+		}
+	}
+	if want := []string{"zebra/code-1", "zebra/code-1", "zebra/code-1", "en/index", "sw", "sw", "sw"}; !slices.Equal(order, want) {
+		t.Errorf("%v, want %v", order, want)
+	}
+}
+
+func TestASiteWithAFileThatCannotBeMadeIsNotWritten(t *testing.T) {
+	s, err := site.Make(site.Config{Data: data.FS, Player: built.Player{
+		Manifest: built.Manifest{SHA256: strings.Repeat("0b", 32)}, Brotli: []byte("x"), Gzip: []byte("no gzip"), Support: []byte("globalThis.Go=1"),
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := slices.DeleteFunc(s.Files(), func(f *site.File) bool { return f.Type != "application/wasm" && f.Path != "en/gap/oembed.json" })
+	if all, err := forms(t.Context(), files); err == nil || !strings.Contains(err.Error(), "player-") {
+		t.Errorf("%d files, %v", len(all), err)
+	}
+	for _, f := range s.Files() {
+		if f.Immutable && !strings.HasPrefix(f.Path, assetFolder+"/") {
+			t.Errorf("%s is an asset that an earlier program's stamp would not name", f.Path)
+		}
 	}
 }
