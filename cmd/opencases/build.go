@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
@@ -8,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 
 	"opencases/internal/site"
@@ -32,7 +35,7 @@ Example:
 func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 	out := flags.String("out", "", "")
 	made := m.siteFlags(flags)
-	return func(context.Context) error {
+	return func(ctx context.Context) error {
 		if *out == "" {
 			return fmt.Errorf("%w: -out is missing; name the folder to write, like -out public", errUsage)
 		}
@@ -43,7 +46,7 @@ func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 		if err != nil {
 			return err
 		}
-		n, err := write(s, *out)
+		n, err := write(ctx, s, *out)
 		if err != nil {
 			return err
 		}
@@ -52,12 +55,10 @@ func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 	}
 }
 
-// stamp marks a folder as written by build, so that building again may replace it.
-const stamp = ".open-cases"
-
 // ours refuses a folder with files of somebody else.
 func ours(dir string) error {
 	entries, err := os.ReadDir(dir)
+	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), stamp+"-") }) // half written
 	if errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
 		return nil
 	}
@@ -70,73 +71,73 @@ func ours(dir string) error {
 	return nil
 }
 
-// write puts a site's files, with their compressed forms, into a folder that ours allows, and removes what an
-// earlier build left there.
-func write(s *site.Site, dir string) (written int, err error) {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return 0, fmt.Errorf("-out %s cannot be made: %s", dir, reason(err))
-	}
-	if err := empty(dir); err != nil {
-		return 0, err
-	}
-	put := func(name string, body []byte) error {
-		name = filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			return err
-		}
-		written++
-		return os.WriteFile(name, body, 0o644)
-	}
-	if err := put(stamp, []byte("written by opencases build\n")); err != nil {
-		return 0, fmt.Errorf("-out %s cannot be written: %s", dir, reason(err))
-	}
+// write puts a site's files, with their compressed forms, into a folder that ours allows, and removes what is no longer
+// of the site. All is made before anything is touched: until then, and where something cannot be made, the folder stays
+// as it is.
+func write(ctx context.Context, s *site.Site, dir string) (n int, err error) {
 	files := s.Files()
 	if single := s.Single(); single != nil {
-		if _, err := s.MakeSingle(); err != nil {
-			return 0, err
-		}
 		files = append(files, single)
 	}
-	compress(files)
-	for _, f := range files {
-		for form, ending := range map[site.Encoding]string{site.Identity: "", site.Brotli: ".br", site.Gzip: ".gz"} {
-			if body := f.Encoded(form); body != nil {
-				if err := put(f.Path+ending, body); err != nil {
-					return written, err
-				}
-			}
-		}
+	all, err := forms(ctx, files)
+	if err != nil {
+		return 0, err
 	}
-	return written, nil
+	if err := publish(dir, all, func(string, string) error { return nil }); err != nil {
+		return 0, fmt.Errorf("-out %s cannot be written: %s", dir, reason(err))
+	}
+	return len(all) + 1, nil
 }
 
-// compress makes every file's compressed forms, on all processors: it is most of the work.
-func compress(files []*site.File) {
-	next := make(chan *site.File)
+// forms makes every file in all its forms, on all processors: it is most of the work. Assets come first, pages after what
+// they name; the service worker, which is told of all, comes last.
+func forms(ctx context.Context, files []*site.File) ([]written, error) {
+	made := make([][]written, len(files))
+	faults := make([]error, len(files))
+	next := make(chan int)
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			for f := range next {
-				f.Encodings()
+			for i := range next {
+				made[i], faults[i] = formsOf(files[i])
 			}
 		})
 	}
-	for _, f := range files {
-		next <- f
+	for i := range files {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
 	}
 	close(next)
 	wg.Wait()
+	if ctx.Err() != nil {
+		return nil, errors.New("it was interrupted; nothing is changed")
+	}
+	all := slices.Concat(made...)
+	rank := func(w written) int {
+		switch {
+		case w.asset:
+			return 0
+		case strings.HasPrefix(w.name, site.WorkerFile):
+			return 2
+		}
+		return 1
+	}
+	slices.SortStableFunc(all, func(a, b written) int { return cmp.Compare(rank(a), rank(b)) })
+	return all, errors.Join(faults...)
 }
 
-func empty(dir string) error {
-	entries, err := os.ReadDir(dir)
+func formsOf(f *site.File) ([]written, error) {
+	body, err := f.Body()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, e := range entries {
-		if err := os.RemoveAll(filepath.Join(dir, e.Name())); err != nil {
-			return err
+	all := []written{{f.Path, body, f.Immutable}}
+	for form, ending := range map[site.Encoding]string{site.Brotli: ".br", site.Gzip: ".gz"} {
+		if body := f.Encoded(form); body != nil {
+			all = append(all, written{f.Path + ending, body, f.Immutable})
 		}
 	}
-	return nil
+	return all, nil
 }

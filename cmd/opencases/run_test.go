@@ -172,6 +172,7 @@ func TestBuildWritesWhatServeServes(t *testing.T) {
 			return err
 		}
 		request.Header.Set("Accept-Encoding", coding)
+		request.Header.Set("Sec-Fetch-Dest", "document") // as browsers do; others get whole addresses in a page's links
 		res, err := client.Do(request)
 		if err != nil {
 			return err
@@ -206,7 +207,7 @@ func TestBuildingAgainReplacesOnlyWhatWasBuilt(t *testing.T) {
 		if err := ours(dir); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := write(small, dir); err != nil {
+		if _, err := write(t.Context(), small, dir); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := os.Stat(filepath.Join(dir, "old.html")); err == nil {

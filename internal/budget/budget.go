@@ -26,7 +26,11 @@ func (i Item) Weight(e site.Encoding) int {
 		if b := f.Encoded(e); b != nil {
 			n += len(b)
 		} else {
-			n += len(f.Body())
+			body, err := f.Body()
+			if err != nil {
+				panic(err) // a file that cannot be made has no weight
+			}
+			n += len(body)
 		}
 	}
 	return n

@@ -81,10 +81,11 @@ func rank(all []link, out netip.Addr) (found []netip.Addr) {
 
 // Page is where phones open the poll on a machine's address: as short as can be typed.
 func Page(at netip.Addr, port int) string {
+	u := url.URL{Scheme: "http", Host: netip.AddrPortFrom(at, uint16(port)).String(), Path: "/p"} // an IPv6 address stands in brackets
 	if port == 80 {
-		return "http://" + at.String() + "/p"
+		u.Host = strings.TrimSuffix(u.Host, ":80")
 	}
-	return fmt.Sprintf("http://%s/p", netip.AddrPortFrom(at, uint16(port)))
+	return u.String()
 }
 
 // Named is an address that somebody gave for phones to open.
@@ -94,8 +95,11 @@ type Named struct{ url *url.URL }
 // is wrong with it.
 func ParseNamed(text string) (Named, error) {
 	whole := text
+	if at, err := netip.ParseAddr(text); err == nil && at.Is6() {
+		whole = "[" + text + "]"
+	}
 	if !strings.Contains(text, "://") {
-		whole = "//" + text
+		whole = "//" + whole
 	}
 	u, err := url.Parse(whole)
 	if err != nil || u.Hostname() == "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {

@@ -2,6 +2,7 @@ package classroom
 
 import (
 	"net/netip"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -49,6 +50,8 @@ func TestAnAddressThatIsNamedIsTakenOrRefusedWithARemedy(t *testing.T) {
 		"https://example.org/class/": "https://example.org/class/p",
 		"http://example.org":         "http://example.org/p",
 		"[fe80::1]:9000":             "http://[fe80::1]:9000/p",
+		"2001:db8::1":                "http://[2001:db8::1]:8080/p",
+		"[2001:db8::1]":              "http://[2001:db8::1]:8080/p",
 		"":                           "",
 		"ftp://example.org":          "",
 		"http://":                    "",
@@ -70,7 +73,22 @@ func TestAnAddressThatIsNamedIsTakenOrRefusedWithARemedy(t *testing.T) {
 			t.Errorf("%q: %v names no remedy", named, err)
 		}
 	}
-	if got := Page(netip.MustParseAddr("10.0.0.5"), 80); got != "http://10.0.0.5/p" {
-		t.Errorf("on port 80: %s", got)
+	for _, tt := range []struct {
+		at   string
+		port int
+		want string
+	}{
+		{"10.0.0.5", 80, "http://10.0.0.5/p"},
+		{"10.0.0.5", 8080, "http://10.0.0.5:8080/p"},
+		{"2001:db8::1", 80, "http://[2001:db8::1]/p"},
+		{"2001:db8::80", 80, "http://[2001:db8::80]/p"},
+		{"2001:db8::1", 8080, "http://[2001:db8::1]:8080/p"},
+		{"fe80::1%eth0", 80, "http://[fe80::1%25eth0]/p"},
+		{"fe80::1%eth0", 8080, "http://[fe80::1%25eth0]:8080/p"},
+	} {
+		got := Page(netip.MustParseAddr(tt.at), tt.port)
+		if u, err := url.Parse(got); got != tt.want || err != nil || u.Hostname() != tt.at {
+			t.Errorf("%s on port %d: %s (%v), want %s", tt.at, tt.port, got, err, tt.want)
+		}
 	}
 }

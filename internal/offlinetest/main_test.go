@@ -213,7 +213,16 @@ func versions(p *browser.Tab) []string {
 // version is the set that a site's worker keeps.
 func version(s *site.Site) string {
 	f, _ := s.File("sw.js")
-	_, rest, _ := strings.Cut(string(f.Body()), `"version":"`)
+	_, rest, _ := strings.Cut(string(bodyOf(f)), `"version":"`)
 	v, _, _ := strings.Cut(rest, `"`)
 	return v
+}
+
+// bodyOf is a file's content; one that cannot be made is none.
+func bodyOf(f *site.File) []byte {
+	body, err := f.Body()
+	if err != nil {
+		panic(err)
+	}
+	return body
 }

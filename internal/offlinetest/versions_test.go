@@ -32,7 +32,7 @@ func whole(t *testing.T, what, home string, s *site.Site, all []browser.Answer) 
 		case !a.Known && f.Immutable: // its name says what it holds
 		case !a.Known:
 			t.Errorf("%s: what %s held is not known (by the worker: %v)", what, a.URL, a.Worker)
-		case !bytes.Equal(f.Body(), a.Body):
+		case !bytes.Equal(bodyOf(f), a.Body):
 			t.Errorf("%s: %s is of another version", what, a.URL)
 		}
 	}
@@ -58,7 +58,7 @@ func (h *host) renewed(p *browser.Tab, a *browser.Answers, what, path, chapter s
 	f, _ := to.File(path + "index.html")
 	for range 8 {
 		all := h.stage(p, a, path, chapter)
-		if slices.ContainsFunc(all, func(a browser.Answer) bool { return a.URL == h.home+path && bytes.Equal(a.Body, f.Body()) }) {
+		if slices.ContainsFunc(all, func(a browser.Answer) bool { return a.URL == h.home+path && bytes.Equal(a.Body, bodyOf(f)) }) {
 			whole(p.T.(*testing.T), what, h.home, to, all)
 			return
 		}
@@ -179,7 +179,7 @@ func TestABrokenInstallationLeavesTheEarlierVersionAtWork(t *testing.T) {
 				return false
 			}
 			f, _ := old.File("en/teach/index.html")
-			w.Write(f.Body())
+			w.Write(bodyOf(f))
 			return true
 		},
 	} {

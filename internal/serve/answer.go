@@ -12,8 +12,9 @@ import (
 
 // answer is a file with all that is said of it, made once: requests share the values and change none.
 type answer struct {
+	file    *site.File
 	codings func() []site.Encoding // the smallest form first
-	forms   map[site.Encoding]func() form
+	forms   map[site.Encoding]func() (form, error)
 }
 
 // form is the content in one coding.
@@ -24,20 +25,24 @@ type form struct {
 }
 
 func newAnswer(f *site.File) *answer {
-	a := &answer{sync.OnceValue(f.Encodings), map[site.Encoding]func() form{}}
+	a := &answer{f, sync.OnceValue(f.Encodings), map[site.Encoding]func() (form, error){}}
 	for _, e := range []site.Encoding{site.Brotli, site.Gzip, site.Identity} {
-		a.forms[e] = sync.OnceValue(func() form { return newForm(f, e) })
+		a.forms[e] = sync.OnceValues(func() (form, error) { return newForm(f, e) })
 	}
 	return a
 }
 
-// newForm is a file's content in a coding. Each form has its own entity tag.
-func newForm(f *site.File, e site.Encoding) form {
-	tag := f.Hash
-	if e != site.Identity {
-		tag += "-" + string(e)
+// newForm is a file's content in a coding. Its entity tag is that of the very bytes: another program may compress or
+// paint the same file to others.
+func newForm(f *site.File, e site.Encoding) (form, error) {
+	body := f.Encoded(e)
+	if e == site.Identity {
+		var err error
+		if body, err = f.Body(); err != nil {
+			return form{}, err
+		}
 	}
-	m := form{body: f.Encoded(e), tag: `"` + tag + `"`}
+	m := form{body: body, tag: `"` + site.Hash(body) + `"`}
 	m.head = http.Header{
 		"Etag":         {m.tag},
 		"Content-Type": {f.Type},
@@ -47,6 +52,8 @@ func newForm(f *site.File, e site.Encoding) form {
 		// A frame sandboxed without allow-same-origin has an opaque origin: everything it loads is from elsewhere.
 		"Access-Control-Allow-Origin":  {"*"},
 		"Cross-Origin-Resource-Policy": {"cross-origin"},
+		// Pages that are isolated from other origins only frame documents that say the same of themselves.
+		"Cross-Origin-Embedder-Policy": {"require-corp"},
 		"Content-Length":               {strconv.Itoa(len(m.body))},
 		"Accept-Ranges":                {"bytes"},
 	}
@@ -59,22 +66,31 @@ func newForm(f *site.File, e site.Encoding) form {
 	if e != site.Identity {
 		m.head["Content-Encoding"] = []string{string(e)}
 	}
-	return m
+	return m, nil
 }
 
 // choose is the best form the client takes.
-func (a *answer) choose(r *http.Request) form {
+func (a *answer) choose(r *http.Request) (form, error) {
 	return a.forms[site.Accept(r.Header.Get("Accept-Encoding"), a.codings())]()
 }
 
-// send answers with the file. What is asked for as a whole, or to see whether it has changed, is answered here; ranges
-// and other conditions are left to net/http. Ranges count in the bytes of the form that is sent, as RFC 9110 has it.
-func (a *answer) send(w http.ResponseWriter, r *http.Request) {
-	m := a.choose(r)
+// send answers with the file; more are header fields, as name and value, that stand in place of the file's own. What is
+// asked for as a whole, or to see whether it has changed, is answered here; ranges and other conditions are left to
+// net/http. Ranges count in the bytes of the form that is sent, as RFC 9110 has it.
+func (a *answer) send(w http.ResponseWriter, r *http.Request, more ...string) {
+	m, err := a.choose(r)
+	if err != nil {
+		failed(w)
+		return
+	}
 	head := w.Header()
 	for name, value := range m.head {
 		head[name] = value
 	}
+	for i := 0; i+1 < len(more); i += 2 {
+		head.Set(more[i], more[i+1])
+	}
+	r = ranged(r, len(m.body))
 	switch {
 	case r.Header["If-None-Match"] != nil && r.Header.Get("If-None-Match") == m.tag && !demanding(r):
 		delete(head, "Content-Type")
@@ -89,6 +105,12 @@ func (a *answer) send(w http.ResponseWriter, r *http.Request) {
 	default:
 		w.Write(m.body) // net/http leaves the body out for HEAD
 	}
+}
+
+// failed says that a file could not be made. Nobody keeps the answer: it is asked for again.
+func failed(w http.ResponseWriter) {
+	w.Header().Set("Cache-Control", "no-store")
+	http.Error(w, "this file could not be made; the fault is this program’s", http.StatusInternalServerError)
 }
 
 // demanding reports whether a request asks for a part of a file, or names a condition other than If-None-Match.

@@ -1,24 +1,21 @@
 package serve
 
 import (
-	"errors"
 	"io"
 	"net/http"
 	"net/url"
 	"path"
 	"strings"
-	"sync"
 
 	"opencases/internal/site"
 )
 
 // handler answers requests from a site's files.
 type handler struct {
-	site    *site.Site
-	answers map[string]*answer // by path
-
-	mu      sync.Mutex
-	missing map[string]*answer // see lost
+	site     *site.Site
+	answers  map[string]*answer // by path
+	missing  map[string]*answer // by language and depth, see lost
+	variants variants
 }
 
 // Handler serves a site's files and /healthz. Addresses end in a slash for pages; `/` leads to the reader's
@@ -30,6 +27,13 @@ func Handler(s *site.Site) http.Handler {
 	}
 	if f := s.Single(); f != nil {
 		h.answers[f.Path] = newAnswer(f) // made when it is first asked for
+	}
+	for _, lang := range s.Languages {
+		for depth := range deepest + 1 {
+			if page, err := s.NotFound(lang, "./"+strings.Repeat("../", depth)); err == nil {
+				h.missing[lost(lang, depth)] = newAnswer(site.NewFile("", "text/html; charset=utf-8", page))
+			}
+		}
 	}
 	return h
 }
@@ -72,14 +76,51 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if a := h.answers[name]; a != nil {
-		a.send(w, r)
+		a, vary := h.variant(a, r)
+		a.send(w, r, vary...)
 		return
 	}
 	if h.answers[name+"/index.html"] != nil {
 		redirect(w, r, "./"+url.PathEscape(path.Base(name))+"/", http.StatusMovedPermanently)
 		return
 	}
+	if to, ok := h.clean(r.URL); ok {
+		redirect(w, r, to, http.StatusMovedPermanently)
+		return
+	}
 	h.notFound(w, r)
+}
+
+// clean is where an address with two slashes or dots leads, relative to it; ok is false where nothing is there either.
+func (h *handler) clean(u *url.URL) (to string, ok bool) {
+	name := path.Clean(u.Path)
+	if strings.HasSuffix(u.Path, "/") && name != "/" {
+		name += "/"
+	}
+	if name == u.Path {
+		return "", false
+	}
+	name = strings.TrimPrefix(name, "/")
+	switch {
+	case name == "", name == "oembed", h.answers[name] != nil, strings.HasSuffix(name, "/") && h.answers[name+"index.html"] != nil:
+	case h.answers[name+"/index.html"] != nil:
+		name += "/"
+	default:
+		return "", false
+	}
+	// As a browser counts: a segment of no letters is one, a dot is none.
+	depth := 0
+	folders := strings.Split(strings.TrimPrefix(u.EscapedPath(), "/"), "/")
+	for _, segment := range folders[:len(folders)-1] {
+		switch segment {
+		case ".":
+		case "..":
+			depth = max(0, depth-1)
+		default:
+			depth++
+		}
+	}
+	return "./" + strings.Repeat("../", depth) + (&url.URL{Path: name}).EscapedPath(), true
 }
 
 // deepest is how far below the root a missing page is answered with the site's own page; nothing of it stands deeper.
@@ -95,12 +136,16 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 			lang = l
 		}
 	}
-	page, err := h.lost(lang, strings.Count(asked, "/"))
-	if err != nil {
+	page := h.missing[lost(lang, strings.Count(asked, "/"))]
+	if page == nil {
 		http.Error(w, "there is no page at this address", http.StatusNotFound)
 		return
 	}
-	m := page.choose(r)
+	m, err := page.choose(r)
+	if err != nil {
+		failed(w)
+		return
+	}
 	head := w.Header()
 	for _, name := range []string{"Content-Type", "Content-Length", "Content-Encoding"} {
 		if value := m.head[name]; value != nil {
@@ -113,23 +158,8 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 	w.Write(m.body) // net/http leaves the body out for HEAD
 }
 
-// lost is the page for missing addresses of one depth. It is made when first wanted and kept.
-func (h *handler) lost(lang string, depth int) (*answer, error) {
-	if depth > deepest {
-		return nil, errors.New("serve: no page that deep")
-	}
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	key := lang + strings.Repeat("/", depth)
-	if h.missing[key] == nil {
-		page, err := h.site.NotFound(lang, "./"+strings.Repeat("../", depth))
-		if err != nil {
-			return nil, err
-		}
-		h.missing[key] = newAnswer(site.NewFile("", "text/html; charset=utf-8", page))
-	}
-	return h.missing[key], nil
-}
+// lost names the page for missing addresses of one depth. All are made before anything is served: none is waited for.
+func lost(lang string, depth int) string { return lang + strings.Repeat("/", min(depth, deepest+1)) }
 
 func (h *handler) language(r *http.Request) string {
 	return site.AcceptLanguage(r.Header.Get("Accept-Language"), h.site.Languages)

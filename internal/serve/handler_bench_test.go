@@ -5,6 +5,8 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"opencases/internal/site"
 )
 
 // discard is a connection that forgets what is written to it.
@@ -31,12 +33,13 @@ func BenchmarkAnswer(b *testing.B) {
 	for _, bb := range []struct{ name, path, tag string }{
 		{"document", "/en/player/gap/", ""},
 		{"still", still, ""},
-		{"unchanged", "/en/player/gap/", `"` + page.Hash + `-br"`},
+		{"unchanged", "/en/player/gap/", `"` + site.Hash(page.Encoded(site.Brotli)) + `"`},
 		{"missing", "/en/nothing/", ""},
 	} {
 		b.Run(bb.name, func(b *testing.B) {
 			r := httptest.NewRequest("GET", bb.path, nil)
 			r.Header.Set("Accept-Encoding", "gzip, deflate, br, zstd")
+			r.Header.Set("Sec-Fetch-Dest", "document")
 			if bb.tag != "" {
 				r.Header.Set("If-None-Match", bb.tag)
 			}

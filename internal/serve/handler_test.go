@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -82,12 +83,41 @@ func TestAddressesLeadToPages(t *testing.T) {
 		{"/assets/", "", 404, ""},
 		{"/en/nothing/", "", 404, ""},
 		{"//evil.example/", "", 404, ""},
-		{"/../en/", "", 404, ""},
-		{"/en//", "", 404, ""},
+		{"/en/gap/?x", "", 200, ""},
+		{"//", "", 301, "./../"},
+		{"//en/gap/", "", 301, "./../../../en/gap/"},
+		{"/en//gap/", "", 301, "./../../../en/gap/"},
+		{"/en/gap//?beat=2", "", 301, "./../../../en/gap/?beat=2"},
+		{"/en//gap", "", 301, "./../../en/gap/"},
+		{"/en/./gap/", "", 301, "./../../en/gap/"},
+		{"/en/./gap", "", 301, "./../en/gap/"},
+		{"/en/x/../gap/", "", 301, "./../../en/gap/"},
+		{"/../en/", "", 301, "./../en/"},
+		{"/assets//a-123.wasm", "", 301, "./../../assets/a-123.wasm"},
+		{"/en/%2Fgap/", "", 301, "./../../en/gap/"},
+		{"/en/%67ap/", "", 200, ""},
+		{"/en//nothing/", "", 404, ""},
+		{"/assets/a-123.wasm/", "", 404, ""},
 	} {
 		res := get(t, "GET", tt.path, "Accept-Language", tt.language)
 		if res.StatusCode != tt.status || res.Header.Get("Location") != tt.location {
 			t.Errorf("%s (%s): %d to %q, want %d to %q", tt.path, tt.language, res.StatusCode, res.Header.Get("Location"), tt.status, tt.location)
+		}
+	}
+}
+
+// Where a redirect leads is found as a browser, or a client that leaves dots alone, finds it: also below another path.
+func TestTheCleanAddressIsFoundUnderAnyPath(t *testing.T) {
+	for _, path := range []string{"//en/gap/", "/en//gap/", "/en/gap//", "/en/./gap/", "/en/x/../gap/", "///en///gap///"} {
+		for _, under := range []string{"", "/sub/site"} {
+			base, err := url.Parse("http://host.example" + under + path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			to, err := base.Parse(get(t, "GET", path).Header.Get("Location"))
+			if err != nil || to.String() != "http://host.example"+under+"/en/gap/" {
+				t.Errorf("%s under %q leads to %s (%v)", path, under, to, err)
+			}
 		}
 	}
 }
@@ -166,12 +196,36 @@ func TestHeadAnswersLikeGetWithoutABody(t *testing.T) {
 
 func TestRangesCountInTheFormThatIsSent(t *testing.T) {
 	for _, tt := range []struct{ accept, coding string }{{"identity", ""}, {"br", "br"}} {
-		whole := read(t, get(t, "GET", "/en/", "Accept-Encoding", tt.accept).Body)
+		coded := tt.accept
+		whole := read(t, get(t, "GET", "/en/", "Accept-Encoding", coded).Body)
+		if head := get(t, "HEAD", "/en/", "Accept-Encoding", coded, "Range", "bytes=10-19"); head.StatusCode != 200 {
+			t.Errorf("%s: HEAD of a range: %d, want 200: only GET has ranges", coded, head.StatusCode)
+		}
 		res := get(t, "GET", "/en/", "Accept-Encoding", tt.accept, "Range", "bytes=10-19")
 		if res.StatusCode != http.StatusPartialContent || !bytes.Equal(read(t, res.Body), whole[10:20]) ||
 			res.Header.Get("Content-Encoding") != tt.coding || res.Header.Get("Content-Length") != "10" ||
 			res.Header.Get("Content-Range") != "bytes 10-19/"+itoa(len(whole)) {
 			t.Errorf("%s: %d, %v", tt.accept, res.StatusCode, res.Header)
+		}
+		for _, tt := range []struct {
+			field  string
+			status int
+			says   string // Content-Range
+		}{
+			{"bytes=-10", 206, "bytes " + itoa(len(whole)-10) + "-" + itoa(len(whole)-1) + "/" + itoa(len(whole))},
+			{"Bytes=0-9", 206, "bytes 0-9/" + itoa(len(whole))}, // names of units have no case
+			{"bytes= 0-9 ,", 206, "bytes 0-9/" + itoa(len(whole))},
+			{"bytes=-0, 0-9", 206, "bytes 0-9/" + itoa(len(whole))},
+			{"bytes=0-99999999999999999999", 206, "bytes 0-" + itoa(len(whole)-1) + "/" + itoa(len(whole))},
+			{"bytes=-0", 416, "bytes */" + itoa(len(whole))},
+			{"bytes=99999999999999999999-", 416, "bytes */" + itoa(len(whole))},
+			{"items=0-1", 200, ""}, {"bytes", 200, ""}, {"bytes=", 200, ""}, {"bytes=,", 200, ""}, {"bytes=a-b", 200, ""}, {"bytes=9-0", 200, ""},
+			{"bytes=--1", 200, ""}, {"bytes=-", 200, ""}, {"bytes=0-1-2", 200, ""}, {"bytes=+0-1", 200, ""}, {"bytes=0-9, x", 200, ""}, {"bytes =0-9", 200, ""},
+		} {
+			res := get(t, "GET", "/en/", "Accept-Encoding", coded, "Range", tt.field)
+			if res.StatusCode != tt.status || res.Header.Get("Content-Range") != tt.says {
+				t.Errorf("%s, %s: %d with %q, want %d with %q", coded, tt.field, res.StatusCode, res.Header.Get("Content-Range"), tt.status, tt.says)
+			}
 		}
 		if beyond := get(t, "GET", "/en/", "Accept-Encoding", tt.accept, "Range", "bytes=999999-"); beyond.StatusCode != 416 {
 			t.Errorf("%s: a range beyond the end: %d, want 416", tt.accept, beyond.StatusCode)
@@ -219,6 +273,9 @@ func TestMissingPagesAreAnsweredAtEveryDepth(t *testing.T) {
 	ask, _ := consumer(t)
 	for accept, coding := range map[string]string{"br": "br", "identity": ""} {
 		res := ask("GET", "/en/nothing/", "Accept-Encoding", accept)
+		if res.Header.Get("Vary") != "Accept-Language, Accept-Encoding" {
+			t.Errorf("%s: a page in the reader's language varies by %q", accept, res.Header.Get("Vary"))
+		}
 		if body := read(t, res.Body); res.StatusCode != 404 || res.Header.Get("Content-Encoding") != coding || len(body) < 300 || res.Header.Get("ETag") != "" {
 			t.Errorf("%s: %s, %v, %d bytes", accept, res.Status, res.Header, len(body))
 		}
@@ -238,7 +295,7 @@ func TestFramesOnOtherPagesMayLoadEverything(t *testing.T) {
 	for _, path := range []string{"/en/", "/assets/a-123.wasm"} {
 		h := get(t, "GET", path, "Origin", "null").Header
 		if h.Get("Access-Control-Allow-Origin") != "*" || h.Get("Cross-Origin-Resource-Policy") != "cross-origin" ||
-			h.Get("X-Content-Type-Options") != "nosniff" || h.Get("X-Frame-Options") != "" {
+			h.Get("Cross-Origin-Embedder-Policy") != "require-corp" || h.Get("X-Content-Type-Options") != "nosniff" || h.Get("X-Frame-Options") != "" {
 			t.Errorf("%s: %v", path, h)
 		}
 		if h.Get("Set-Cookie") != "" {

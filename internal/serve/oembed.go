@@ -3,8 +3,8 @@ package serve
 import (
 	"errors"
 	"net/http"
-	"strconv"
 	"strings"
+	"sync"
 
 	"opencases/internal/site"
 )
@@ -14,12 +14,11 @@ func (h *handler) oembed(w http.ResponseWriter, r *http.Request, name string) (a
 	if name != "oembed" && r.URL.RawQuery == "" {
 		return false
 	}
-	origin := site.Origin(r.TLS != nil || strings.EqualFold(r.Header.Get("X-Forwarded-Proto"), "https"), r.Host)
 	var body []byte
 	var kind string
 	if name == "oembed" {
 		var err error
-		if body, kind, err = h.site.OEmbed(r.URL.Query(), origin); err != nil {
+		if body, kind, err = h.site.OEmbed(r.URL.Query(), origin(r)); err != nil {
 			status := http.StatusInternalServerError
 			if fault := (*site.OEmbedFault)(nil); errors.As(err, &fault) {
 				status = fault.Status
@@ -29,21 +28,75 @@ func (h *handler) oembed(w http.ResponseWriter, r *http.Request, name string) (a
 			http.Error(w, err.Error(), status)
 			return true
 		}
-	} else if body, kind, answered = h.site.OEmbedFile(name, r.URL.Query(), origin); !answered {
+	} else if body, kind, answered = h.site.OEmbedFile(name, r.URL.Query(), origin(r)); !answered {
 		return false
 	}
-	f := site.NewFile("", kind, body)
-	head := w.Header()
-	head.Set("Content-Type", kind)
-	head.Set("Content-Length", strconv.Itoa(len(body)))
-	head.Set("Access-Control-Allow-Origin", "*")
-	head.Set("Cache-Control", "public, max-age=3600")
-	head.Set("ETag", `"`+f.Hash+`"`)
-	if r.Header.Get("If-None-Match") == `"`+f.Hash+`"` {
-		head.Del("Content-Length")
-		w.WriteHeader(http.StatusNotModified)
-		return true
+	// An answer that names the host it was asked at is for that consumer alone: a Host field is easily made up.
+	cache, vary := "private, max-age=3600", "Accept-Encoding, X-Forwarded-Proto"
+	if h.site.URL() != "" {
+		cache, vary = "public, max-age=3600", "Accept-Encoding"
 	}
-	w.Write(body) // net/http leaves the body out for HEAD
+	newAnswer(site.Brief(kind, body)).send(w, r, "Cache-Control", cache, "Vary", vary)
 	return true
+}
+
+// origin is the address of the site as a request named it. Of several proxies the first one met the reader.
+func origin(r *http.Request) string {
+	scheme, _, _ := strings.Cut(r.Header.Get("X-Forwarded-Proto"), ",")
+	return site.Origin(r.TLS != nil || strings.EqualFold(strings.TrimSpace(scheme), "https"), r.Host)
+}
+
+// variant is a page as a consumer of oEmbed needs it: with links that name the very address asked for, which the page's
+// file cannot know. Browsers, which say so (Sec-Fetch-Dest), read no such links; they get the file, which the service
+// worker holds to its hash. vary are the header fields that say so to caches.
+func (h *handler) variant(a *answer, r *http.Request) (variant *answer, vary []string) {
+	public, query := h.site.URL(), r.URL.RawQuery
+	if public != "" && query == "" || !h.site.Discoverable(a.file) {
+		return a, nil
+	}
+	vary = []string{"Vary", "Accept-Encoding, Sec-Fetch-Dest, X-Forwarded-Proto"}
+	if r.Header["Sec-Fetch-Dest"] != nil {
+		return a, vary
+	}
+	base := public
+	if base == "" {
+		base = origin(r)
+	}
+	if query == "" {
+		if known := h.variants.get(base + a.file.Path); known != nil {
+			return known, vary
+		}
+	}
+	f, err := h.site.Discovered(a.file, base, query)
+	if err != nil {
+		return a, vary
+	}
+	variant = newAnswer(f)
+	if query == "" {
+		h.variants.put(base+a.file.Path, variant)
+	}
+	return variant, vary
+}
+
+// variants keeps pages by the address of the site that they name. Anybody can make up hosts, so only some are kept.
+type variants struct {
+	mu   sync.Mutex
+	made map[string]*answer
+}
+
+const mostVariants = 64
+
+func (v *variants) get(key string) *answer {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	return v.made[key]
+}
+
+func (v *variants) put(key string, a *answer) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.made == nil || len(v.made) >= mostVariants {
+		v.made = map[string]*answer{}
+	}
+	v.made[key] = a
 }

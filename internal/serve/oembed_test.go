@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"compress/gzip"
 	"encoding/json"
 	"encoding/xml"
 	"net/http"
@@ -15,13 +16,21 @@ import (
 	"opencases/wasm/built"
 )
 
-var whole = sync.OnceValues(func() (*site.Site, error) {
+var (
+	whole = sync.OnceValues(func() (*site.Site, error) { return siteAt("") })
+	known = sync.OnceValues(func() (*site.Site, error) { return siteAt(public) })
+)
+
+const public = "https://example.org/open-cases/"
+
+// siteAt is the whole site, which knows its public address or, with "", does not.
+func siteAt(address string) (*site.Site, error) {
 	f := site.NewFile("", "application/wasm", asset)
-	return site.Make(site.Config{Data: data.FS, Player: built.Player{
+	return site.Make(site.Config{Data: data.FS, URL: address, Player: built.Player{
 		Manifest: built.Manifest{SHA256: strings.Repeat("0a", 32), Size: len(asset)},
 		Brotli:   f.Encoded(site.Brotli), Gzip: f.Encoded(site.Gzip), Support: []byte("globalThis.Go=1"),
 	}})
-})
+}
 
 // consumer asks a server of the whole site, which does not know its public address, and answers with the server's too.
 func consumer(t *testing.T) (ask func(method, path string, head ...string) *http.Response, address string) {
@@ -59,15 +68,18 @@ func TestOEmbedAnswersInBothFormats(t *testing.T) {
 		"/en/gap/oembed.json?maxwidth=500":                       "application/json",
 		"/en/gap/oembed.xml?maxwidth=500&format=xml&url=" + page: "text/xml; charset=utf-8",
 	} {
-		res := ask("GET", path)
-		body := read(t, res.Body)
+		res := ask("GET", path, "Accept-Encoding", "gzip")
+		packed, err := gzip.NewReader(res.Body)
+		if err != nil || res.Header.Get("Content-Encoding") != "gzip" {
+			t.Fatalf("%s: %v, %v", path, err, res.Header)
+		}
+		body := read(t, packed)
 		var a struct {
 			Type    string `json:"type" xml:"type"`
 			Version string `json:"version" xml:"version"`
 			HTML    string `json:"html" xml:"html"`
 			Width   int    `json:"width" xml:"width"`
 		}
-		var err error
 		if strings.HasPrefix(kind, "text/xml") {
 			err = xml.Unmarshal(body, &a)
 		} else {
@@ -85,10 +97,16 @@ func TestOEmbedAnswersInBothFormats(t *testing.T) {
 		if h := res.Header; h.Get("Access-Control-Allow-Origin") != "*" || h.Get("ETag") == "" || h.Get("X-Content-Type-Options") != "nosniff" || h.Get("Set-Cookie") != "" {
 			t.Errorf("%s: %v", path, h)
 		}
-		if again := ask("GET", path, "If-None-Match", res.Header.Get("ETag")); again.StatusCode != http.StatusNotModified {
-			t.Errorf("%s asked again: %s", path, again.Status)
+		for _, tag := range []string{"%s", "W/%s", `"other", %s`, `"other",W/%s`} {
+			field := strings.Replace(tag, "%s", res.Header.Get("ETag"), 1)
+			if again := ask("GET", path, "If-None-Match", field, "Accept-Encoding", "gzip"); again.StatusCode != http.StatusNotModified {
+				t.Errorf("%s asked again with %s: %s", path, field, again.Status)
+			}
 		}
-		head := ask("HEAD", path)
+		if other := ask("GET", path, "If-None-Match", `"other"`); other.StatusCode != 200 {
+			t.Errorf("%s asked with another tag: %s", path, other.Status)
+		}
+		head := ask("HEAD", path, "Accept-Encoding", "identity")
 		if head.StatusCode != 200 || head.ContentLength != int64(len(body)) || len(read(t, head.Body)) != 0 {
 			t.Errorf("HEAD %s: %s, length %d of %d", path, head.Status, head.ContentLength, len(body))
 		}

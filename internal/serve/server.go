@@ -21,10 +21,15 @@ import (
 // closeTimeout is how long Close waits for answers under way.
 const closeTimeout = 3 * time.Second
 
+// headerTimeout is how long a client may take over its header: slow ones must not hold all connections.
+const headerTimeout = 5 * time.Second
+
 // Server serves one site on one address.
 type Server struct {
 	Addr    string // host:port; port 0 takes any free one
 	Handler http.Handler
+
+	headerTimeout time.Duration // shorter in tests
 
 	site     *site.Site
 	listener net.Listener
@@ -35,7 +40,7 @@ type Server struct {
 
 // New makes a Server for a site. Nothing listens before Open.
 func New(addr string, s *site.Site) *Server {
-	return &Server{Addr: addr, Handler: Handler(s), site: s}
+	return &Server{Addr: addr, Handler: Handler(s), headerTimeout: headerTimeout, site: s}
 }
 
 // Open begins to listen and to serve. The error names the address and what can be done.
@@ -52,7 +57,7 @@ func (s *Server) Open() error {
 	s.listener = l
 	s.server = &http.Server{
 		Handler:           s.Handler,
-		ReadHeaderTimeout: 5 * time.Second,
+		ReadHeaderTimeout: s.headerTimeout,
 		ReadTimeout:       10 * time.Second,
 		WriteTimeout:      10 * time.Minute, // the player on a slow phone link
 		IdleTimeout:       2 * time.Minute,
@@ -74,7 +79,8 @@ func (s *Server) Compress() {
 		if strings.HasSuffix(f.Path, "index.html") && strings.Count(f.Path, "/") < 2 {
 			return 0
 		}
-		return len(f.Body())
+		body, _ := f.Body() // only files that are there from the beginning are packed here
+		return len(body)
 	}
 	slices.SortStableFunc(files, func(a, b *site.File) int { return rank(a) - rank(b) })
 	for _, f := range files {

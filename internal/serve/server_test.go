@@ -2,11 +2,13 @@ package serve
 
 import (
 	"io"
+	"net"
 	"net/http"
 	"runtime"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"opencases/internal/site"
 )
@@ -65,6 +67,31 @@ func TestAllFormsAreThereBeforeTheyAreAskedFor(t *testing.T) {
 	s.Compress()
 	if n := making(s); n > 1_000 {
 		t.Errorf("a form was made when it was asked for: it took %d bytes", n)
+	}
+}
+
+// A client that never ends its header holds a connection only for a short while.
+func TestAClientThatDawdlesOverItsHeaderIsLetGo(t *testing.T) {
+	s := open(t)
+	if got := s.server.ReadHeaderTimeout; got <= 0 || got > 10*time.Second {
+		t.Errorf("a header may take %v", got)
+	}
+	s.Close()
+	s = New("127.0.0.1:0", testSite())
+	s.headerTimeout = 50 * time.Millisecond
+	if err := s.Open(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	c, err := net.Dial("tcp", s.Listening().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.Close()
+	io.WriteString(c, "GET / HTTP/1.1\r\nHost: x\r\n")
+	c.SetReadDeadline(time.Now().Add(5 * time.Second))
+	if _, err := io.ReadAll(c); err != nil {
+		t.Errorf("the connection stays open: %v", err)
 	}
 }
 

@@ -29,11 +29,11 @@ func TestScriptsReferToEachOtherByTheirHashedNames(t *testing.T) {
 	if boot == nil || engine == nil {
 		t.Fatalf("made %v, want boot.js and engine.js", made)
 	}
-	if want := `import("./` + path.Base(engine.Path) + `")`; !strings.Contains(string(boot.Body()), want) {
-		t.Errorf("boot is %s, want it to hold %s", boot.Body(), want)
+	if want := `import("./` + path.Base(engine.Path) + `")`; !strings.Contains(string(boot.mustBody()), want) {
+		t.Errorf("boot is %s, want it to hold %s", boot.mustBody(), want)
 	}
 	for _, f := range s.Files() {
-		if !strings.Contains(f.Path, "-"+hash(f.Body())[:nameLetters]+".") || !f.Immutable {
+		if !strings.Contains(f.Path, "-"+hash(f.mustBody())[:nameLetters]+".") || !f.Immutable {
 			t.Errorf("%s is not named by the hash of its content", f.Path)
 		}
 	}

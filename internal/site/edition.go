@@ -2,7 +2,6 @@ package site
 
 import (
 	"html/template"
-	"sync"
 
 	"opencases/internal/frame"
 	"opencases/internal/month"
@@ -15,9 +14,8 @@ type edition struct {
 	*shared
 	rec    *record.Record
 	lang   *words.Language
-	also   map[string][]string           // ids of named figures, by the id of the row they lead to
-	mu     sync.Mutex                    // guards parsed: pages are also made while the site is served
-	parsed map[string]*template.Template // by root
+	also   map[string][]string // ids of named figures, by the id of the row they lead to
+	parsed *templates
 
 	partFiles map[string]string // addresses of the player's parts, by name, from its documents
 }

@@ -5,6 +5,8 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base32"
+	"fmt"
+	"io"
 	"strings"
 	"sync"
 
@@ -29,13 +31,14 @@ type File struct {
 	Policy    string // Content-Security-Policy that a server sends with it, or ""
 	Hash      string // of the content, short, safe in names and header fields
 
-	packed       bool
-	body, br, gz func() []byte // gz and br answer nil where compressing does not pay
+	packed bool
+	body   func() ([]byte, error) // fails where it is made late and cannot be
+	br, gz func() []byte          // nil where compressing does not pay
 }
 
 // NewFile makes a file whose compressed forms are made when first asked for.
 func NewFile(path, contentType string, body []byte) *File {
-	f := &File{Path: path, Type: contentType, Hash: hash(body), body: func() []byte { return body }}
+	f := &File{Path: path, Type: contentType, Hash: hash(body), body: func() ([]byte, error) { return body, nil }}
 	f.br, f.gz = none, none
 	if compressible(contentType) {
 		f.br = sync.OnceValue(func() []byte { return smaller(compressBrotli(body), body) })
@@ -44,12 +47,19 @@ func NewFile(path, contentType string, body []byte) *File {
 	return f
 }
 
+// Brief makes a file for one answer: of its compressed forms only the quick one, which is no dearer than the answer.
+func Brief(contentType string, body []byte) *File {
+	f := NewFile("", contentType, body)
+	f.br = none
+	return f
+}
+
 // newCompressed makes a file from what the build has compressed already; the plain form is unpacked when
 // first asked for. sum is the plain content's hash.
 func newCompressed(path, contentType, sum string, br, gz []byte) *File {
 	return &File{
 		Path: path, Type: contentType, Hash: sum, packed: true,
-		body: sync.OnceValue(func() []byte { return unpack(gz) }),
+		body: sync.OnceValues(func() ([]byte, error) { return unpack(gz) }),
 		br:   func() []byte { return br },
 		gz:   func() []byte { return gz },
 	}
@@ -58,8 +68,23 @@ func newCompressed(path, contentType, sum string, br, gz []byte) *File {
 // Packed reports that the file's forms need no making: it came compressed, or never is.
 func (f *File) Packed() bool { return f.packed || !compressible(f.Type) }
 
-// Body is the file's content.
-func (f *File) Body() []byte { return f.body() }
+// Body is the file's content. The error says why it could not be made or unpacked.
+func (f *File) Body() ([]byte, error) {
+	body, err := f.body()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.Path, err)
+	}
+	return body, nil
+}
+
+// mustBody is the content of a file that was there from the beginning, which cannot fail.
+func (f *File) mustBody() []byte {
+	body, err := f.Body()
+	if err != nil {
+		panic(err)
+	}
+	return body
+}
 
 // Encodings lists the forms the file can be had in, the smallest first. Identity is always there.
 func (f *File) Encodings() []Encoding {
@@ -73,15 +98,13 @@ func (f *File) Encodings() []Encoding {
 	return append(all, Identity)
 }
 
-// Encoded is the content in one of the forms that Encodings lists, nil for any other.
+// Encoded is the content in one of the compressed forms that Encodings lists, nil for any other.
 func (f *File) Encoded(e Encoding) []byte {
 	switch e {
 	case Brotli:
 		return f.br()
 	case Gzip:
 		return f.gz()
-	case Identity:
-		return f.body()
 	}
 	return nil
 }
@@ -91,7 +114,7 @@ func none() []byte { return nil }
 func compressible(contentType string) bool {
 	kind, _, _ := strings.Cut(contentType, ";")
 	switch kind {
-	case "font/woff2", "image/png", "image/webp":
+	case "font/woff2", "image/png", "image/webp", "image/x-icon":
 		return false // compressed by their own format
 	}
 	return true
@@ -129,20 +152,18 @@ func compressGzip(body []byte) []byte {
 	return b.Bytes()
 }
 
-// unpack reads gzip data that the build made and checked; damage yields nil.
-func unpack(gz []byte) []byte {
+// unpack reads gzip data that the build made.
+func unpack(gz []byte) ([]byte, error) {
 	r, err := gzip.NewReader(bytes.NewReader(gz))
 	if err != nil {
-		return nil
+		return nil, err
 	}
-	var b bytes.Buffer
-	if _, err := b.ReadFrom(r); err != nil {
-		return nil
-	}
-	return b.Bytes()
+	return io.ReadAll(r)
 }
 
-// hash names content: 80 bits of SHA-256 in lower-case letters and digits.
+// Hash names content: 80 bits of SHA-256 in lower-case letters and digits.
+func Hash(body []byte) string { return hash(body) }
+
 func hash(body []byte) string {
 	sum := sha256.Sum256(body)
 	return hashOf(sum[:])

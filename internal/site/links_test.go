@@ -17,7 +17,7 @@ func book(t *testing.T) map[string]map[string]bool {
 			continue
 		}
 		ids[f.Path] = map[string]bool{"": true, "top": true}
-		for _, e := range elements(t, f.Path, f.Body()) {
+		for _, e := range elements(t, f.Path, f.mustBody()) {
 			ids[f.Path][e.attrs["id"]] = true
 		}
 	}
@@ -61,7 +61,7 @@ func TestEveryLinkOfEveryPageLeadsSomewhere(t *testing.T) {
 		if !isDocument(f) {
 			continue
 		}
-		for _, e := range elements(t, f.Path, f.Body()) {
+		for _, e := range elements(t, f.Path, f.mustBody()) {
 			for _, name := range []string{"href", "src", "xlink:href"} {
 				href, ok := e.attrs[name]
 				if !ok || foreign(href) {
@@ -83,7 +83,7 @@ func TestEveryLinkOfEveryPageLeadsSomewhere(t *testing.T) {
 // playerConfig is what a player document tells its scripts.
 func playerConfig(t *testing.T) (c config) {
 	t.Helper()
-	for _, e := range elements(t, "player", mustFile(t, inside).Body()) {
+	for _, e := range elements(t, "player", mustFile(t, inside).mustBody()) {
 		if e.name == "script" && e.attrs["type"] == "application/json" {
 			if err := json.Unmarshal([]byte(e.text), &c); err != nil {
 				t.Fatal(err)
@@ -107,10 +107,10 @@ func TestEachCardHasALineOfItsOwn(t *testing.T) {
 		}
 		files++
 		var cards map[string]card
-		if err := json.Unmarshal(f.Body(), &cards); err != nil {
+		if err := json.Unmarshal(f.mustBody(), &cards); err != nil {
 			t.Fatal(err)
 		}
-		lines := strings.Split(string(f.Body()), "\n")
+		lines := strings.Split(string(f.mustBody()), "\n")
 		if len(lines) != len(cards)+2 || len(cards) < 1000 {
 			t.Errorf("%s: %d cards on %d lines", f.Path, len(cards), len(lines)-2)
 		}
@@ -131,7 +131,7 @@ func TestEachCardHasALineOfItsOwn(t *testing.T) {
 func cardsOf(t *testing.T) (cards map[string]card) {
 	t.Helper()
 	name, _ := target(inside, playerConfig(t).Cards)
-	if err := json.Unmarshal(mustFile(t, name).Body(), &cards); err != nil {
+	if err := json.Unmarshal(mustFile(t, name).mustBody(), &cards); err != nil {
 		t.Fatal(err)
 	}
 	return cards
@@ -153,7 +153,7 @@ func TestWhatScriptsPutIntoThePlayerLeadsSomewhere(t *testing.T) {
 		switch {
 		case strings.HasPrefix(f.Path, assetDir+"en-stills-"):
 			var stills []frame.Still
-			if err := json.Unmarshal(f.Body(), &stills); err != nil {
+			if err := json.Unmarshal(f.mustBody(), &stills); err != nil {
 				t.Fatal(err)
 			}
 			if len(stills) == 0 {
@@ -178,7 +178,7 @@ func TestWhatScriptsPutIntoThePlayerLeadsSomewhere(t *testing.T) {
 	}
 	for name, address := range playerConfig(t).Parts {
 		path, _ := target(inside, address)
-		links("part "+name, mustFile(t, path).Body())
+		links("part "+name, mustFile(t, path).mustBody())
 	}
 }
 
@@ -196,7 +196,7 @@ func TestEveryFigureShownHasACard(t *testing.T) {
 		switch {
 		case strings.HasPrefix(f.Path, assetDir+"en-stills-"):
 			var stills []frame.Still
-			if err := json.Unmarshal(f.Body(), &stills); err != nil {
+			if err := json.Unmarshal(f.mustBody(), &stills); err != nil {
 				t.Fatal(err)
 			}
 			for _, s := range stills {
@@ -211,7 +211,7 @@ func TestEveryFigureShownHasACard(t *testing.T) {
 				}
 			}
 		case strings.HasPrefix(f.Type, "text/html"):
-			collect(f.Path, f.Body())
+			collect(f.Path, f.mustBody())
 		}
 	}
 	if len(refs) < 1000 {
@@ -231,7 +231,7 @@ func TestNothingIsAskedOfAnotherSite(t *testing.T) {
 	for _, f := range mustMake(t).Files() {
 		switch {
 		case strings.HasPrefix(f.Type, "text/html"):
-			for _, e := range elements(t, f.Path, f.Body()) {
+			for _, e := range elements(t, f.Path, f.mustBody()) {
 				href := e.attrs[loads[e.name]]
 				if e.name == "link" && e.attrs["rel"] != "canonical" && e.attrs["rel"] != "alternate" {
 					href = e.attrs["href"]
@@ -244,7 +244,7 @@ func TestNothingIsAskedOfAnotherSite(t *testing.T) {
 				}
 			}
 		case f.Type == cssType || f.Type == jsType || f.Type == svgType:
-			body := strings.ReplaceAll(string(f.Body()), "http://www.w3.org/", "")
+			body := strings.ReplaceAll(string(f.mustBody()), "http://www.w3.org/", "")
 			if strings.Contains(body, "://") || strings.Contains(body, "@import") {
 				t.Errorf("%s holds an address of another site", f.Path)
 			}

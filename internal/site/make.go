@@ -2,10 +2,10 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"html/template"
 	"io/fs"
 	"strings"
 
@@ -22,13 +22,16 @@ type Config struct {
 	Data   fs.FS        // the record's CSV files, and words/ with a folder for each language
 	Player built.Player // the player's WebAssembly
 	URL    string       // public address with a slash at the end, or "": share cards and canonical links need it
-	Leave  bool         // browsers forget what the service worker of an earlier site has kept, and keep nothing new
+	// Program identifies what makes the site; "" is Program(). What is named before it is made carries it.
+	Program string
+
+	Leave bool // browsers forget what the service worker of an earlier site has kept, and keep nothing new
 }
 
 // shared is what all languages have in common.
 type shared struct {
 	*Site
-	url            string
+	url, program   string
 	boot, icon     *File
 	first          string           // the script in the head of player documents
 	builder        *File            // the script of the embed builder
@@ -50,6 +53,7 @@ func Make(c Config) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	c.Program = cmp.Or(c.Program, Program())
 	s := New(nil)
 	for _, l := range src.Languages {
 		s.Languages = append(s.Languages, l.Tag())
@@ -60,7 +64,7 @@ func Make(c Config) (*Site, error) {
 	}
 	editions := map[string]*edition{}
 	for _, l := range src.Languages {
-		e := &edition{shared: sh, rec: src.Record, lang: l, parsed: map[string]*template.Template{}}
+		e := &edition{shared: sh, rec: src.Record, lang: l, parsed: &templates{}}
 		e.also = e.aliases()
 		editions[l.Tag()] = e
 		if err := e.make(); err != nil {
@@ -87,7 +91,7 @@ func Make(c Config) (*Site, error) {
 }
 
 func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
-	sh := &shared{Site: s, url: c.URL, names: map[string]string{}, locales: map[string]string{}}
+	sh := &shared{Site: s, url: c.URL, program: c.Program, names: map[string]string{}, locales: map[string]string{}}
 	for _, l := range src.Languages {
 		sh.names[l.Tag()] = l.Name()
 		sh.locales[l.Tag()] = l.String("embed.locale")

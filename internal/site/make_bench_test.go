@@ -34,8 +34,8 @@ func BenchmarkCompressPage(b *testing.B) {
 		b.Fatal(err)
 	}
 	page, _ := s.File("en/index.html")
-	b.SetBytes(int64(len(page.Body())))
+	b.SetBytes(int64(len(page.mustBody())))
 	for b.Loop() {
-		compressBrotli(page.Body())
+		compressBrotli(page.mustBody())
 	}
 }

@@ -16,8 +16,8 @@ type meta struct {
 	URL                string   // public address of the page, or ""
 	Others             []string // locales of the other languages
 	Image, ImageAlt    string
-	Width, Height      int // px, of the image
-	JSON, XML          string
+	Width, Height      int         // px, of the image
+	JSON, XML          string      // addresses of the oEmbed answers, "" for pages that cannot be embedded
 	LD                 template.JS // JSON-LD of the page and of the record
 }
 
@@ -29,11 +29,12 @@ func (e *edition) meta(chapter story.Chapter, root, path, title, description str
 		base = e.url
 	}
 	image := e.shareCard(chapter)
-	oembed := base + pagePath(e.lang.Tag(), chapter.Name) + "oembed."
 	m := meta{
 		Type: "article", Title: title, Description: description, Image: base + image.Path, Width: cards.CardWidth, Height: cards.CardHeight,
 		ImageAlt: e.shareAlt(chapter.Name),
-		JSON:     oembed + "json?format=json", XML: oembed + "xml?format=xml",
+	}
+	if page := pagePath(e.lang.Tag(), chapter.Name); path == page { // other pages have no player of their own to offer
+		m.JSON, m.XML = base+page+"oembed.json?format=json", base+page+"oembed.xml?format=xml"
 	}
 	if e.url != "" {
 		m.URL = e.url + path

@@ -13,7 +13,7 @@ import (
 func pageTags(t *testing.T, f *File) (metas, links map[string]string, linked []byte) {
 	t.Helper()
 	metas, links = map[string]string{}, map[string]string{}
-	for _, e := range elements(t, f.Path, f.Body()) {
+	for _, e := range elements(t, f.Path, f.mustBody()) {
 		switch {
 		case e.name == "meta":
 			metas[e.attrs["name"]+e.attrs["property"]] = e.attrs["content"]
@@ -52,12 +52,15 @@ func TestEveryPageSaysWhatItIs(t *testing.T) {
 		}
 		metas, links, linked := pageTags(t, f)
 		for _, name := range []string{
-			"description", "og:type", "og:site_name", "og:title", "og:description", "og:locale", "og:url", "og:image", "og:image:alt",
+			"description", "author", "og:type", "og:site_name", "og:title", "og:description", "og:locale", "og:url", "og:image", "og:image:alt",
 			"og:image:width", "og:image:height", "twitter:card", "twitter:title", "twitter:description", "twitter:image", "twitter:image:alt",
 		} {
 			if metas[name] == "" {
 				t.Errorf("%s: no %s", f.Path, name)
 			}
+		}
+		if metas["author"] != "Open Cases" {
+			t.Errorf("%s: its author is %q", f.Path, metas["author"])
 		}
 		if metas["og:url"] != here+path || links["canonical"] != here+path {
 			t.Errorf("%s: its address is %q and %q", f.Path, metas["og:url"], links["canonical"])
@@ -105,15 +108,27 @@ func TestEveryPageSaysWhatItIs(t *testing.T) {
 	}
 }
 
+// A page offers its own player and no other's.
+func TestPagesWithoutAPlayerOfferNone(t *testing.T) {
+	for _, path := range []string{"en/embed/", "en/demo/article/", "en/demo/strict/", "en/licences/", "en/teach/", "en/handout/", "en/present/"} {
+		if f := mustFile(t, path+"index.html"); strings.Contains(string(f.mustBody()), "+oembed") || mustMake(t).Discoverable(f) {
+			t.Errorf("%s offers to be embedded", path)
+		}
+	}
+}
+
 func TestEveryPageSaysHowItIsEmbedded(t *testing.T) {
-	paths := described()
+	paths := []string{"en/"}
+	for _, ch := range story.Chapters[1:] {
+		paths = append(paths, "en/"+ch.Name+"/")
+	}
 	for _, ch := range story.Chapters {
 		paths = append(paths, "en/player/"+ch.Name+"/")
 	}
 	for _, path := range paths {
 		f := mustFile(t, path+"index.html")
 		_, links, _ := pageTags(t, f)
-		head, _, found := strings.Cut(string(f.Body()), "</head>")
+		head, _, found := strings.Cut(string(f.mustBody()), "</head>")
 		if !found || len(head) > 150<<10 || !strings.Contains(head, "+oembed") {
 			t.Errorf("%s: WordPress reads 150 KB of the head, which has %d bytes", f.Path, len(head))
 		}
@@ -125,7 +140,7 @@ func TestEveryPageSaysHowItIsEmbedded(t *testing.T) {
 			file, _, _ := strings.Cut(strings.TrimPrefix(href, here), "?")
 			g := mustFile(t, file)
 			want, ok := mustMake(t).embeds.find(here+path, "")
-			if !ok || !strings.Contains(string(g.Body()), here+"en/player/"+want.chapter+"/") {
+			if !ok || !strings.Contains(string(g.mustBody()), here+"en/player/"+want.chapter+"/") {
 				t.Errorf("%s: %s leads to %s, which embeds something else", f.Path, kind, file)
 			}
 		}

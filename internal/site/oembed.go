@@ -51,8 +51,8 @@ var oembedTypes = map[string]string{"json": jsonType, "xml": "text/xml; charset=
 
 // OEmbed answers an oEmbed 1.0 request with its parameters: url (one of this site's pages), maxwidth and maxheight in
 // px, format. Parameters of other names are passed over. origin is the address of the site as the consumer reached it,
-// "http://host/" or "" if it is not known; a url is taken if it lies there or under the site's public address. The
-// error is an *OEmbedFault: 400 for parameters that cannot be read, 404 for a url that is no page of this site, 501 for
+// "http://host/" or "" if it is not known; a url is taken if it lies under the site's public address, or there if the
+// site knows none. The error is an *OEmbedFault: 400 for parameters that cannot be read, 404 for a url that is no page of this site, 501 for
 // another format.
 func (s *Site) OEmbed(q url.Values, origin string) (body []byte, contentType string, err error) {
 	format := q.Get("format")
@@ -114,26 +114,32 @@ func (e *embeds) answer(p embedPlace, maxWidth, maxHeight int) oembedAnswer {
 		}
 	}
 	a.Width, a.Height = frameSize(p.look(), maxWidth, maxHeight)
-	a.HTML = fmt.Sprintf(`<iframe src="%s" title="%s" width="%d" height="%d" style="max-width:100%%;border:0" frameborder="0" loading="lazy" allow="fullscreen" sandbox="%s" referrerpolicy="no-referrer"></iframe>`,
-		frame.Escape(p.player()), frame.Escape(about.frameTitle), a.Width, a.Height, sandbox)
+	a.HTML = fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="%d" style="border:0" frameborder="0" loading="lazy" allow="fullscreen" sandbox="%s" referrerpolicy="no-referrer"></iframe>`,
+		frame.Escape(p.player()), frame.Escape(about.frameTitle), a.Height, sandbox)
 	return a
 }
 
 // sandbox is what the player's frame is allowed: to run, and to open links beside the article.
 const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
 
-// frameSize is the widest frame within the maxima that shows all of the player; where there is none, as much as fits.
+// phone is the width in px of a narrow phone: whatever column the frame was asked for, it is read there too.
+const phone = 320
+
+// frameSize is the widest frame within the maxima that shows all of the player; where there is none, as much as fits,
+// into which the player fits itself. It is high enough for a phone, too, because the frame is as wide as its column and
+// keeps its height.
 func frameSize(look FrameLook, maxWidth, maxHeight int) (width, height int) {
 	width = min(maxWidth, greatestWidth)
 	if maxWidth == mostPixels {
 		width = usualWidth
 	}
+	high := func(w int) int { return max(FrameHeight(w, look), FrameHeight(phone, look)) }
 	for w := width; w >= 280; w-- {
-		if h := FrameHeight(w, look); h <= maxHeight {
-			return w, h
+		if FrameHeight(w, look) <= maxHeight {
+			return w, min(high(w), maxHeight)
 		}
 	}
-	return width, min(FrameHeight(width, look), maxHeight)
+	return width, min(high(width), maxHeight)
 }
 
 func (a oembedAnswer) encode(format string) ([]byte, error) {

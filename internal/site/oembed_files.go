@@ -29,9 +29,6 @@ func (s *Site) addEmbeds(editions map[string]*edition, public string) error {
 	for _, tag := range s.Languages {
 		e := editions[tag]
 		s.embeds.about[tag] = map[string]embedInfo{}
-		for _, other := range []string{"embed", "demo/article", "demo/strict", "licences", "teach", "handout", "present"} {
-			s.embeds.pages[tag+"/"+other] = embedPlace{lang: tag, chapter: cover}
-		}
 		for _, ch := range story.Chapters {
 			s.embeds.about[tag][ch.Name] = e.embedInfo(ch)
 			s.add(keptCard(pagePath(tag, ch.Name)+cardName, s.embeds.about[tag][ch.Name].cards[0].File))
@@ -70,7 +67,7 @@ func addEmbedPages(editions map[string]*edition) error {
 }
 
 // OEmbedFile answers for one of the files that addEmbeds adds, where a server can do better than the file: it knows the
-// maxima that a consumer asks with. ok is false for every other path.
+// maxima that a consumer asks with, and the address that was pasted. ok is false for every other path.
 func (s *Site) OEmbedFile(path string, q url.Values, origin string) (body []byte, contentType string, ok bool) {
 	dir, name, _ := strings.Cut(path, "oembed.")
 	base := s.embeds.public
@@ -81,6 +78,9 @@ func (s *Site) OEmbedFile(path string, q url.Values, origin string) (body []byte
 		return nil, "", false
 	}
 	asked := url.Values{"url": {base + dir}, "format": {name}, "maxwidth": q["maxwidth"], "maxheight": q["maxheight"]}
+	if _, ours := s.embeds.find(q.Get("url"), origin); ours {
+		asked.Set("url", q.Get("url")) // the page that was pasted, with its settings
+	}
 	body, contentType, err := s.OEmbed(asked, origin)
 	return body, contentType, err == nil
 }
@@ -121,18 +121,20 @@ func smallCard(card *File, w, h int) *File {
 		Path: hashed(strings.TrimSuffix(path.Base(card.Path), "-"+card.Hash[:nameLetters]+".png")+"-"+size+".png", card.Hash),
 		Type: pngType, Immutable: true, Hash: card.Hash, br: none, gz: none,
 	}
-	f.body = sync.OnceValue(func() []byte {
-		whole, err := png.Decode(bytes.NewReader(card.Body()))
+	f.body = sync.OnceValues(func() ([]byte, error) {
+		body, err := card.Body()
 		if err != nil {
-			return nil // the card itself could not be painted, which the tests find
+			return nil, err
+		}
+		whole, err := png.Decode(bytes.NewReader(body))
+		if err != nil {
+			return nil, err
 		}
 		small := image.NewRGBA(image.Rect(0, 0, w, h))
 		draw.CatmullRom.Scale(small, small.Bounds(), whole, whole.Bounds(), draw.Src, nil)
 		var b bytes.Buffer
-		if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, small); err != nil {
-			return nil
-		}
-		return b.Bytes()
+		err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, small)
+		return b.Bytes(), err
 	})
 	return f
 }

@@ -37,7 +37,7 @@ func ask(t *testing.T, pairs ...string) (oembedAnswer, error) {
 
 func TestOEmbedKeepsWithinTheMaxima(t *testing.T) {
 	for _, tt := range []struct{ maxWidth, maxHeight, width int }{
-		{0, 0, usualWidth},
+		{0, 0, 640}, // a column of text
 		{600, 0, 600},
 		{320, 0, 320},
 		{200, 0, 200},
@@ -64,8 +64,9 @@ func TestOEmbedKeepsWithinTheMaxima(t *testing.T) {
 		if tt.width != 0 && a.Width != tt.width {
 			t.Errorf("at most %d x %d: width %d, want %d", tt.maxWidth, tt.maxHeight, a.Width, tt.width)
 		}
-		if tt.maxHeight == 0 && a.Height != FrameHeight(a.Width, FrameLook{}) {
-			t.Errorf("%d px wide: height %d, want %d", a.Width, a.Height, FrameHeight(a.Width, FrameLook{}))
+		// The frame is as wide as its column and keeps its height: it must do for a phone, too.
+		if want := max(FrameHeight(a.Width, FrameLook{}), FrameHeight(320, FrameLook{})); tt.maxHeight == 0 && a.Height != want {
+			t.Errorf("%d px wide: height %d, want %d", a.Width, a.Height, want)
 		}
 		if a.ThumbnailURL == "" {
 			if tt.maxWidth > 300 && (tt.maxHeight == 0 || tt.maxHeight > 160) || a.ThumbnailWidth != 0 || a.ThumbnailHeight != 0 {
@@ -75,7 +76,7 @@ func TestOEmbedKeepsWithinTheMaxima(t *testing.T) {
 		}
 		within("thumbnail_width", a.ThumbnailWidth, tt.maxWidth)
 		within("thumbnail_height", a.ThumbnailHeight, tt.maxHeight)
-		img, err := png.Decode(bytes.NewReader(mustFile(t, strings.TrimPrefix(a.ThumbnailURL, here)).Body()))
+		img, err := png.Decode(bytes.NewReader(mustFile(t, strings.TrimPrefix(a.ThumbnailURL, here)).mustBody()))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -101,7 +102,7 @@ func TestOEmbedGivesEveryFieldAndAFrameThatStandsAlone(t *testing.T) {
 		}
 		at := all[0].attrs
 		// What WordPress leaves of it must be enough.
-		if at["src"] != here+"en/player/"+ch.Name+"/" || at["title"] == "" || at["width"] != strconv.Itoa(a.Width) || at["height"] != strconv.Itoa(a.Height) {
+		if at["src"] != here+"en/player/"+ch.Name+"/" || at["title"] == "" || at["width"] != "100%" || at["height"] != strconv.Itoa(a.Height) {
 			t.Errorf("%s: %v", ch.Name, at)
 		}
 		if at["sandbox"] != sandbox || strings.Contains(at["sandbox"], "same-origin") || at["loading"] != "lazy" || at["allow"] != "fullscreen" || at["referrerpolicy"] == "" {
@@ -144,9 +145,25 @@ func TestTheFilesOfOEmbedSayWhatTheServerSays(t *testing.T) {
 				t.Fatal(err)
 			}
 			f := mustFile(t, tt.path+"oembed."+format)
-			if !bytes.Equal(f.Body(), body) || f.Type != kind {
+			if !bytes.Equal(f.mustBody(), body) || f.Type != kind {
 				t.Errorf("%s differs from the server's answer", f.Path)
 			}
+		}
+	}
+	pasted := here + "en/gap/?theme=dark&accent=%231f5f9e"
+	for asked, src := range map[string]string{
+		pasted:                        here + "en/player/gap/?theme=dark&accent=%231f5f9e",
+		here + "en/count/?theme=dark": here + "en/player/count/?theme=dark",
+		"https://evil.example/en/":    here + "en/player/gap/", // not ours: that of the page beside the file
+		"":                            here + "en/player/gap/",
+	} {
+		body, _, ok := mustMake(t).OEmbedFile("en/gap/oembed.json", url.Values{"url": {asked}}, "http://evil.example/")
+		var a oembedAnswer
+		if err := json.Unmarshal(body, &a); !ok || err != nil {
+			t.Fatalf("%q: %v, %v", asked, ok, err)
+		}
+		if got := elements(t, asked, []byte(a.HTML))[0].attrs["src"]; got != src {
+			t.Errorf("with %q pasted, the file answers %s, want %s", asked, got, src)
 		}
 	}
 	body, _, ok := mustMake(t).OEmbedFile("en/gap/oembed.json", url.Values{"maxwidth": {"300"}}, "")

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"net"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,32 +67,29 @@ func (e *embeds) find(address, origin string) (p embedPlace, ok bool) {
 	if err != nil || u.Opaque != "" || u.User != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return p, false
 	}
-	for _, base := range []string{e.public, origin} {
-		b, err := url.Parse(base)
-		if base == "" || err != nil || !sameHost(u, b) {
-			continue
-		}
-		path, under := strings.CutPrefix(u.EscapedPath(), b.EscapedPath())
-		if u.EscapedPath()+"/" == b.EscapedPath() {
-			path, under = "", true
-		}
-		if p, ok = e.pages[pageName(path)]; !ok || !under {
-			continue
-		}
-		if p.base = base; base != e.public {
-			p.base = u.Scheme + "://" + b.Host + b.EscapedPath()
-		}
-		return p.with(u.RawQuery, e.langs), true
+	base := cmp.Or(e.public, origin) // a made-up Host is no address of a site that knows its own
+	b, err := url.Parse(base)
+	if base == "" || err != nil || !sameHost(u, b) {
+		return p, false
 	}
-	return p, false
+	// As the server finds its pages: by the path's letters, whatever way they were written.
+	name, under := strings.CutPrefix(strings.TrimSuffix(path.Clean("/"+u.Path), "/")+"/", b.Path)
+	if p, ok = e.pages[pageName(name)]; !ok || !under {
+		return p, false
+	}
+	if p.base = base; base != e.public {
+		p.base = u.Scheme + "://" + b.Host + b.EscapedPath()
+	}
+	return p.with(u.RawQuery, e.langs), true
 }
 
-// pageName is how embeds.pages knows the path of a page: without its last slash, and without the file's name.
+// pageName is how embeds.pages knows the path of a page: without slashes at its ends, and without the file's name.
 func pageName(path string) string {
-	if path == "index.html" {
+	name := strings.Trim(path, "/")
+	if name == "index.html" {
 		return ""
 	}
-	return strings.TrimSuffix(strings.TrimSuffix(path, "/index.html"), "/")
+	return strings.TrimSuffix(name, "/index.html")
 }
 
 // sameHost compares hosts with their ports. http and https are the same site to whoever copies an address.

@@ -10,9 +10,9 @@ import (
 	"opencases/web"
 )
 
-// workerFile is the service worker's script. It stands at the root, because a worker answers for the addresses below
+// WorkerFile is the service worker's script. It stands at the root, because a worker answers for the addresses below
 // its own; its name never changes, because that is how browsers know it again.
-const workerFile = "sw.js"
+const WorkerFile = "sw.js"
 
 // workerPolicy is sent with the worker's script and binds what it fetches.
 var workerPolicy = policy{{"default-src", "'none'"}, {"connect-src", "'self'"}}
@@ -52,7 +52,7 @@ func (s *Site) addWorker(leave bool) error {
 	if err != nil {
 		return err
 	}
-	f := NewFile(workerFile, jsType, fmt.Appendf(nil, "self.openCases=%s;\n%s", text, script))
+	f := NewFile(WorkerFile, jsType, fmt.Appendf(nil, "self.openCases=%s;\n%s", text, script))
 	f.Policy = workerPolicy.String()
 	s.add(f)
 	return nil

@@ -13,14 +13,14 @@ import (
 // workerOf reads what a site's worker is told.
 func workerOf(t *testing.T, s *Site) (w workerSet, script string) {
 	t.Helper()
-	f, ok := s.File(workerFile)
+	f, ok := s.File(WorkerFile)
 	if !ok {
-		t.Fatalf("the site has no %s", workerFile)
+		t.Fatalf("the site has no %s", WorkerFile)
 	}
-	text, ok := strings.CutPrefix(string(f.Body()), "self.openCases=")
+	text, ok := strings.CutPrefix(string(f.mustBody()), "self.openCases=")
 	text, script, found := strings.Cut(text, ";\n")
 	if !ok || !found {
-		t.Fatalf("%s does not begin with the set", workerFile)
+		t.Fatalf("%s does not begin with the set", WorkerFile)
 	}
 	if err := json.Unmarshal([]byte(text), &w); err != nil {
 		t.Fatal(err)
@@ -59,7 +59,7 @@ func TestTheWorkersHashesAreOfTheContents(t *testing.T) {
 		f, ok := s.File(file)
 		if !ok {
 			t.Errorf("%s is no file of the site", name)
-		} else if got := hash(f.Body()); got != sum {
+		} else if got := hash(f.mustBody()); got != sum {
 			t.Errorf("%s has the hash %s, the worker is told %s", name, got, sum)
 		}
 	}
@@ -77,7 +77,7 @@ func TestNothingThatKeptFilesNameIsMissing(t *testing.T) {
 		if f.Type == wasmType || f.Type == woffType || f.Type == csvType {
 			continue
 		}
-		for _, name := range asset.FindAllString(string(f.Body()), -1) {
+		for _, name := range asset.FindAllString(string(f.mustBody()), -1) {
 			if _, ok := w.Files[assetDir+path.Base(name)]; !ok {
 				t.Errorf("%s names %s, which is not kept", f.Path, name)
 			}
@@ -104,11 +104,11 @@ func TestTheVersionIsTheSets(t *testing.T) {
 }
 
 func TestHostsAreToldToAskForTheWorkerEachTime(t *testing.T) {
-	f := mustFile(t, workerFile)
+	f := mustFile(t, WorkerFile)
 	if f.Immutable || f.Type != jsType || f.Policy == "" {
 		t.Errorf("the worker's script: immutable %v, type %q, policy %q", f.Immutable, f.Type, f.Policy)
 	}
-	if text := string(mustFile(t, "_headers").Body()); !strings.Contains(text, "/sw.js\n  Cache-Control: no-cache\n") {
+	if text := string(mustFile(t, "_headers").mustBody()); !strings.Contains(text, "/sw.js\n  Cache-Control: no-cache\n") {
 		t.Errorf("_headers does not name it:\n%s", text)
 	}
 }
@@ -116,7 +116,7 @@ func TestHostsAreToldToAskForTheWorkerEachTime(t *testing.T) {
 func TestAPageNamesTheVeryPlayerAndSpeakersWindowThatBelongToIt(t *testing.T) {
 	for page, of := range map[string]string{"en/gap/index.html": "en/player/gap/", "en/index.html": "en/player/cover/", "en/present/index.html": "en/present/speaker/"} {
 		want := of + "?v=" + mustFile(t, of+"index.html").Hash
-		if !strings.Contains(string(mustFile(t, page).Body()), want) {
+		if !strings.Contains(string(mustFile(t, page).mustBody()), want) {
 			t.Errorf("%s does not name %s", page, want)
 		}
 	}

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -8,6 +9,7 @@ import (
 	"strconv"
 
 	"opencases/internal/frame"
+	"opencases/internal/paint/png"
 	"opencases/internal/paint/svg"
 	"opencases/internal/picture"
 	"opencases/internal/story"
@@ -32,6 +34,8 @@ type pageDoc struct {
 	Alternates         []languageLink
 	Summary            []template.HTML
 	Chapters           []pageChapter
+	CardWidth          int // px
+	CardHeight         int
 	How, Careful       []entry
 	Glossary           []entry
 	Downloads          []link
@@ -80,6 +84,7 @@ type entry struct {
 type pageChapter struct {
 	Name, Title, Href string
 	Beats             []entry
+	Card              string // the picture as a file
 	Pictures          []docStill
 	Caption           string
 }
@@ -166,6 +171,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string, parts map[string]
 		Icon: root + e.icon.Path, Home: home, Player: e.pinned(root, e.lang.Tag()+"/player/"+ch.Name+"/"),
 		FrameTitle: e.lang.String("embed.frame.title", words.Str("name", e.chapterTitle(ch.Name))),
 		Parts:      parts, Single: root + singlePath, SingleMB: e.singleMB,
+		CardWidth: png.CardWidth, CardHeight: png.CardHeight,
 	}
 	if ch.Name == cover {
 		d.Description = e.lang.String("page.description")
@@ -205,6 +211,7 @@ func (e *edition) entry(root, key, title string) entry {
 // pageChapter is a chapter to be read: its beats but for those that ask, and the picture of its finding.
 func (e *edition) pageChapter(ch story.Chapter, root string) pageChapter {
 	c := pageChapter{Name: ch.Name, Title: e.chapterTitle(ch.Name), Href: root + e.lang.Tag() + "/" + ch.Name + "/"}
+	c.Card = c.Href + cardName
 	for i, b := range ch.Beats {
 		if b.Ask == story.AskNothing {
 			key := fmt.Sprintf("beat.%s.%d.", ch.Name, i+1)
@@ -216,6 +223,7 @@ func (e *edition) pageChapter(ch story.Chapter, root string) pageChapter {
 		vp := picture.Design(comp)
 		p := picture.Make(e.rec, e.lang, s.Scene(), vp)
 		drawn := svg.Draw(p, svg.Options{Words: true, ID: fmt.Sprintf("%.1s%s", comp, ch.Name)})
+		drawn = bytes.ReplaceAll(drawn, []byte("</text>"), []byte("</text> ")) // text browsers show the labels one after the other
 		c.Pictures = append(c.Pictures, docStill{Comp: comp.String(), SVG: template.HTML(drawn) + axisStrip(p)})
 		c.Caption = e.lang.String("page.beat.figure", words.Str("what", p.Description.String()))
 	}
@@ -234,7 +242,7 @@ func axisStrip(p picture.Picture) template.HTML {
 	text := fmt.Sprintf(`<svg class="axis" viewBox="0 0 %g %d" aria-hidden="true"><path d="M%g .5H%g" class="k-quiet" stroke="currentColor"/>`, p.Viewport.W, height, p.Axis.X0, p.Axis.X1)
 	for _, t := range p.Axis.Ticks {
 		if t.Text != "" {
-			text += fmt.Sprintf(`<text class="k-quiet" fill="currentColor" font-size="%d" x="%.1f" y="15">%s</text>`, size, t.X, frame.Escape(t.Text))
+			text += fmt.Sprintf(`<text class="k-quiet" fill="currentColor" font-size="%d" x="%.1f" y="15">%s</text> `, size, t.X, frame.Escape(t.Text))
 		}
 	}
 	return template.HTML(text + "</svg>")

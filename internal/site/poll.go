@@ -88,7 +88,7 @@ func (e *edition) addPoll() error {
 		still, _ := e.still(st.Builds[0].State, picture.Narrow, pollRoot)
 		p.questions = append(p.questions, poll.Question{Name: st.Chapter, Values: q.Answers(), Most: int(still.Ask.Max)})
 	}
-	if p.tmpl, err = e.templates(pollRoot); err != nil {
+	if p.tmpl, err = e.parsed.at(pollRoot, e.parse); err != nil {
 		return err
 	}
 	sheet, err := fs.ReadFile(web.FS, "poll/phone.css")

@@ -204,7 +204,7 @@ func (e *edition) cardsFor(path, root string) (string, error) {
 	if root == playerRoot {
 		return path, nil
 	}
-	return e.jsonFile(e.lang.Tag()+"-cards.json", bytes.ReplaceAll(f.Body(), []byte(playerRoot), []byte(root))).Path, nil
+	return e.jsonFile(e.lang.Tag()+"-cards.json", bytes.ReplaceAll(f.mustBody(), []byte(playerRoot), []byte(root))).Path, nil
 }
 
 // scriptWords are the texts that scripts say themselves, as they are written: those whose keys the lists name.

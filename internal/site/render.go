@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"sync"
 
 	"github.com/tdewolff/minify/v2"
 
@@ -20,13 +21,32 @@ var pageMinifier = func() *minify.M {
 	return m
 }()
 
-// templates parses every page for a place in the tree; it is done once for each edition and root.
-func (e *edition) templates(root string) (*template.Template, error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if t := e.parsed[root]; t != nil {
-		return t, nil
+// templates are parsed once for each edition and root. The lock is held for that alone: a page for a missing address
+// must not wait for the single file, which is made of the same templates.
+type templates struct {
+	sync.Mutex
+	by map[string]*template.Template // by root
+}
+
+// at is every page's template for a place in the tree.
+func (t *templates) at(root string, parse func(root string) (*template.Template, error)) (*template.Template, error) {
+	t.Lock()
+	defer t.Unlock()
+	if made := t.by[root]; made != nil {
+		return made, nil
 	}
+	made, err := parse(root)
+	if err != nil {
+		return nil, err
+	}
+	if t.by == nil {
+		t.by = map[string]*template.Template{}
+	}
+	t.by[root] = made
+	return made, nil
+}
+
+func (e *edition) parse(root string) (*template.Template, error) {
 	t, err := template.New("").Funcs(e.funcs(root)).ParseFS(pages.FS, "*.html")
 	if err != nil {
 		return nil, err
@@ -40,13 +60,12 @@ func (e *edition) templates(root string) (*template.Template, error) {
 			return nil, err
 		}
 	}
-	e.parsed[root] = t
 	return t, nil
 }
 
 // render executes a template for documents that reach the site's root by root, and minifies the result.
 func (e *edition) render(name, root string, data any) ([]byte, error) {
-	t, err := e.templates(root)
+	t, err := e.parsed.at(root, e.parse)
 	if err != nil {
 		return nil, err
 	}

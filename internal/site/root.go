@@ -47,9 +47,18 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 		return err
 	}
 	s.add(NewFile("404.html", htmlType, lost))
+	svg, err := fs.ReadFile(pages.FS, "favicon.svg")
+	if err != nil {
+		return err
+	}
+	ico, err := icon(svg)
+	if err != nil {
+		return err
+	}
+	s.add(NewFile(iconFile, "image/x-icon", ico))
 	s.add(NewFile("robots.txt", textType, []byte("User-agent: *\nAllow: /\n")))
 	// Netlify, Cloudflare Pages and others read this file.
-	headers := "/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/" + workerFile + "\n  Cache-Control: no-cache\n"
+	headers := "/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  Cross-Origin-Embedder-Policy: require-corp\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/" + WorkerFile + "\n  Cache-Control: no-cache\n"
 	for _, f := range s.Files() {
 		if f.Policy != "" {
 			headers += "/" + strings.TrimSuffix(f.Path, "index.html") + "*\n  Content-Security-Policy: " + f.Policy + "\n"

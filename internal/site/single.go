@@ -2,7 +2,6 @@ package site
 
 import (
 	"io/fs"
-	"runtime/debug"
 	"sync"
 
 	"opencases/web"
@@ -17,31 +16,22 @@ const SingleMark = `<meta name="generator" content="opencases bundle">`
 // SingleLimit is how big the single file may be, in bytes, with so many languages.
 func SingleLimit(languages int) int { return 2_500_000 + (languages-1)*600_000 }
 
-// programVersion tells one program from another: what it makes of the same files may differ.
-func programVersion() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
-	return info.String()
-}
-
 // addSingle puts the file at its address. It is made once, when somebody first wants it, and only they wait for it.
 func (s *Site) addSingle(c Config, editions map[string]*edition) error {
-	sum, err := s.singleHash(programVersion())
+	sum, err := s.singleHash(c.Program)
 	if err != nil {
 		return err
 	}
 	s.makeSingle = sync.OnceValues(func() ([]byte, error) { return makeSingle(s, c, editions) })
 	s.single = &File{Path: singlePath, Type: htmlType, Hash: sum, br: none} // Brotli takes seconds and wins little more than gzip
-	s.single.body = func() []byte {
+	s.single.body = s.makeSingle
+	s.single.gz = sync.OnceValue(func() []byte {
 		body, err := s.makeSingle()
 		if err != nil {
-			panic(err) // only a mistake in this program can be the cause; a server answers no empty file
+			return nil // the plain form says why
 		}
-		return body
-	}
-	s.single.gz = sync.OnceValue(func() []byte { return compressGzip(s.single.body()) })
+		return compressGzip(body)
+	})
 	return nil
 }
 

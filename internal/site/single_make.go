@@ -72,7 +72,7 @@ func (s *single) addScripts() (texts []string, err error) {
 		s.pack.add("scripts/"+name, jsType, []byte(text))
 		texts = append(texts, text)
 	}
-	support := s.editions[s.site.Languages[0]].wasmExec.Body()
+	support := s.editions[s.site.Languages[0]].wasmExec.mustBody()
 	s.pack.add("scripts/"+built.SupportFile, jsType, support)
 	return append(texts, string(support)), nil
 }
@@ -92,7 +92,7 @@ func (s *single) addDocuments() error {
 			if !ok {
 				return fmt.Errorf("the single file cannot hold %s: the site has no such file", name)
 			}
-			body, err := s.document(name, f.Body())
+			body, err := s.document(name, f.mustBody())
 			if err != nil {
 				return err
 			}
@@ -172,7 +172,7 @@ func (s *single) page(e *edition, name string) ([]byte, error) {
 func (s *single) fonts(e *edition) string {
 	css := e.fontFaces("")
 	for _, f := range e.shared.fonts {
-		css = strings.ReplaceAll(css, f.Path, "data:font/woff2;base64,"+base64Of(f.Body()))
+		css = strings.ReplaceAll(css, f.Path, "data:font/woff2;base64,"+base64Of(f.mustBody()))
 	}
 	s.styles[sourceHash(css)] = true
 	return css
@@ -185,17 +185,17 @@ func (s *single) addFiles() error {
 		asset := strings.HasPrefix(f.Path, assetDir)
 		switch {
 		case strings.HasPrefix(f.Path, "data/"), strings.HasPrefix(f.Path, "licences/"), asset && lang == "record" && f.Type == jsonType:
-			s.pack.add(f.Path, f.Type, f.Body())
+			s.pack.add(f.Path, f.Type, f.mustBody())
 		case !asset || !slices.Contains(s.site.Languages, lang):
 		case f.Type == jsonType:
 			from := lang + "/player/" + cover + "/index.html"
 			switch {
-			case strings.HasPrefix(name, "deck-"), strings.HasPrefix(name, "cards-") && !strings.Contains(string(f.Body()), playerRoot):
+			case strings.HasPrefix(name, "deck-"), strings.HasPrefix(name, "cards-") && !strings.Contains(string(f.mustBody()), playerRoot):
 				from = lang + "/present/index.html"
 			}
-			s.pack.add(f.Path, f.Type, plainJSON(s.jsonLinks(from, f.Body())))
+			s.pack.add(f.Path, f.Type, plainJSON(s.jsonLinks(from, f.mustBody())))
 		case f.Type == htmlType:
-			body, err := s.document(lang+"/player/"+cover+"/part", f.Body())
+			body, err := s.document(lang+"/player/"+cover+"/part", f.mustBody())
 			if err != nil {
 				return err
 			}
@@ -226,7 +226,7 @@ func (s *single) join(top []byte, scripts []string) ([]byte, error) {
 	}
 	fontCSS := s.fonts(e)
 	head := `<meta http-equiv="Content-Security-Policy" content="` + singlePolicy(s.styles, append(scripts, boot, wait)).String() + `">` +
-		`<link rel="icon" href="data:image/svg+xml;base64,` + base64Of(e.icon.Body()) + `"><script>` + wait + `</script>`
+		`<link rel="icon" href="data:image/svg+xml;base64,` + base64Of(e.icon.mustBody()) + `"><script>` + wait + `</script>`
 	out := strings.Replace(string(top), `<meta charset="utf-8">`, `<meta charset="utf-8">`+SingleMark+head, 1)
 	if len(out) == len(top) {
 		return nil, fmt.Errorf("the single file's page has no <meta charset> to put its policy behind")

@@ -76,13 +76,17 @@ func packedFiles(t testing.TB, body []byte) map[string][]byte {
 
 func TestTheSingleFileHoldsTheEngineAndTheRecordAsTheyAre(t *testing.T) {
 	body := mustSingle(t)
-	if got, want := packedIn(t, body, "packed-engine"), unpack(testPlayer().Gzip); !bytes.Equal(got, want) {
+	want, err := unpack(testPlayer().Gzip)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := packedIn(t, body, "packed-engine"); !bytes.Equal(got, want) {
 		t.Errorf("the engine comes out as %d bytes, want %d", len(got), len(want))
 	}
 	files := packedFiles(t, body)
 	for _, f := range mustMake(t).Files() {
 		if strings.HasPrefix(f.Path, "data/") || strings.HasPrefix(f.Path, "licences/") {
-			if !bytes.Equal(files[f.Path], f.Body()) {
+			if !bytes.Equal(files[f.Path], f.mustBody()) {
 				t.Errorf("%s is not in the file as it is", f.Path)
 			}
 		}

@@ -15,13 +15,13 @@ func TestMakingTheSingleFileBlocksNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	f, _ := s.File("data/events.csv")
-	plain, reached, release := f.Body(), make(chan struct{}), make(chan struct{})
+	plain, reached, release := f.mustBody(), make(chan struct{}), make(chan struct{})
 	letGo := sync.OnceFunc(func() { close(release) })
 	defer letGo()
-	f.body = sync.OnceValue(func() []byte {
+	f.body = sync.OnceValues(func() ([]byte, error) {
 		close(reached)
 		<-release
-		return plain
+		return plain, nil
 	})
 	made := make(chan error, 1)
 	go func() {
@@ -54,21 +54,5 @@ func TestMakingTheSingleFileBlocksNobody(t *testing.T) {
 	letGo()
 	if err := <-made; err != nil {
 		t.Error(err)
-	}
-}
-
-func TestTheSingleFilesTagChangesWithTheProgramThatMakesIt(t *testing.T) {
-	s := mustMake(t)
-	one, err := s.singleHash("one program")
-	if err != nil {
-		t.Fatal(err)
-	}
-	other, _ := s.singleHash("another")
-	again, _ := s.singleHash("one program")
-	if one == other || one != again {
-		t.Errorf("two programs have the tags %s and %s, and one of them %s again", one, other, again)
-	}
-	if own, _ := s.singleHash(programVersion()); s.Single().Hash != own || programVersion() == "" {
-		t.Errorf("the file's tag is %s, want that of this program, %s", s.Single().Hash, own)
 	}
 }

@@ -67,7 +67,7 @@ func TestNothingIsSaidThatNoLanguageHas(t *testing.T) {
 		if !strings.HasPrefix(f.Type, "text/html") && f.Type != jsonType {
 			continue
 		}
-		if at := missingText(string(f.Body())); at != "" {
+		if at := missingText(string(f.mustBody())); at != "" {
 			t.Errorf("%s shows the missing text %s", f.Path, at)
 		}
 	}
@@ -110,8 +110,8 @@ func TestHashedNamesHoldTheHashOfTheirContent(t *testing.T) {
 		if !strings.Contains(f.Path, "-"+f.Hash[:nameLetters]+".") {
 			t.Errorf("%s does not carry the hash %s", f.Path, f.Hash)
 		}
-		if f.Type != wasmType && f.Type != pngType && f.Hash != hash(f.Body()) {
-			t.Errorf("%s: the content's hash is %s", f.Path, hash(f.Body()))
+		if f.Type != wasmType && f.Type != pngType && f.Hash != hash(f.mustBody()) {
+			t.Errorf("%s: the content's hash is %s", f.Path, hash(f.mustBody()))
 		}
 	}
 	if len(folders) != len(mustMake(t).Languages) {
@@ -125,7 +125,7 @@ func TestTheBuiltPlayerIsServedAsItWasBuilt(t *testing.T) {
 		if f.Type != wasmType {
 			continue
 		}
-		sum := sha256.Sum256(f.Body())
+		sum := sha256.Sum256(f.mustBody())
 		if hex.EncodeToString(sum[:]) != p.SHA256 || !bytes.Equal(f.Encoded(Brotli), p.Brotli) || !bytes.Equal(f.Encoded(Gzip), p.Gzip) {
 			t.Errorf("%s is not the player that was built", f.Path)
 		}
@@ -141,7 +141,7 @@ func TestShareCardsAreHashedByWhatGoesIntoThemAndCanBeSeen(t *testing.T) {
 			continue // smaller ones are held to their size with the answers that name them
 		}
 		cards++
-		img, err := png.Decode(bytes.NewReader(f.Body()))
+		img, err := png.Decode(bytes.NewReader(f.mustBody()))
 		if err != nil {
 			t.Errorf("%s: %v", f.Path, err)
 			continue
@@ -152,6 +152,16 @@ func TestShareCardsAreHashedByWhatGoesIntoThemAndCanBeSeen(t *testing.T) {
 	}
 	if want := len(story.Chapters) * len(mustMake(t).Languages); cards != want {
 		t.Errorf("%d share cards, want %d", cards, want)
+	}
+}
+
+// What a server says of every file, hosts of plain files are told in the file that some of them read.
+func TestHostsOfPlainFilesAreToldWhatFramesNeed(t *testing.T) {
+	all, _, _ := strings.Cut(string(mustFile(t, "_headers").mustBody()), "/assets/*")
+	for _, field := range []string{"Access-Control-Allow-Origin: *", "Cross-Origin-Resource-Policy: cross-origin", "Cross-Origin-Embedder-Policy: require-corp", "X-Content-Type-Options: nosniff"} {
+		if !strings.HasPrefix(all, "/*\n") || !strings.Contains(all, "\n  "+field+"\n") {
+			t.Errorf("all files should be sent with %s: %s", field, all)
+		}
 	}
 }
 
@@ -175,8 +185,8 @@ func TestCompressedFormsUnpackToTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if _, err := b.ReadFrom(r); err != nil || !bytes.Equal(b.Bytes(), f.Body()) {
-		t.Errorf("the gzip form holds %d bytes, want the %d of the page (%v)", b.Len(), len(f.Body()), err)
+	if _, err := b.ReadFrom(r); err != nil || !bytes.Equal(b.Bytes(), f.mustBody()) {
+		t.Errorf("the gzip form holds %d bytes, want the %d of the page (%v)", b.Len(), len(f.mustBody()), err)
 	}
 }
 
