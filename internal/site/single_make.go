@@ -2,6 +2,7 @@ package site
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -210,6 +211,9 @@ func (s *single) join(top []byte, scripts []string) ([]byte, error) {
 	plain, err := s.pack.bytes()
 	if err != nil {
 		return nil, err
+	}
+	if unpack(s.player.Gzip) == nil {
+		return nil, errors.New("the player's gzip data is damaged; run: make clean build")
 	}
 	boot, err := whole(web.FS, "bundle/boot.js")
 	if err != nil {
