@@ -211,6 +211,9 @@ func (s *single) join(top []byte, scripts []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if _, err := unpack(s.player.Gzip); err != nil {
+		return nil, fmt.Errorf("the player: %w; run: make clean build", err)
+	}
 	boot, err := whole(web.FS, "bundle/boot.js")
 	if err != nil {
 		return nil, err

@@ -56,3 +56,15 @@ func TestMakingTheSingleFileBlocksNobody(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestNoSingleFileIsMadeWithADamagedEngine(t *testing.T) {
+	player := testPlayer()
+	player.Gzip = player.Gzip[:len(player.Gzip)-9]
+	s, err := Make(Config{Data: data.FS, Player: player})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if body, err := s.MakeSingle(); err == nil || body != nil {
+		t.Errorf("%d bytes are made, with the error %v", len(body), err)
+	}
+}
