@@ -128,11 +128,11 @@ func smallCard(card *File, w, h int) *File {
 		}
 		small := image.NewRGBA(image.Rect(0, 0, w, h))
 		draw.CatmullRom.Scale(small, small.Bounds(), whole, whole.Bounds(), draw.Src, nil)
-		var b bytes.Buffer
-		if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, small); err != nil {
+		body, err := cards.Encode(small)
+		if err != nil {
 			return nil
 		}
-		return b.Bytes()
+		return body
 	})
 	return f
 }

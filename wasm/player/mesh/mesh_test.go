@@ -159,6 +159,7 @@ func TestTheShaderHasTheSharesOfThePicture(t *testing.T) {
 	for _, line := range []string{
 		fmt.Sprintf("const ringShare = %g\n", picture.RingShare),
 		fmt.Sprintf("const strokeShare = %g\n", picture.StrokeShare),
+		fmt.Sprintf("const hollowShare = %g\n", picture.HollowShare),
 		fmt.Sprintf("size := custom.z * (%g + %g*strength)", picture.StrengthSize(0), 1-picture.StrengthSize(0)),
 	} {
 		if !strings.Contains(string(text), line) {
