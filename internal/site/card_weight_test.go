@@ -11,7 +11,7 @@ func TestEveryShareCardIsLight(t *testing.T) {
 			continue
 		}
 		cards++
-		if n := len(f.Body()); n == 0 || n > most {
+		if n := len(contentOf(f)); n == 0 || n > most {
 			t.Errorf("%s weighs %d bytes, want at most %d", f.Path, n, most)
 		}
 	}
