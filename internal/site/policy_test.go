@@ -108,3 +108,13 @@ func sorted(sources []string) string {
 	slices.Sort(sources)
 	return strings.Join(slices.Compact(sources), " ")
 }
+
+// The single file asks nothing of anybody: not even of where it came from.
+func TestTheSingleFileMayDoNothingButRunItself(t *testing.T) {
+	got := singlePolicy(map[string]bool{sourceHash("a {}"): true}, []string{"run()"}).String()
+	want := "default-src 'none'; style-src " + sourceHash("a {}") + "; script-src " + sourceHash("run()") + " 'wasm-unsafe-eval'; " +
+		"worker-src blob:; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+	if got != want {
+		t.Errorf("its policy is %s, want %s", got, want)
+	}
+}

@@ -1,0 +1,74 @@
+package picture_test
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"opencases/data"
+	"opencases/internal/month"
+	. "opencases/internal/picture"
+	"opencases/internal/record"
+	"opencases/internal/story"
+	"opencases/internal/words"
+)
+
+func TestEveryPlaceIsWideEnoughForAFinger(t *testing.T) {
+	r, l := load(t)
+	for _, sc := range allScenes() {
+		for _, c := range []Composition{Narrow, Article, Wide} {
+			for _, h := range Make(r, l, sc, Design(c)).Hots {
+				if h.W < 8 {
+					t.Fatalf("%s %v, %v: the place %s is %.1f px wide, want 8", sc.View, sc.Month, c, h.ID, h.W)
+				}
+			}
+		}
+	}
+}
+
+// changed is the record with texts of a file replaced: pairs of what stands there and what shall.
+func changed(t *testing.T, file string, pairs ...string) (*record.Record, *words.Language) {
+	t.Helper()
+	all := fstest.MapFS{}
+	entries, err := fs.Glob(data.FS, "*.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range entries {
+		body, err := fs.ReadFile(data.FS, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := 0; name == file && i < len(pairs); i += 2 {
+			if strings.Count(string(body), pairs[i]) != 1 {
+				t.Fatalf("%s does not hold %q once", file, pairs[i])
+			}
+			body = []byte(strings.Replace(string(body), pairs[i], pairs[i+1], 1))
+		}
+		all[name] = &fstest.MapFile{Data: body}
+	}
+	r, err := record.Load(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := words.Load(data.FS, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r, l.With(r)
+}
+
+func TestOfTwoEquallyLowMonthsTheFirstIsNamed(t *testing.T) {
+	// In the record 406 reports were open in December 2017 and 485 in January 2018. Here both months have 406.
+	r, l := changed(t, "assessments.csv", ",406,195,,116,", ",406,116,,116,", ",,485,29070", ",,406,29070", ",485,121,,84,", ",406,200,,84,")
+	from, to := story.Window("", story.After)
+	p := Make(r, l, story.Scene{View: story.After, Month: month.Of(2018, 2), From: from, To: to, Focus: "open"}, Design(Wide))
+	named := map[string]bool{}
+	for _, lab := range p.Labels {
+		named[lab.ID] = true
+	}
+	if !named["after/2017-12"] || named["after/2018-01"] {
+		t.Errorf("the labels are %v: want December 2017 and not January 2018", named)
+	}
+}
