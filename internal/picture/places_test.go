@@ -63,12 +63,19 @@ func TestOfTwoEquallyLowMonthsTheFirstIsNamed(t *testing.T) {
 	// In the record 406 reports were open in December 2017 and 485 in January 2018. Here both months have 406.
 	r, l := changed(t, "assessments.csv", ",406,195,,116,", ",406,116,,116,", ",,485,29070", ",,406,29070", ",485,121,,84,", ",406,200,,84,")
 	from, to := story.Window("", story.After)
-	p := Make(r, l, story.Scene{View: story.After, Month: month.Of(2018, 2), From: from, To: to, Focus: "open"}, Design(Wide))
-	named := map[string]bool{}
-	for _, lab := range p.Labels {
-		named[lab.ID] = true
+	first := 0 // stages on which there is room for the name
+	for _, vp := range viewports {
+		p := Make(r, l, story.Scene{View: story.After, Month: month.Of(2018, 2), From: from, To: to, Focus: "open"}, vp)
+		for _, lab := range p.Labels {
+			switch lab.ID {
+			case "after/2017-12":
+				first++
+			case "after/2018-01":
+				t.Errorf("on %g x %g px January is named", vp.W, vp.H)
+			}
+		}
 	}
-	if !named["after/2017-12"] || named["after/2018-01"] {
-		t.Errorf("the labels are %v: want December 2017 and not January 2018", named)
+	if first == 0 {
+		t.Error("December is not named on any stage")
 	}
 }
