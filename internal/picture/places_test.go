@@ -79,3 +79,55 @@ func TestOfTwoEquallyLowMonthsTheFirstIsNamed(t *testing.T) {
 		t.Error("December is not named on any stage")
 	}
 }
+
+func TestNothingIsShownBeforeItWasPublishedForItsMonth(t *testing.T) {
+	r, l := load(t)
+	from, to := story.Window("", story.Gap)
+	for m := from; m < story.ArticleMonth; m++ {
+		for _, lab := range Make(r, l, story.Scene{View: story.Gap, Month: m, From: from, To: to}, Design(Wide)).Labels {
+			if lab.ID == "gap/carried" {
+				t.Errorf("at %v the number carried into November 2017 is told", m)
+			}
+		}
+	}
+	from, to = story.Window("", story.After)
+	shown := 0
+	for m := from; m < to; m++ {
+		for _, d := range Make(r, l, story.Scene{View: story.After, Month: m, From: from, To: to, Focus: "counts"}, Design(Wide)).Dots {
+			f, ok := r.Figure(d.Ref)
+			if shown++; !ok || f.AsOf.IsZero() || f.AsOf.First() > m.End() {
+				t.Errorf("at %v the dot %s stands for %s", m, d.ID, f.AsOf)
+			}
+		}
+	}
+	if shown == 0 {
+		t.Error("no dot was seen")
+	}
+}
+
+func TestWhatIsBroughtForwardIsFullAndTheRestAQuarter(t *testing.T) {
+	r, l := load(t)
+	sc := scene(story.Cases, 2017, 11)
+	sc.Only = "open"
+	for _, b := range Make(r, l, sc, Design(Wide)).Blocks {
+		if want := map[bool]float64{true: 1, false: .25}[b.ID == "reports/open"]; b.Alpha != want {
+			t.Errorf("%s has the opacity %g, want %g", b.ID, b.Alpha, want)
+		}
+	}
+}
+
+func TestALineDrawnAboveTheScaleStaysOnTheStage(t *testing.T) {
+	r, l := load(t)
+	sc := scene(story.Gap, 2017, 11)
+	for _, sc.Asking = range []story.Ask{story.AskLine, story.AskNothing} {
+		sc.Focus = "asked"
+		sc.Guess = []float64{5000, 1000, 1001, 999999, 0, 1, 2, 3, 4, 5, 5000}
+		p := Make(r, l, sc, Design(Narrow))
+		checkInside(t, "a guess above the scale", p)
+		for _, d := range p.Dots {
+			if d.Y < 0 {
+				t.Errorf("the dot %s stands at %g", d.ID, d.Y)
+			}
+		}
+	}
+}

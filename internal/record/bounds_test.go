@@ -67,3 +67,71 @@ func TestANumberInProseMayEndASentenceOrABracket(t *testing.T) {
 		}
 	}
 }
+
+func TestADerivedFigureIsAsSureAsTheLeastSureOfItsInputs(t *testing.T) {
+	r := load(t)
+	mixed := 0
+	for _, ref := range r.Refs() {
+		f, _ := r.Figure(ref)
+		if f.Kind != Derived {
+			continue
+		}
+		want := "primary"
+		for i, input := range f.Inputs {
+			in, _ := r.Figure(input)
+			if in.Confidence == "secondary" {
+				want = "secondary"
+				if i > 0 && f.Inputs[0] != input {
+					mixed++
+				}
+			}
+		}
+		if f.Confidence != want {
+			t.Errorf("%s is %s, its inputs %q make it %s", ref, f.Confidence, f.Inputs, want)
+		}
+	}
+	if mixed == 0 {
+		t.Error("no derived figure has a less sure input than its first")
+	}
+}
+
+func TestAboutBelongsToBothEndsOfARangeAndAFloorToTheLowOne(t *testing.T) {
+	for qualifier, high := range map[Qualifier]Qualifier{About: About, AtLeast: Exact, MoreThan: Exact, Exact: Exact} {
+		r, err := withEstimates("2017,Airwars,killed,Iraq,2014-08,2017-01,50,70,civilians killed,"+string(qualifier)+",campaign,primary,b-1,Coalition 20", tinyOneIn)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, _ := r.Figure("estimates/2017:1/low")
+		h, _ := r.Figure("estimates/2017:1/high")
+		if l.Count.Qualifier != qualifier || h.Count.Qualifier != high {
+			t.Errorf("%q: the ends are %q and %q, want %q and %q", qualifier, l.Count.Qualifier, h.Count.Qualifier, qualifier, high)
+		}
+	}
+}
+
+func TestOnlyACountOfTheWholeCampaignHasTheCoalitionsOwnBesideIt(t *testing.T) {
+	for compare, kind := range map[string]Kind{"campaign": Stated, "": Absent} {
+		r, err := withEstimates("2017,Airwars,killed,Iraq,2014-08,2017-01,50,70,civilians killed,,"+compare+",primary,b-1,Coalition 20", tinyOneIn)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if f, ok := r.Figure("derived/acknowledged_beside/2017:1"); !ok || f.Kind != kind {
+			t.Errorf("compare %q: known %v, %+v", compare, ok, f)
+		}
+	}
+}
+
+func TestAllReportsMayBeCredibleOrOpen(t *testing.T) {
+	for total, right := range map[string]bool{"20": true, "21": true, "19": false} {
+		fsys := tiny()
+		was := string(fsys["assessments.csv"].Data)
+		now := strings.Replace(was, "12,100,,40,8,20,", "12,100,,"+total+",8,20,", 1)
+		if was == now {
+			t.Fatal("the row has changed")
+		}
+		fsys["assessments.csv"].Data = []byte(now)
+		if _, err := Load(fsys); right != (err == nil) {
+			t.Errorf("8 credible and 12 open of %s reports: %v", total, err)
+		}
+	}
+}
