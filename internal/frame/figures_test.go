@@ -81,10 +81,14 @@ func TestTheKickerSaysWhichChapterOfHowManyItIs(t *testing.T) {
 	}
 }
 
+// grouped writes numbers as English newspapers do, by another hand than the words' own.
+func grouped(format string, args ...any) string {
+	return message.NewPrinter(language.English).Sprintf(format, args...)
+}
+
 var tag = regexp.MustCompile(`<[^>]*>`)
 
 func TestWhatStandsBesideAPictureIsTheRecordsFigure(t *testing.T) {
-	number := message.NewPrinter(language.English)
 	for _, c := range []struct{ query, column, label string }{
 		{"chapter=gap&beat=4", "open", "%d open"},
 		{"chapter=gap&beat=4", "credible_total", "%d credible"},
@@ -92,7 +96,7 @@ func TestWhatStandsBesideAPictureIsTheRecordsFigure(t *testing.T) {
 		{"chapter=reports&beat=4", "reports_total", "%d reports"},
 	} {
 		_, f := at(t, c.query)
-		want, found := number.Sprintf(c.label, november(t, c.column)), false
+		want, found := grouped(c.label, november(t, c.column)), false
 		var all []string
 		for _, l := range f.Labels {
 			text := tag.ReplaceAllString(l.HTML, "")
@@ -104,7 +108,7 @@ func TestWhatStandsBesideAPictureIsTheRecordsFigure(t *testing.T) {
 		}
 	}
 	_, f := at(t, "chapter=gap&beat=4")
-	if text := tag.ReplaceAllString(f.TextHTML, "") + f.Description; !strings.Contains(text, number.Sprint(november(t, "open"))) {
+	if text := tag.ReplaceAllString(f.TextHTML, "") + f.Description; !strings.Contains(text, grouped("%d", november(t, "open"))) {
 		t.Errorf("the words of the gap do not say how many were open: %q", text)
 	}
 }
