@@ -183,46 +183,6 @@ func TestARoomTakes300PhonesAndSilentOnesGiveWay(t *testing.T) {
 	})
 }
 
-// look is what a phone does to be counted as here.
-func look(t *testing.T, r *Room, secret string) {
-	t.Helper()
-	if _, err := r.View(t.Context(), secret, 0); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func TestAFloodIsSlowedDown(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		r := room()
-		a := join(t, r)
-		lead(t, r, Lead{Question: "cases"})
-		refused := 0
-		for range 100 {
-			if err := r.Answer(a, "cases", []string{"5"}); errors.Is(err, ErrBusy) {
-				refused++
-			} else if err != nil {
-				t.Fatal(err)
-			}
-		}
-		if refused != 100-askBurst {
-			t.Errorf("%d of 100 answers at once are refused, want %d", refused, 100-askBurst)
-		}
-		time.Sleep(time.Second)
-		if err := r.Answer(a, "cases", []string{"6"}); err != nil {
-			t.Errorf("a second later: %v", err)
-		}
-		busy := 0
-		for range 2 * MostPhones {
-			if _, err := r.Join(); errors.Is(err, ErrBusy) {
-				busy++
-			}
-		}
-		if busy == 0 {
-			t.Error("phones can join without end")
-		}
-	})
-}
-
 func TestPhonesAndThePresenterWaitForWhatConcernsThem(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := room()
