@@ -15,7 +15,7 @@ type Frame struct {
 	Beats       int    `json:"beats"`       // in this chapter
 	Step        int    `json:"step"`        // from 0, over all beats
 	Steps       int    `json:"steps"`       // in the whole story
-	Kicker      string `json:"kicker"`      // "Chapter 4 of 7: The gap"
+	Kicker      string `json:"kicker"`      // "4 of 7: The gap"
 	Title       string `json:"title"`       // the beat's title
 	TextHTML    string `json:"textHTML"`    // the beat's text; figures are links
 	Description string `json:"description"` // one or two sentences that say what the stage shows

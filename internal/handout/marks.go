@@ -1,6 +1,8 @@
 package handout
 
 import (
+	"math"
+
 	"codeberg.org/go-pdf/fpdf"
 
 	"opencases/internal/picture"
@@ -16,26 +18,8 @@ func (d drawing) at(x, y float64) (float64, float64) { return d.x + x*d.scale, d
 
 // picture draws marks, labels and the axis, in the order of the other painters.
 func (d drawing) picture(p picture.Picture) {
-	for _, path := range p.Paths {
-		if path.Hatch {
-			d.hatch(path)
-		}
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink == picture.InkRule {
-			d.path(path)
-		}
-	}
-	for _, b := range p.Blocks {
-		d.block(b)
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink != picture.InkRule {
-			d.path(path)
-		}
-	}
-	for _, dot := range p.Dots {
-		d.dot(dot)
+	for layer := range picture.Layers {
+		d.layer(p, layer)
 	}
 	for _, l := range p.Labels {
 		size, weight := picture.FontSize(l.Role, p.Composition)
@@ -45,6 +29,25 @@ func (d drawing) picture(p picture.Picture) {
 		}
 	}
 	d.axis(p)
+}
+
+func (d drawing) layer(p picture.Picture, layer picture.Layer) {
+	switch layer {
+	case picture.BlockLayer:
+		for _, b := range p.Blocks {
+			d.block(b)
+		}
+	case picture.DotLayer:
+		for _, dot := range p.Dots {
+			d.dot(dot)
+		}
+	default:
+		for _, path := range p.Paths {
+			if path.Layer() == layer {
+				d.path(path)
+			}
+		}
+	}
 }
 
 // grey sets both colours to an ink; alpha lightens it, since copiers do not keep transparency.
@@ -69,7 +72,7 @@ func (d drawing) block(b picture.Block) {
 		inner := b.Size * (1 - 2*picture.RingShare)
 		d.marks(b, picture.InkGround, true, inner, inner)
 	case picture.HollowStroke:
-		d.marks(b, picture.InkGround, false, wide*.4, tall-wide*.6)
+		d.marks(b, picture.InkGround, false, wide*(1-2*picture.HollowShare), tall-2*picture.HollowShare*wide)
 	}
 }
 
@@ -91,6 +94,10 @@ func (d drawing) marks(b picture.Block, ink picture.Ink, round bool, wide, tall 
 }
 
 func (d drawing) path(p picture.Path) {
+	if p.Hatch {
+		d.hatch(p)
+		return
+	}
 	d.grey(p.Ink, p.Alpha)
 	var points []fpdf.PointType
 	for _, at := range p.Points {
@@ -126,7 +133,7 @@ func (d drawing) hatch(p picture.Path) {
 	d.ClipRect(x, y, (r-l)*d.scale, (b-t)*d.scale, false)
 	d.grey(p.Ink, max(.6, p.Alpha))
 	d.SetLineWidth(max(.1, picture.HatchLine*d.scale))
-	for at := -(b - t); at < r-l; at += picture.HatchPitch * 1.414 {
+	for at := -(b - t); at < r-l; at += picture.HatchPitch * math.Sqrt2 {
 		x0, y0 := d.at(l+at, b)
 		x1, y1 := d.at(l+at+(b-t), t)
 		d.Line(x0, y0, x1, y1)

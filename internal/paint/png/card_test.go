@@ -60,7 +60,7 @@ func TestACardShowsThePictureInItsColoursAndIsLight(t *testing.T) {
 		if s := img.Bounds().Size(); s.X != CardWidth || s.Y != CardHeight {
 			t.Errorf("%s: the card is %v", view, s)
 		}
-		if len(b) > 300_000 {
+		if len(b) > 60_000 {
 			t.Errorf("%s: the card weighs %d bytes", view, len(b))
 		}
 		counted := map[color.RGBA]int{}

@@ -6,83 +6,112 @@ import (
 	"opencases/internal/picture"
 )
 
-// marks draws everything of a Picture but its words.
-func (c *canvas) marks(p picture.Picture, colours Colours) {
-	for _, path := range p.Paths {
-		if path.Hatch {
-			c.hatch(path, colours)
+// layer draws one layer of a Picture.
+func (c *canvas) layer(p picture.Picture, layer picture.Layer, colours Colours) {
+	switch layer {
+	case picture.BlockLayer:
+		for _, b := range p.Blocks {
+			c.block(b, colours)
 		}
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink == picture.InkRule {
-			c.path(path, colours)
+	case picture.DotLayer:
+		for _, d := range p.Dots {
+			c.round(d.X, d.Y, d.R, d.Shape)
+			c.fill(colours.Mark[d.Ink], d.Alpha)
 		}
-	}
-	for _, b := range p.Blocks {
-		for i := range b.Count {
-			x, y := b.At(i)
-			c.mark(b, x, y)
-		}
-		c.fill(colours.Mark[b.Ink], b.Alpha)
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink != picture.InkRule {
-			c.path(path, colours)
-		}
-	}
-	for _, d := range p.Dots {
-		c.disc(d.X, d.Y, d.R, false)
-		c.fill(colours.Mark[d.Ink], d.Alpha)
-		if d.Shape == picture.Ring {
-			c.disc(d.X, d.Y, d.R*(1-2*picture.RingShare), false)
-			c.fill(colours.Mark[picture.InkGround], 1)
+	default:
+		for _, path := range p.Paths {
+			if path.Layer() == layer {
+				c.path(path, colours)
+			}
 		}
 	}
 }
 
+func (c *canvas) block(b picture.Block, colours Colours) {
+	for i := range b.Count {
+		x, y := b.At(i)
+		c.mark(b, x, y)
+	}
+	c.fill(colours.Mark[b.Ink], b.Alpha)
+}
+
 func (c *canvas) mark(b picture.Block, x, y float64) {
+	wide := b.PX * picture.StrokeShare
 	switch b.Shape {
-	case picture.Disc, picture.Pale, picture.Notched:
-		c.disc(x, y, b.Size/2, false)
-	case picture.Ring:
-		c.disc(x, y, b.Size/2, false)
-		c.disc(x, y, b.Size/2*(1-2*picture.RingShare), true)
-	case picture.Stroke, picture.HollowStroke:
-		c.rect(x, y, b.PX*picture.StrokeShare, b.Size)
-	default:
+	case picture.Square:
 		c.rect(x, y, b.Size, b.Size)
+	case picture.Stroke:
+		c.rect(x, y, wide, b.Size)
+	case picture.HollowStroke:
+		c.rect(x, y, wide, b.Size)
+		line := picture.HollowShare * wide
+		c.rect(x, y, -(wide - 2*line), b.Size-2*line) // turned the other way round: a hole
+	default:
+		c.round(x, y, b.Size/2, b.Shape)
+	}
+}
+
+// round outlines a disc or a ring.
+func (c *canvas) round(x, y, r float64, shape picture.Shape) {
+	c.disc(x, y, r, false)
+	if shape == picture.Ring {
+		c.disc(x, y, r*(1-2*picture.RingShare), true)
 	}
 }
 
 func (c *canvas) path(p picture.Path, colours Colours) {
+	switch {
+	case p.Hatch:
+		c.hatch(p)
+	case p.Closed:
+		c.area(p)
+	default:
+		c.line(p)
+	}
+	c.fill(colours.Mark[p.Ink], p.Alpha)
+}
+
+func (c *canvas) area(p picture.Path) {
+	c.moveTo(p.Points[0][0], p.Points[0][1])
+	for _, at := range p.Points[1:] {
+		c.lineTo(at[0], at[1])
+	}
+	c.close()
+}
+
+// line strokes a path. Its dashes go on over its corners.
+func (c *canvas) line(p picture.Path) {
+	passed := 0.
 	for i := range p.Points[1:] {
 		a, b := p.Points[i], p.Points[i+1]
 		if !p.Dash {
 			c.stroke(a[0], a[1], b[0], b[1], p.Width)
 			continue
 		}
-		const dash, gap = 4., 3.
 		length := math.Hypot(b[0]-a[0], b[1]-a[1])
-		for d := 0.; d < length; d += dash + gap {
-			t0, t1 := d/length, min(1, (d+dash)/length)
-			c.stroke(a[0]+(b[0]-a[0])*t0, a[1]+(b[1]-a[1])*t0, a[0]+(b[0]-a[0])*t1, a[1]+(b[1]-a[1])*t1, p.Width)
+		const both = picture.DashOn + picture.DashOff
+		for d := -math.Mod(passed, both); d < length; d += both {
+			t0, t1 := max(0, d/length), min(1, (d+picture.DashOn)/length)
+			if t0 < t1 {
+				c.stroke(a[0]+(b[0]-a[0])*t0, a[1]+(b[1]-a[1])*t0, a[0]+(b[0]-a[0])*t1, a[1]+(b[1]-a[1])*t1, p.Width)
+			}
 		}
+		passed += length
 	}
-	c.fill(colours.Mark[p.Ink], p.Alpha)
 }
 
-// hatch fills the path's bounding rectangle, which all hatched paths are, with slanting lines.
-func (c *canvas) hatch(p picture.Path, colours Colours) {
+// hatch outlines the lines in the path's bounding rectangle, which all hatched paths are. On a line x+y is the same
+// everywhere, and the lines begin at the picture's corner, so that neighbouring rectangles are hatched as one.
+func (c *canvas) hatch(p picture.Path) {
 	l, t, r, b := p.Points[0][0], p.Points[0][1], p.Points[0][0], p.Points[0][1]
 	for _, at := range p.Points {
 		l, t, r, b = min(l, at[0]), min(t, at[1]), max(r, at[0]), max(b, at[1])
 	}
-	const pitch = 6 * math.Sqrt2
-	for s := l - (b - t); s < r; s += pitch {
-		x0, x1 := max(l, s), min(r, s+b-t)
+	const pitch, middle = picture.HatchPitch * math.Sqrt2, picture.HatchLine / 2 * math.Sqrt2
+	for sum := math.Floor((l+t)/pitch)*pitch + middle; sum < r+b; sum += pitch {
+		x0, x1 := max(l, sum-b), min(r, sum-t)
 		if x0 < x1 {
-			c.stroke(x0, b-(x0-s), x1, b-(x1-s), 1)
+			c.stroke(x0, sum-x0, x1, sum-x1, picture.HatchLine)
 		}
 	}
-	c.fill(colours.Mark[p.Ink], p.Alpha)
 }

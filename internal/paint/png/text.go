@@ -25,8 +25,8 @@ func newSetters(rtl bool) (setters, error) {
 	return s, nil
 }
 
-// line draws one line of text with its baseline at y. At x stands its left edge, middle or right edge.
-func (c *canvas) line(s *shape.Setter, text string, x, y, size float64, anchor picture.Anchor, col color.Color) {
+// text draws one line of text with its baseline at y. At x stands its left edge, middle or right edge.
+func (c *canvas) text(s *shape.Setter, text string, x, y, size float64, anchor picture.Anchor, col color.Color) {
 	switch anchor {
 	case picture.Middle:
 		x -= s.Width(text, size) / 2

@@ -25,7 +25,7 @@ func (d *drawing) block(b picture.Block) {
 		inner := b.Size - 2*ringWidth(b.Size)
 		d.dashes(b, lines, picture.InkGround, inner, inner, true)
 	case picture.HollowStroke:
-		d.dashes(b, lines, picture.InkGround, wide*.4, along-wide*.6, false)
+		d.dashes(b, lines, picture.InkGround, wide*(1-2*picture.HollowShare), along-2*picture.HollowShare*wide, false)
 	}
 }
 

@@ -35,32 +35,33 @@ type drawing struct {
 func Draw(p picture.Picture, o Options) []byte {
 	d := &drawing{o: o, p: p}
 	d.open()
-	for _, path := range p.Paths {
-		if path.Hatch {
-			d.path(path)
-		}
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink == picture.InkRule {
-			d.path(path)
-		}
-	}
-	for _, b := range p.Blocks {
-		d.block(b)
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink != picture.InkRule {
-			d.path(path)
-		}
-	}
-	for _, dot := range p.Dots {
-		d.dot(dot)
+	for layer := range picture.Layers {
+		d.layer(layer)
 	}
 	if o.Words {
 		d.words()
 	}
 	d.WriteString("</svg>")
 	return d.Bytes()
+}
+
+func (d *drawing) layer(layer picture.Layer) {
+	switch layer {
+	case picture.BlockLayer:
+		for _, b := range d.p.Blocks {
+			d.block(b)
+		}
+	case picture.DotLayer:
+		for _, dot := range d.p.Dots {
+			d.dot(dot)
+		}
+	default:
+		for _, path := range d.p.Paths {
+			if path.Layer() == layer {
+				d.path(path)
+			}
+		}
+	}
 }
 
 func (d *drawing) open() {
@@ -86,9 +87,11 @@ func (d *drawing) open() {
 
 // hatchPattern is the ground of what was not published: thin slanting lines.
 func (d *drawing) hatchPattern() {
-	d.WriteString(`<pattern id="` + d.o.ID + `h" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><g`)
+	// The tile cuts off half of the line along its edge.
+	pitch, wide := strconv.Itoa(picture.HatchPitch), strconv.FormatFloat(2*picture.HatchLine, 'f', -1, 64)
+	d.WriteString(`<pattern id="` + d.o.ID + `h" width="` + pitch + `" height="` + pitch + `" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><g`)
 	d.ink(picture.InkBlank)
-	d.WriteString(`><path d="M0 0V6" stroke="currentColor" stroke-width="1"/></g></pattern>`)
+	d.WriteString(`><path d="M0 0V` + pitch + `" stroke="currentColor" stroke-width="` + wide + `"/></g></pattern>`)
 }
 
 // ink opens the attributes that colour a group.
@@ -125,7 +128,7 @@ func (d *drawing) path(p picture.Path) {
 		d.num(p.Width)
 		d.WriteString(`"`)
 		if p.Dash {
-			d.WriteString(` stroke-dasharray="4 3"`)
+			d.WriteString(dashArray)
 		}
 	}
 	d.WriteString(` d="`)
@@ -152,6 +155,8 @@ func (d *drawing) goOn(start int, may bool) {
 }
 
 const pathEnd = `"/>`
+
+var dashArray = ` stroke-dasharray="` + strconv.Itoa(picture.DashOn) + ` ` + strconv.Itoa(picture.DashOff) + `"`
 
 // dot draws a single mark. A disc is a line of no length with round ends: those that look alike go on in the same
 // element, as paths do.

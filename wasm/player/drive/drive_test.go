@@ -194,3 +194,17 @@ func TestAnotherCompositionIsLaidOutAtOnce(t *testing.T) {
 		t.Error("the same composition made a new Frame")
 	}
 }
+
+// A frame may come late because the machine was busy: the marks still go their way before the reader's eyes.
+func TestALateFrameMovesMarksATenthOfASecondAtMost(t *testing.T) {
+	d := start(t, "chapter=reports&beat=4", false)
+	do(t, d, "chapter cases 3")
+	frames := 0
+	for d.Advance(10); d.Moving(); d.Advance(10) {
+		frames++
+	}
+	// The whole change takes .9 s: eight frames of a tenth leave it on its way.
+	if frames != 8 {
+		t.Errorf("after %d late frames nothing moves any more, want 8", frames)
+	}
+}

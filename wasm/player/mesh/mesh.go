@@ -44,36 +44,36 @@ type Mesh struct {
 // Build takes in what m shows, at scale canvas px to a px of the picture, in the order in which a still is drawn.
 func (q *Mesh) Build(m *picture.Motion, scale float64) {
 	q.Vertices, q.scale = q.Vertices[:0], float32(scale)
-	paths := m.Paths()
-	for i := range paths {
-		if paths[i].Hatch {
-			q.path(&paths[i])
-		}
-	}
-	for i := range paths {
-		if !paths[i].Hatch && paths[i].Ink == picture.InkRule {
-			q.path(&paths[i])
-		}
-	}
-	blocks := m.Blocks()
-	for i := range blocks {
-		q.block(&blocks[i])
-	}
-	rows := m.Rows()
-	for i := range rows {
-		q.row(&rows[i])
-	}
-	for i := range paths {
-		if !paths[i].Hatch && paths[i].Ink != picture.InkRule {
-			q.path(&paths[i])
-		}
-	}
-	dots := m.Dots()
-	for i := range dots {
-		d := &dots[i]
-		q.mark(d.X, d.Y, 2*d.R, d.Alpha, lookOf(d.Ink, d.FromInk, d.Mix), d.Shape, d.FromShape)
+	for layer := range picture.Layers {
+		q.layer(m, layer)
 	}
 	q.index()
+}
+
+func (q *Mesh) layer(m *picture.Motion, layer picture.Layer) {
+	switch layer {
+	case picture.BlockLayer:
+		blocks, rows := m.Blocks(), m.Rows()
+		for i := range blocks {
+			q.block(&blocks[i])
+		}
+		for i := range rows {
+			q.row(&rows[i])
+		}
+	case picture.DotLayer:
+		dots := m.Dots()
+		for i := range dots {
+			d := &dots[i]
+			q.mark(d.X, d.Y, 2*d.R, d.Alpha, lookOf(d.Ink, d.FromInk, d.Mix), d.Shape, d.FromShape)
+		}
+	default:
+		paths := m.Paths()
+		for i := range paths {
+			if paths[i].Layer() == layer {
+				q.path(&paths[i])
+			}
+		}
+	}
 }
 
 // index gives every quad its two triangles. They are the same for all, so the list is only ever made longer.

@@ -115,6 +115,23 @@ func TestPiecesOfALineMeetWithoutGapOrOverlap(t *testing.T) {
 	}
 }
 
+func TestASharpCornerHasNoLongPoint(t *testing.T) {
+	const width, scale = 3., 2.
+	reach := width/2*scale + fringe
+	for angle := 5.; angle < 180; angle += 5 {
+		sin, cos := math.Sincos(angle * math.Pi / 180)
+		line := picture.Path{ID: "l", Width: width, Alpha: 1, Points: [][2]float64{{0, 100}, {100, 100}, {100 + 100*cos, 100 + 100*sin}}}
+		var q Mesh
+		q.Build(shown(picture.Picture{Paths: []picture.Path{line}}), scale)
+		for _, v := range q.Vertices {
+			// A joint reaches twice as far along the line as across it, at most.
+			if d := math.Hypot(float64(v.DstX)-100*scale, float64(v.DstY)-100*scale); d < 100 && d > math.Sqrt(5)*reach+1e-3 {
+				t.Errorf("where the line turns by %g degrees it reaches %.1f px beyond its corner", angle, d)
+			}
+		}
+	}
+}
+
 func TestAnAreaIsFilledOnce(t *testing.T) {
 	for name, c := range map[string]struct {
 		points [][2]float64
@@ -160,6 +177,7 @@ func TestTheShaderHasTheSharesOfThePicture(t *testing.T) {
 		fmt.Sprintf("const ringShare = %g\n", picture.RingShare),
 		fmt.Sprintf("const strokeShare = %g\n", picture.StrokeShare),
 		fmt.Sprintf("size := custom.z * (%g + %g*strength)", picture.SettleFrom, 1-picture.SettleFrom),
+		fmt.Sprintf("const hollowShare = %g\n", picture.HollowShare),
 	} {
 		if !strings.Contains(string(text), line) {
 			t.Errorf("marks.kage lacks %q", line)
