@@ -73,14 +73,13 @@ func blankNames(memory []byte) (err error) {
 	return nil
 }
 
-// readByRuntime reports whether the runtime looks at a function's name: it tells its own goroutines by it (isSystemGoroutine), the
-// arguments of two functions of reflect (argMapInternal), and what a nil pointer was called with (panicwrap).
+// readByRuntime reports whether the runtime looks at a function's name: it tells its own goroutines by it (isSystemGoroutine),
+// and among wrappers the method that a nil pointer was called with (panicwrap) and two functions of reflect (argMapInternal).
 func readByRuntime(name string, id byte) bool {
-	return strings.HasPrefix(name, "runtime.") || id == idWrapper || name == "reflect.makeFuncStub" || name == "reflect.methodValueCall"
+	return strings.HasPrefix(name, "runtime.") || id == idWrapper
 }
 
-// tableSize is the length of one table of pctab: pairs of numbers, up to a first number of a pair that is zero. The very first
-// may be zero.
+// tableSize is the length of one table of pctab: pairs of numbers, up to a pair that would begin with zero. The very first may.
 func tableSize(table []byte) (n int) {
 	number := func() {
 		for table[n] >= 0x80 {
@@ -92,5 +91,5 @@ func tableSize(table []byte) (n int) {
 		number()
 		number()
 	}
-	return n + 1
+	return n
 }

@@ -11,12 +11,15 @@ import (
 
 // Strip rewrites the data of a module that Go's linker has made, so that it compresses better: it sets the same memory in
 // few segments, without the function names, files and lines that only a stack trace prints. The code stays as it is.
-func Strip(module []byte) ([]byte, error) {
+func Strip(module []byte) ([]byte, error) { return strip(module, runtime.Version()) }
+
+// strip takes the release of Go that has made the module.
+func strip(module []byte, release string) ([]byte, error) {
 	memory, err := initialMemory(module)
 	if err != nil {
 		return nil, err
 	}
-	if release := runtime.Version(); knownRelease(release) {
+	if knownRelease(release) {
 		if err := blankNames(memory); err != nil {
 			return nil, fmt.Errorf("the function table of %s: %w", release, err)
 		}

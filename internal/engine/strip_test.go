@@ -165,7 +165,7 @@ func TestDataIsReadSegmentBySegment(t *testing.T) {
 		t.Errorf("got %q, %v; want %q", got, err, want)
 	}
 	for name, section := range map[string]string{
-		"passive": "\x01\x01\x01a", "another memory": "\x01\x02\x01\x41\x00\x0b\x01a", "a computed address": "\x01\x00\x23\x00\x0b\x01a",
+		"passive": "\x01\x01\x41\x00\x0b\x01a" + strings.Repeat("b", 61), "another memory": "\x01\x02\x01\x41\x00\x0b\x01a", "a computed address": "\x01\x00\x23\x00\x0b\x01a",
 		"before the memory": "\x01\x00\x41\x7f\x0b\x01a", "cut off": "\x01\x00\x41\x00\x0b\x05a",
 	} {
 		if _, err := memoryOf([]byte(section)); err == nil {
@@ -175,18 +175,23 @@ func TestDataIsReadSegmentBySegment(t *testing.T) {
 }
 
 func TestATableOfAnotherLayoutIsNotTouched(t *testing.T) {
-	whole := memory(t, linked(t))
+	module := linked(t)
+	whole := memory(t, module)
 	table := bytes.Index(whole, magic)
 	for name, spoil := range map[string]func(m []byte) []byte{
 		"no table":               func(m []byte) []byte { return m[:table] },
 		"two tables":             func(m []byte) []byte { return append(m, magic...) },
-		"parts in another order": func(m []byte) []byte { copy(m[table+32:table+40], m[table+64:]); return m },
+		"parts in another order": func(m []byte) []byte { copy(m[table+48:table+56], m[table+64:]); return m },
 		"more functions":         func(m []byte) []byte { m[table+11] = 1; return m },
 		"offsets outside":        func(m []byte) []byte { m[table+68] = 1; return m },
 	} {
 		if err := blankNames(spoil(bytes.Clone(whole))); err != errTable {
 			t.Errorf("%s: %v", name, err)
 		}
+	}
+	other, err := strip(module, "go1.27.0")
+	if err != nil || !bytes.Equal(memory(t, other), whole) {
+		t.Errorf("the memory of another release's module has changed; %v", err)
 	}
 	for version, want := range map[string]bool{"go1.26": true, "go1.26.8": true, "go1.26-custom": true, "go1.27.0": false, "go1.261": false, "devel": false} {
 		if knownRelease(version) != want {
