@@ -28,7 +28,7 @@ func pagePolicy(css string, scripts ...string) policy {
 }
 
 // playerPolicy is for the player's document. In a frame with an opaque origin 'self' is where the document came
-// from, so the same policy holds there. Its workers are the one that keeps the site and the one in which the engine rehearses.
+// from, so the same policy holds there. Its worker is the one that keeps the site.
 // early are inline scripts.
 func playerPolicy(css string, early ...string) policy {
 	scripts := "'self' 'wasm-unsafe-eval'"
@@ -40,7 +40,7 @@ func playerPolicy(css string, early ...string) policy {
 		{"style-src", "'self' " + sourceHash(css)},
 		{"script-src", scripts},
 		{"connect-src", "'self'"},
-		{"worker-src", "'self' blob:"},
+		{"worker-src", "'self'"},
 		{"img-src", "'self' data: blob:"},
 		{"font-src", "'self'"},
 		{"base-uri", "'none'"},
