@@ -69,8 +69,7 @@ func TestWhereAHostForbidsWebAssemblyTheStillStaysWithAQuietLine(t *testing.T) {
 	})
 	p := chromium.Tab(t, browser.Quiet, counted)
 	p.Log.Expect(`console.warning: opencases: .*WebAssembly`)
-	p.Log.Expect(`Executing inline script`)          // the mark of a window of its own, which boot.js then sets
-	p.Log.Expect(`Creating a worker from 'blob:.*'`) // nobody rehearses there
+	p.Log.Expect(`Executing inline script`) // the mark of a window of its own, which boot.js then sets
 	p.Open(strict + "en/player/gap/")
 	quietLine(t, p, "status.unsupported")
 }

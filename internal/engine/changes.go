@@ -67,8 +67,8 @@ var changes = []change{
 
 	{path: "internal/ui/ui_js.go", kind: edited,
 		hash: "81a0b12a58ed22c1269922729e042e5435010e753560ed74eeaef6d954a0b29e",
-		why:  "follows a changed device pixel ratio; no timer runs while nothing is drawn; a frame asks for no gamepads and starts no goroutine",
-		edit: []edit{pixelRatioOnResize, noIdleTicker, noGamepadImport, noGamepadUpdate, oneLoop, wakeLoop}},
+		why:  "no timer runs while nothing is drawn; a frame asks for no gamepads and starts no goroutine",
+		edit: []edit{noIdleTicker, noGamepadImport, noGamepadUpdate, oneLoop, wakeLoop}},
 
 	{path: "internal/ui/context.go", kind: edited,
 		hash: "1579bc8919a30f028fa4e815e063b6b7fe63bd72f17e40a48cb7e9ccaa1124bd",
@@ -86,14 +86,6 @@ var changes = []change{
 		hash: "248900da7fdc68f93dabcca47ece7846b040964798c05ffb2a2af7ae718e7a53",
 		why:  "remembers uniforms by value, as the memory they come in is used again for the next frame",
 		edit: []edit{copyUniforms}},
-}
-
-// The engine reads the device pixel ratio once. A resize event makes it read
-// the ratio again, so zoom and another screen stay sharp.
-var pixelRatioOnResize = edit{
-	old: "\tv.Call(\"addEventListener\", \"resize\", js.FuncOf(func(this js.Value, args []js.Value) any {\n",
-	new: "\tv.Call(\"addEventListener\", \"resize\", js.FuncOf(func(this js.Value, args []js.Value) any {\n" +
-		"\t\ttheMonitor.deviceScaleFactor = 0\n",
 }
 
 // Ten times a second the engine looks whether to suspend audio, which the

@@ -6,6 +6,8 @@ import (
 	"fmt"
 )
 
+var errNoModule = errors.New("this is no WebAssembly module: it does not begin with \\0asm")
+
 // reader reads WebAssembly's encoding. After a fault it reads zeros.
 type reader struct {
 	data []byte
@@ -46,3 +48,20 @@ func (r *reader) uint() int {
 }
 
 func (r *reader) name() string { return string(bytes.ToValidUTF8(r.bytes(r.uint()), []byte("?"))) }
+
+// int reads a signed LEB128 number of at most 32 bits.
+func (r *reader) int() int {
+	n := 0
+	for shift := 0; shift < 35; shift += 7 {
+		b := r.byte()
+		n |= int(b&0x7f) << shift
+		if b < 0x80 {
+			if b&0x40 != 0 {
+				n -= 1 << (shift + 7)
+			}
+			return n
+		}
+	}
+	r.err = errors.Join(r.err, errors.New("a number in the module is longer than 32 bits"))
+	return 0
+}

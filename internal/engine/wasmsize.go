@@ -25,7 +25,7 @@ type Sizes struct {
 func Weigh(module []byte, packages []string) (Sizes, error) {
 	s := Sizes{Total: len(module)}
 	if len(module) < 8 || string(module[:4]) != "\x00asm" {
-		return s, errors.New("this is no WebAssembly module: it does not begin with \\0asm")
+		return s, errNoModule
 	}
 	var bodies []int
 	var names map[int]string

@@ -28,8 +28,8 @@ func pagePolicy(css string, scripts ...string) policy {
 }
 
 // playerPolicy is for the player's document. In a frame with an opaque origin 'self' is where the document came
-// from, so the same policy holds there. Its workers are the one that keeps the site and the one in which the engine rehearses.
-// What it fetches ahead has no directive of its own: Firefox holds it to default-src. early are inline scripts.
+// from, so the same policy holds there. Its worker is the one that keeps the site. What it fetches ahead has no directive
+// of its own: Firefox holds it to default-src. early are inline scripts.
 func playerPolicy(css string, early ...string) policy {
 	scripts := "'self' 'wasm-unsafe-eval'"
 	if len(early) > 0 {
@@ -41,7 +41,7 @@ func playerPolicy(css string, early ...string) policy {
 		{"frame-src", "'none'"},
 		{"style-src", "'self' " + sourceHash(css)},
 		{"script-src", scripts},
-		{"worker-src", "'self' blob:"},
+		{"worker-src", "'self'"},
 		{"img-src", "'self' data: blob:"},
 		{"base-uri", "'none'"},
 		{"form-action", "'none'"},

@@ -100,7 +100,7 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	if err != nil {
 		return nil, err
 	}
-	modules, err := s.scripts(scripts, "boot.js", "engine.js", "extras.js", "host.js", "rehearse.js")
+	modules, err := s.scripts(scripts, "boot.js", "engine.js", "extras.js", "host.js")
 	if err != nil {
 		return nil, err
 	}
@@ -108,7 +108,7 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	if sh.first, err = s.first(scripts); err != nil {
 		return nil, err
 	}
-	if sh.present, err = s.scripts(web.FS, "present/presenter.js", "present/speaker.js", "player/rehearse.js"); err != nil {
+	if sh.present, err = s.scripts(web.FS, "present/presenter.js", "present/speaker.js"); err != nil {
 		return nil, err
 	}
 	late, err := fs.ReadFile(scripts, "late.css")

@@ -53,7 +53,7 @@ func policyIn(t *testing.T, f *File) map[string]string {
 const (
 	closed     = "base-uri 'none'; default-src 'none'; form-action 'none'; font-src 'self'; connect-src 'self'; "
 	pageMay    = closed + "img-src 'self'; frame-src 'self'; style-src HASH; "
-	playerMay  = closed + "img-src 'self' blob: data:; style-src 'self' HASH; worker-src 'self' blob:; "
+	playerMay  = "base-uri 'none'; default-src 'self'; object-src 'none'; frame-src 'none'; form-action 'none'; img-src 'self' blob: data:; style-src 'self' HASH; worker-src 'self'; "
 	redirectTo = pageMay + "script-src HASH"
 )
 
@@ -113,7 +113,7 @@ func sorted(sources []string) string {
 func TestTheSingleFileMayDoNothingButRunItself(t *testing.T) {
 	got := singlePolicy(map[string]bool{sourceHash("a {}"): true}, []string{"run()"}).String()
 	want := "default-src 'none'; style-src " + sourceHash("a {}") + "; script-src " + sourceHash("run()") + " 'wasm-unsafe-eval'; " +
-		"worker-src blob:; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+		"img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 	if got != want {
 		t.Errorf("its policy is %s, want %s", got, want)
 	}

@@ -1,4 +1,4 @@
-// Command pack compresses the player's WebAssembly for package built:
+// Command pack strips and compresses the player's WebAssembly for package built:
 //
 //	go run ./wasm/pack -quality 11 build/player.wasm wasm/built
 //
@@ -22,6 +22,7 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"opencases/internal/engine"
 	"opencases/wasm/built"
 )
 
@@ -45,6 +46,9 @@ func pack(wasm, folder string, quality int) error {
 	}
 	if err := support(folder); err != nil {
 		return err
+	}
+	if plain, err = engine.Strip(plain); err != nil {
+		return fmt.Errorf("%s: %w", wasm, err)
 	}
 	sum := sha256.Sum256(plain)
 	m := built.Manifest{SHA256: hex.EncodeToString(sum[:]), Size: len(plain), Quality: quality}

@@ -5,7 +5,6 @@ package main
 import (
 	"errors"
 	"math"
-	"runtime"
 	"strings"
 	"syscall/js"
 	"time"
@@ -30,13 +29,11 @@ import (
 //
 // and finds these there afterwards; command returns "" or what is wrong:
 //
-//	begin({record, words, lang, root, query, still, width, composition, inks, alone})   answered by begun; alone: nobody else
-//	                            needs the thread meanwhile
+//	begin({record, words, lang, root, query, still, width, composition, inks})   answered by begun
 //	command(text) text
 //	stage(width, composition)   the canvas's width in its own px
 //	theme(inks)                 colours by ink: 0xRRGGBB
 //	still(bool)                 whether the reader wants no motion
-//	collect()                   collect garbage: only a rehearsal asks for it (rehearse.js)
 //
 // Go and the page run in turns on one thread, so nothing here is locked.
 type bridge struct {
@@ -82,10 +79,6 @@ func (p *player) listen() (begun chan struct{}) {
 		p.drive.Still(args[0].Truthy())
 		return nil
 	})
-	p.answer("collect", func([]js.Value) error {
-		go runtime.GC()
-		return nil
-	})
 	return begun
 }
 
@@ -108,7 +101,7 @@ func (p *player) begin(a js.Value) (err error) {
 	if p.drive != nil {
 		return errors.New("the player has begun already")
 	}
-	b := breath{alone: a.Get("alone").Truthy()}
+	var b breath
 	rec, err := record.Reload(plain.Files(plain.Pairs(a.Get("record").String())), b.take)
 	if err != nil {
 		return err
@@ -136,17 +129,11 @@ func (p *player) begin(a js.Value) (err error) {
 }
 
 // breath lets the page have the thread now and then, in work that would hold it up.
-type breath struct {
-	alone bool // no page waits
-	last  time.Time
-}
+type breath struct{ last time.Time }
 
 // take waits for the page to do what it has to do, unless it has just had the chance.
 func (b *breath) take() {
 	const longest = 10 * time.Millisecond
-	if b.alone {
-		return
-	}
 	if b.last.IsZero() || time.Since(b.last) > longest {
 		time.Sleep(time.Millisecond)
 		b.last = time.Now()

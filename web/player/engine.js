@@ -1,13 +1,11 @@
 // Fetched on intent: brings the engine, makes the document safe for it, starts it and hands it over.
 import { fetchAll, problem } from "./fetch.js";
-import { rehearsing } from "./rehearsal.js";
-import { enclose, surface } from "./shims.js";
+import { enclose } from "./shims.js";
 import { colours, onColours } from "./colours.js";
 import { joining } from "./join.js";
 
-// The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .rehearsed (its detail says what
-// was in the way of it), .started, .begun, .drawn, .shown.
-const mark = (step, detail) => performance.mark(`opencases.${step}`, { detail });
+// The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .started, .begun, .drawn, .shown.
+const mark = step => performance.mark(`opencases.${step}`);
 
 // start resolves once the engine has drawn its first picture, with the ways to speak to it. It rejects with an Error
 // whose kind is "unsupported" or "failed". Both sides of globalThis.opencases are told in wasm/player/bridge.go.
@@ -33,7 +31,7 @@ export async function start(host) {
       host.lost();
     }
   };
-  const stop = new AbortController(), fetched = fetchAll(config, host.progress, stop.signal), rehearsal = rehearsing(config.wasmExec, stop.signal);
+  const stop = new AbortController(), fetched = fetchAll(config, host.progress, stop.signal);
   fetched.catch(() => {}); // heard below
   let room;
   try {
@@ -47,7 +45,6 @@ export async function start(host) {
       ...texts, query, lang: config.lang, root: `${config.page}../`, still: calm.matches,
       width: room.size.width, composition: host.composition(), inks: colours(),
     });
-    mark("rehearsed", await Promise.race([rehearsal.of({ program, begin: begin(host.standing()), size: room.size, surface }), failed]));
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(program, go.importObject);
     const bridge = globalThis.opencases = { frame, awake: room.awake, problem: end, note: text => console.warn(`opencases: ${text}`) };
@@ -69,7 +66,6 @@ export async function start(host) {
     mark("shown");
     live = true;
     room.tidy();
-    rehearsal.rest();
     const resize = () => {
       if (over || told === measure()) return;
       told = measure();

@@ -4,8 +4,8 @@
 // at once.
 import { problem } from "./fetch.js";
 
-// surface is what the canvas is asked for. The shader softens edges itself, so antialiasing, depth and stencil would only cost.
-export const surface = { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false };
+// The shader softens edges itself, so antialiasing, depth and stencil would only cost.
+const surface = { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false };
 
 // enclose makes the canvas, and says what the engine may see. lost is called when the canvas has lost its context.
 export function enclose(holder, stage, lost) {

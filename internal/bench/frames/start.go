@@ -13,7 +13,6 @@ var steps = []struct{ mark, name string }{
 	{"wanted", ""},
 	{"canvas", "canvas: the browser makes a WebGL context"},
 	{"fetched", "fetched: engine, record and texts come, the engine is compiled"},
-	{"rehearsed", "rehearsed: the engine goes through its start in a worker"},
 	{"started", instantiation},
 	{"begun", "begun: record and texts are read in turns, the first picture is laid out"},
 	{"drawn", "drawn: Ebitengine starts, shaders are linked, the first frame is drawn"},
@@ -32,56 +31,36 @@ var startColumns = []report.Column{
 	{Name: "wall", Unit: "ms"}, {Name: "longest task, wall", Unit: "ms"}, {Name: "longest task, thread's own", Unit: "ms"}, {Name: "tasks over 50 ms", Plain: true},
 }
 
-// starts are the ways into the engine that are measured in alternation.
-var starts = []struct {
-	name, title string
-	options     []browser.Option
-}{
-	{"start", "The engine's start", nil},
-	{"unrehearsed", "The same without a rehearsal", []browser.Option{func(p *browser.Tab) {
-		p.Before(`Object.defineProperty(Navigator.prototype, "hardwareConcurrency", { value: 1 })`) // rehearsal.js asks for two
-	}}},
-}
-
 // start measures what the engine's start takes of the page's thread, step by step.
 func (b *bench) start() ([]report.Table, error) {
-	readings := make([]map[string]map[string]report.Samples, len(starts))
+	readings := map[string]map[string]report.Samples{}
 	for range b.rounds {
-		for i, way := range starts {
-			read, err := b.startOnce(way.options...)
-			if err != nil {
-				return nil, err
+		read, err := b.startOnce()
+		if err != nil {
+			return nil, err
+		}
+		for name, values := range read {
+			if readings[name] == nil {
+				readings[name] = map[string]report.Samples{}
 			}
-			if readings[i] == nil {
-				readings[i] = map[string]map[string]report.Samples{}
-			}
-			for name, values := range read {
-				if readings[i][name] == nil {
-					readings[i][name] = map[string]report.Samples{}
-				}
-				for column, value := range values {
-					readings[i][name][column] = append(readings[i][name][column], value)
-				}
+			for column, value := range values {
+				readings[name][column] = append(readings[name][column], value)
 			}
 		}
 	}
-	var tables []report.Table
-	for i, way := range starts {
-		t := report.Table{Name: way.name, Title: way.title, Columns: startColumns}
-		for _, s := range append(steps[1:len(steps):len(steps)], afterwards...) {
-			t.Rows = append(t.Rows, report.Row{Name: s.name, Cells: cells(t.Columns, readings[i][s.name])})
-		}
-		tables = append(tables, t)
+	t := report.Table{Name: "start", Title: "The engine's start", Columns: startColumns}
+	for _, s := range append(steps[1:len(steps):len(steps)], afterwards...) {
+		t.Rows = append(t.Rows, report.Row{Name: s.name, Cells: cells(t.Columns, readings[s.name])})
 	}
-	tables[len(tables)-1].Note = fmt.Sprintf("From the wish to the engine's picture, %d rounds, the two ways in alternation, a fresh document each, everything from loopback. Wall time, of tasks too, "+
+	t.Note = fmt.Sprintf("From the wish to the engine's picture, %d rounds, a fresh document each, everything from loopback. Wall time, of tasks too, "+
 		"grows with the machine's load; the thread's own time does not. A task is counted once, in the step that most of it lies in.", b.rounds)
-	return tables, nil
+	return []report.Table{t}, nil
 }
 
 // startOnce is one start in a fresh document, as split reads it.
-func (b *bench) startOnce(options ...browser.Option) (read map[string]map[string]float64, err error) {
+func (b *bench) startOnce() (read map[string]map[string]float64, err error) {
 	err = browser.Run(func(bt browser.T) (err error) {
-		p := b.tab(bt, options...)
+		p := b.tab(bt)
 		stop := p.Trace("devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing")
 		p.Open(b.player("strikes"))
 		live(p)

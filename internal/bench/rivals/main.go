@@ -31,6 +31,7 @@ func main() {
 	flag.IntVar(&o.runs, "runs", 5, "how often each is measured")
 	flag.StringVar(&o.out, "out", "bench", "`folder` for rivals.md and rivals.json")
 	flag.StringVar(&o.only, "only", "", "measure only these, like ours,pixi")
+	flag.StringVar(&o.parts, "parts", "", "measure only these, of start, motion, rest, link, sight")
 	flag.StringVar(&o.stage, "stage", "wide", "wide (740 × 500, 28,562 marks) or article (560 × 320, one mark for ten strikes)")
 	flag.StringVar(&o.shots, "shots", "", "`folder` for pictures of every scene; nothing is measured then")
 	driver := flag.Bool("compose-by-driver", false, "let the graphics driver compose the pages")
@@ -45,8 +46,8 @@ func main() {
 }
 
 type options struct {
-	runs                    int
-	out, only, stage, shots string
+	runs                           int
+	out, only, parts, stage, shots string
 }
 
 // stages are the windows in which the player's stage, and the scenes', get their design size.
@@ -118,7 +119,7 @@ func run(o options) error {
 	if err := name(&machine, b.here); err != nil {
 		return err
 	}
-	read, failed := race(contestants, st, elsewhere, o.runs)
+	read, failed := race(contestants, st, elsewhere, o)
 	name := "rivals"
 	if st.name != "wide" {
 		name += "-" + st.name
@@ -153,23 +154,23 @@ func name(m *report.Machine, here string) error {
 
 // race measures all in alternation: each run takes everybody once, and begins with another. What a crowded machine made
 // fail is tried once more; what fails again is missing in the tables and told at the end.
-func race(contestants []*contestant, s *stage, elsewhere *host, runs int) (read map[string][]readings, failed error) {
+func race(contestants []*contestant, s *stage, elsewhere *host, o options) (read map[string][]readings, failed error) {
 	read = map[string][]readings{}
-	for run := range runs {
+	for run := range o.runs {
 		for i := range contestants {
 			c := contestants[(i+run)%len(contestants)]
 			began := time.Now()
-			r, err := measure(c, s, elsewhere)
+			r, err := measure(c, s, elsewhere, o.parts)
 			if err != nil {
 				fmt.Fprintln(os.Stderr, "once more:", err)
-				r, err = measure(c, s, elsewhere)
+				r, err = measure(c, s, elsewhere, o.parts)
 			}
 			if err != nil {
 				failed = errors.Join(failed, err)
 				continue
 			}
 			read[c.id] = append(read[c.id], r)
-			fmt.Fprintf(os.Stderr, "run %d of %d: %s, %.0f s\n", run+1, runs, c.name, time.Since(began).Seconds())
+			fmt.Fprintf(os.Stderr, "run %d of %d: %s, %.0f s\n", run+1, o.runs, c.name, time.Since(began).Seconds())
 		}
 	}
 	return read, failed

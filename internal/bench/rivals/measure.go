@@ -44,8 +44,8 @@ const (
 	watched = 5 * time.Second // how long the processor is watched
 )
 
-// measure reads everything of a contestant once.
-func measure(c *contestant, s *stage, elsewhere *host) (readings, error) {
+// measure reads a contestant once: everything, or the named parts.
+func measure(c *contestant, s *stage, elsewhere *host, parts string) (readings, error) {
 	r := readings{}
 	for _, part := range []struct {
 		name string
@@ -58,7 +58,7 @@ func measure(c *contestant, s *stage, elsewhere *host) (readings, error) {
 		{"link", func() error { return link(c, s, r) }, !c.marks},
 		{"sight", func() error { return sight(c, s, elsewhere, r) }, c.kind == floor},
 	} {
-		if part.not {
+		if part.not || parts != "" && !slices.Contains(strings.Split(parts, ","), part.name) {
 			continue
 		}
 		began := time.Now()
