@@ -306,3 +306,17 @@ func TestFramesOnOtherPagesMayLoadEverything(t *testing.T) {
 		t.Errorf("the player's type is %q", got)
 	}
 }
+
+// A tag is of the bytes that are sent: another program may paint or compress the same file to others.
+func TestFilesOfOneNameAndOtherBytesHaveTheirOwnTag(t *testing.T) {
+	tag := func(body string) string {
+		f := site.NewFile("card.png", "image/png", []byte(body))
+		f.Hash = "of what went into it"
+		w := httptest.NewRecorder()
+		newAnswer(f).send(w, httptest.NewRequest("GET", "/card.png", nil))
+		return w.Header().Get("ETag")
+	}
+	if a, b := tag("painted"), tag("painted better"); a == b || a != tag("painted") || len(a) < 10 {
+		t.Errorf("the tags are %s and %s", a, b)
+	}
+}
