@@ -23,10 +23,12 @@ any address. Beside each file that compresses well stand a .br and a .gz form, w
 nginx (brotli_static, gzip_static), Caddy (precompressed) and others send by themselves.
 
   -out DIR         the folder to write; it must be empty, missing, or written by an
-                   earlier build
+                   earlier build. It may be served meanwhile: the old site stands
+                   until the new one is whole
 ` + dataUsage + urlUsage + offlineUsage + `
-The host should send Access-Control-Allow-Origin: * with every file, so that the player
-works in frames sandboxed without an origin; a _headers file that says so is written too.
+The host should send Access-Control-Allow-Origin: * and the other fields of the _headers
+file, which is written too, with every file: so the player works in frames that are
+sandboxed without an origin, and on pages that isolate themselves.
 
 Example:
   opencases build -out public -url https://example.org/open-cases/

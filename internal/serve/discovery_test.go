@@ -141,8 +141,11 @@ func TestBrowsersGetThePageAsItIs(t *testing.T) {
 			if err != nil || w.Body.String() != string(body) {
 				t.Errorf("%s: a browser gets %d bytes, the file has %d (%v)", path, w.Body.Len(), len(body), err)
 			}
-			if want := s.URL() == "" || strings.Contains(path, "?"); strings.Contains(w.Header().Get("Vary"), "Sec-Fetch-Dest") != want {
-				t.Errorf("%s: varies by %q", path, w.Header().Get("Vary"))
+			other := from(t, made, "news.example", path)
+			same := s.URL() != "" && !strings.Contains(path, "?")
+			if (other.Header().Get("ETag") == w.Header().Get("ETag")) != same || strings.Contains(other.Header().Get("Vary"), "Sec-Fetch-Dest") == same ||
+				w.Header().Get("Vary") != "Accept-Encoding" || w.Header().Get("Cache-Control") != "no-cache" || other.Header().Get("Cache-Control") != "no-cache" {
+				t.Errorf("%s: a browser is told %v, others %v", path, w.Header(), other.Header())
 			}
 		}
 	}

@@ -60,7 +60,7 @@ func TestMissingPagesWaitForNothing(t *testing.T) {
 			t.Errorf("the page for missing addresses %d deep is not made before it is asked for", depth)
 		}
 	}
-	made := make(chan error)
+	made, start := make(chan error), time.Now()
 	go func() {
 		_, err := s.MakeSingle()
 		made <- err
@@ -83,7 +83,7 @@ func TestMissingPagesWaitForNothing(t *testing.T) {
 			time.Sleep(5 * time.Millisecond)
 		}
 	}
-	if longest > time.Second {
-		t.Errorf("a page for a missing address took %v while the single file was made", longest)
+	if whole := time.Since(start); longest > whole/2 { // on a busy machine everything takes long
+		t.Errorf("a page for a missing address took %v of the %v in which the single file was made", longest, whole)
 	}
 }

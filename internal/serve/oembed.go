@@ -48,16 +48,14 @@ func origin(r *http.Request) string {
 
 // variant is a page as a consumer of oEmbed needs it: with links that name the very address asked for, which the page's
 // file cannot know. Browsers, which say so (Sec-Fetch-Dest), read no such links; they get the file, which the service
-// worker holds to its hash. vary are the header fields that say so to caches.
+// worker holds to its hash and finds in the browser's cache. Both have tags of their own, and caches ask again each time.
+// vary are the header fields of a variant.
 func (h *handler) variant(a *answer, r *http.Request) (variant *answer, vary []string) {
 	public, query := h.site.URL(), r.URL.RawQuery
-	if public != "" && query == "" || !h.site.Discoverable(a.file) {
+	if public != "" && query == "" || r.Header["Sec-Fetch-Dest"] != nil || !h.site.Discoverable(a.file) {
 		return a, nil
 	}
 	vary = []string{"Vary", "Accept-Encoding, Sec-Fetch-Dest, X-Forwarded-Proto"}
-	if r.Header["Sec-Fetch-Dest"] != nil {
-		return a, vary
-	}
 	base := public
 	if base == "" {
 		base = origin(r)
