@@ -38,7 +38,7 @@ const (
 // breaksBetween tells whether a line may end between two characters of which one at least is East Asian.
 func breaksBetween(a, b rune) bool {
 	switch {
-	case strings.ContainsRune(neverFirst, b), strings.ContainsRune(neverLast, a), clings(b), glues(a), glues(b):
+	case strings.ContainsRune(neverFirst, b), strings.ContainsRune(neverLast, a), clings(b):
 		return false
 	case strings.ContainsRune("%％￠°", a) && strings.ContainsRune(neverLast, b):
 		return false // a sign of percent or money stays with its number

@@ -83,6 +83,20 @@ func TestALongWordIsBrokenOnlyWhenItMust(t *testing.T) {
 	}
 }
 
+func TestNoAccentOrJoinerIsTornFromItsLetter(t *testing.T) {
+	for text, want := range map[string][]string{
+		"e\u0301e\u0301": {"e\u0301", "e\u0301"},
+		"か\u3099か":       {"か\u3099", "か"},
+		"👍🏽👍🏽":           {"👍🏽", "👍🏽"},
+		"👩\u200d👧👧":      {"👩\u200d👧", "👧"},
+		"a\u00a0b":       {"a\u00a0b"},
+	} {
+		if got := typeface.WrapAnywhere(text, 1, 14, typeface.Regular); !slices.Equal(got, want) {
+			t.Errorf("WrapAnywhere(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
 func FuzzWrapAnywhereLosesNothing(f *testing.F) {
 	f.Add("Nichtkampfbeteiligte 联军说：“６０３”", 54.)
 	f.Add("٢٨٬٥٦٢ 28,562 — a\u200db\u00a0c", 3.)
