@@ -25,7 +25,7 @@ func (s *sheet) askedLine(p plot, open, credible []point) {
 	x := s.Axis.at(asked.From.Start())
 	s.Paths = append(s.Paths, Path{ID: "ask/start", Ink: InkGuess, Width: 1, Dash: true, Alpha: 1, Points: [][2]float64{{x, p.t}, {x, p.b}}})
 	s.guessLine(p)
-	s.label(Label{ID: "gap/hidden", Role: Note, Ink: InkQuiet}, true, s.text("label.hidden"),
+	s.label(Label{ID: "gap/hidden", Role: Note, Ink: InkQuiet}, true, s.wording("label.hidden"),
 		place{x: x + 8, y: p.t + 2, width: s.Axis.X1 - x - 16})
 	s.Description = s.text("describe.gap.asking")
 }
@@ -55,7 +55,7 @@ func (s *sheet) guessLine(p plot) {
 	}
 	flush(len(s.scene.Guess))
 	if end != [2]float64{} && s.scene.Asking == story.AskNothing {
-		s.label(Label{ID: "gap/guess", Role: Note, Ink: InkGuess}, false, s.text("label.guess"),
+		s.label(Label{ID: "gap/guess", Role: Note, Ink: InkGuess}, false, s.wording("label.guess"),
 			place{x: end[0] + 6, y: end[1] - 7, width: 80}, place{x: end[0] + 6, y: end[1] + 6, width: 80}, place{x: end[0] - 6, y: end[1] - 16, anchor: Right, width: 90})
 	}
 }
