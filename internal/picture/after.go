@@ -93,8 +93,8 @@ func (s *sheet) estimates() (inside, outside []*record.Estimate) {
 	for _, est := range s.rec.Campaign() {
 		switch {
 		case est.Low.Absent():
-		case !est.AsOf().IsZero() && est.AsOf().In() <= s.scene.To:
-			if est.AsOf().First() <= s.Month.End() && est.AsOf().In() >= s.scene.From {
+		case est.KnownAt(s.scene.To):
+			if est.KnownAt(s.Month) && est.AsOf().Last() >= s.scene.From.Start() {
 				inside = append(inside, est)
 			}
 		case s.Month >= s.scene.To:
@@ -196,9 +196,13 @@ func (s *sheet) countsLabels(p plot, killed []point, inside []*record.Estimate) 
 	}
 }
 
+// asOfMonth is the month at whose end a date is over, 0 without a date.
 func asOfMonth(d month.Date) month.Month {
-	if d.IsZero() {
+	switch {
+	case d.IsZero():
 		return 0
+	case d.Month == 0:
+		return month.Of(d.Year, 12)
 	}
 	return d.In()
 }

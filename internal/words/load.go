@@ -50,6 +50,22 @@ func Load(fsys fs.FS, lang string) (*Language, error) {
 	return l, nil
 }
 
+// Place is where a text stands.
+type Place struct {
+	File         string // "words/en/labels.csv"
+	Line, Column int    // of the text, from 1
+}
+
+// Places tells, by key, where the texts of a language stand that Load has found to be right.
+func Places(fsys fs.FS, lang string) map[string]Place {
+	rows, _ := readAll(fsys, lang)
+	places := make(map[string]Place, len(rows))
+	for _, r := range rows {
+		places[r.key] = Place{r.file, r.line, r.column}
+	}
+	return places
+}
+
 // FromMap makes a language of texts that Map returned: the browser's way. The error is Faults.
 func FromMap(lang string, m map[string]string) (*Language, error) {
 	rows := make([]row, 0, len(m))
