@@ -16,27 +16,7 @@ func (d drawing) at(x, y float64) (float64, float64) { return d.x + x*d.scale, d
 
 // picture draws marks, labels and the axis, in the order of the other painters.
 func (d drawing) picture(p picture.Picture) {
-	for _, path := range p.Paths {
-		if path.Hatch {
-			d.hatch(path)
-		}
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink == picture.InkRule {
-			d.path(path)
-		}
-	}
-	for _, b := range p.Blocks {
-		d.block(b)
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink != picture.InkRule {
-			d.path(path)
-		}
-	}
-	for _, dot := range p.Dots {
-		d.dot(dot)
-	}
+	p.Paint(picture.Brush{Hatch: d.hatch, Path: d.path, Block: d.block, Dot: d.dot})
 	for _, l := range p.Labels {
 		size, weight := picture.FontSize(l.Role, p.Composition)
 		x, y := d.at(l.X, l.Y)

@@ -93,7 +93,7 @@ func (s *sheet) heap(h heap, first, n, unit int, x, width, pitch, baseline float
 		size = pitch * .6
 	}
 	b := Block{ID: "reports/" + h.id, Ref: h.count.Ref, Shape: h.shape, Ink: h.ink, First: first, Count: n, Unit: unit,
-		X: x, Y: baseline, PX: pitch, PY: pitch, Size: size, Across: int(cells), Fill: RowsUp, Alpha: s.dim(h.id)}
+		X: x, Y: baseline, PX: pitch, PY: pitch, Size: size, Across: int(cells), Fill: RowsUp, Alpha: s.dim(h.id), Travels: true}
 	s.block(b)
 	s.line("cases/base/"+h.id, InkRule, 1, [2]float64{x, baseline + 2}, [2]float64{x + width, baseline + 2})
 	top := b.bounds().t
@@ -150,14 +150,14 @@ func (s *sheet) unsorted(unit int) {
 		s.label(Label{ID: "cases/guess", Role: Name, Ink: InkGuess}, true, s.wording("ask.cases.yours", words.Num("n", guessed)),
 			place{x: s.Viewport.W - e, y: e, anchor: Right, width: width * .48})
 		g := Block{ID: "reports/guess", Shape: Disc, Ink: InkGuess, Count: marks(guessed, unit), Unit: unit,
-			X: e, Y: y, PX: px, PY: px, Size: px * .8, Across: int(cells), Fill: RowsDown, Alpha: 1}
+			X: e, Y: y, PX: px, PY: px, Size: px * .8, Across: int(cells), Fill: RowsDown, Alpha: 1, Travels: true}
 		s.block(g)
 		if guessed > 0 {
 			y = g.bounds().b + 6
 		}
 	}
 	s.block(Block{ID: "reports/all", Ref: f.Ref, Shape: Disc, Ink: InkReport, First: marks(guessed, unit), Count: marks(n, unit) - marks(guessed, unit), Unit: unit,
-		X: e, Y: y, PX: px, PY: px, Size: px * .8, Across: int(cells), Fill: RowsDown, Alpha: 1})
+		X: e, Y: y, PX: px, PY: px, Size: px * .8, Across: int(cells), Fill: RowsDown, Alpha: 1, Travels: true})
 }
 
 func (s *sheet) casesDescription(o record.Outcome, known bool) words.Text {

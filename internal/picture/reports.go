@@ -97,7 +97,7 @@ func (s *sheet) reportSpan(span record.ReportSpan, first, n, unit int, pitch, ba
 		ID: "reports/" + span.To.String(), Ref: span.Ref, Shape: Disc, Ink: InkReport,
 		First: first, Count: n, Unit: unit,
 		X: x0 + (x1-x0-cells*pitch)/2, Y: baseline, PX: pitch, PY: pitch, Size: pitch * .82,
-		Across: int(cells), Fill: RowsUp, Alpha: 1,
+		Across: int(cells), Fill: RowsUp, Alpha: 1, Travels: true,
 	}
 	s.block(b)
 	area := b.bounds()

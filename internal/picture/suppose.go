@@ -36,7 +36,7 @@ func (s *sheet) supposedHeaps(sup record.Supposed, unit int) {
 	more := marks(sup.More, unit)
 	heap := func(id, ref string, shape Shape, ink Ink, first, n int, x, y float64) Block {
 		b := Block{ID: "reports/" + id, Ref: ref, Shape: shape, Ink: ink, First: first, Count: n, Unit: unit,
-			X: x, Y: y, PX: pitch, PY: pitch, Size: pitch * .8, Across: cells, Fill: RowsUp, Alpha: 1}
+			X: x, Y: y, PX: pitch, PY: pitch, Size: pitch * .8, Across: cells, Fill: RowsUp, Alpha: 1, Travels: true}
 		s.block(b)
 		return b
 	}

@@ -8,36 +8,25 @@ import (
 
 // marks draws everything of a Picture but its words.
 func (c *canvas) marks(p picture.Picture, colours Colours) {
-	for _, path := range p.Paths {
-		if path.Hatch {
-			c.hatch(path, colours)
-		}
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink == picture.InkRule {
-			c.path(path, colours)
-		}
-	}
-	for _, b := range p.Blocks {
-		for i := range b.Count {
-			x, y := b.At(i)
-			c.mark(b, x, y)
-		}
-		c.fill(colours.Mark[b.Ink], b.Alpha)
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink != picture.InkRule {
-			c.path(path, colours)
-		}
-	}
-	for _, d := range p.Dots {
-		c.disc(d.X, d.Y, d.R, false)
-		c.fill(colours.Mark[d.Ink], d.Alpha)
-		if d.Shape == picture.Ring {
-			c.disc(d.X, d.Y, d.R*(1-2*picture.RingShare), false)
-			c.fill(colours.Mark[picture.InkGround], 1)
-		}
-	}
+	p.Paint(picture.Brush{
+		Hatch: func(path picture.Path) { c.hatch(path, colours) },
+		Path:  func(path picture.Path) { c.path(path, colours) },
+		Block: func(b picture.Block) {
+			for i := range b.Count {
+				x, y := b.At(i)
+				c.mark(b, x, y)
+			}
+			c.fill(colours.Mark[b.Ink], b.Alpha)
+		},
+		Dot: func(d picture.Dot) {
+			c.disc(d.X, d.Y, d.R, false)
+			c.fill(colours.Mark[d.Ink], d.Alpha)
+			if d.Shape == picture.Ring {
+				c.disc(d.X, d.Y, d.R*(1-2*picture.RingShare), false)
+				c.fill(colours.Mark[picture.InkGround], 1)
+			}
+		},
+	})
 }
 
 func (c *canvas) mark(b picture.Block, x, y float64) {

@@ -35,27 +35,7 @@ type drawing struct {
 func Draw(p picture.Picture, o Options) []byte {
 	d := &drawing{o: o, p: p}
 	d.open()
-	for _, path := range p.Paths {
-		if path.Hatch {
-			d.path(path)
-		}
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink == picture.InkRule {
-			d.path(path)
-		}
-	}
-	for _, b := range p.Blocks {
-		d.block(b)
-	}
-	for _, path := range p.Paths {
-		if !path.Hatch && path.Ink != picture.InkRule {
-			d.path(path)
-		}
-	}
-	for _, dot := range p.Dots {
-		d.dot(dot)
-	}
+	p.Paint(picture.Brush{Hatch: d.path, Path: d.path, Block: d.block, Dot: d.dot})
 	if o.Words {
 		d.words()
 	}
