@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"slices"
 
 	"opencases/internal/record"
 	"opencases/internal/story"
@@ -67,26 +68,30 @@ func (s *sheet) unpublished(top, baseline, ground float64) {
 	s.label(Label{ID: "reports/unpublished", Role: Note, Ink: InkQuiet}, true,
 		s.wording("label.blank.before", words.Mon("month", story.FirstMonthly)),
 		place{x: x0 + 8, y: top + 6, width: x1 - x0 - 16})
-	s.earlyAnnouncement(ground - 7)
+	s.earlyAnnouncements(ground - 7)
 }
 
-// earlyAnnouncement marks the one announcement before the monthly series that gave a number of reports.
-func (s *sheet) earlyAnnouncement(y float64) {
-	for _, a := range s.rec.Announcements() {
-		if a.ReportsTotal.Absent() || a.Announced.First() > s.Month.End() || a.Announced.In() >= story.FirstMonthly {
-			continue
-		}
-		ref := "announcements/" + a.Announced.String() + "/reports_total"
-		x := s.Axis.at(a.Announced.First())
+// earlyAnnouncements marks the announcements before the monthly series that gave a number of reports. The last one
+// must be named; the others are where there is room.
+func (s *sheet) earlyAnnouncements(y float64) {
+	early := slices.DeleteFunc(slices.Clone(s.rec.Announcements()), func(a *record.Announcement) bool {
+		return a.ReportsTotal.Absent() || a.Announced.First() > s.Month.End() || a.Announced.In() >= story.FirstMonthly
+	})
+	for _, a := range early {
+		x, ref := s.Axis.at(a.Announced.First()), a.Ref("reports_total")
 		s.Dots = append(s.Dots, Dot{ID: ref, Ref: ref, X: x, Y: y, R: 3.5, Shape: Disc, Ink: InkReport, Alpha: 1})
 		s.keepClear(box{x - 4, y - 4, x + 4, y + 4})
-		f := s.figure(ref)
-		s.label(Label{ID: ref, Role: Note, Ink: InkText, Names: ref}, true,
-			s.wording("label.announced", words.Fig("n", f), words.Day("date", a.Announced)),
-			place{x: x + 4, y: y - 5, anchor: Right, width: s.Viewport.W * .5, above: true},
-			place{x: s.Axis.X0 + 8, y: y - 5, width: s.Viewport.W * .5, above: true})
 		s.hot(Hot{ID: ref, Ref: ref, X: x - 12, Y: y - 12, W: 24, H: 24, Series: "reports", Month: a.Announced.In(),
-			Text: s.text("label.announced", words.Fig("n", f), words.Day("date", a.Announced))})
+			Text: s.text("label.announced", words.Fig("n", s.figure(ref)), words.Day("date", a.Announced))})
+	}
+	for i, a := range slices.Backward(early) {
+		x, ref := s.Axis.at(a.Announced.First()), a.Ref("reports_total")
+		s.label(Label{ID: ref, Role: Note, Ink: InkText, Names: ref}, i == len(early)-1,
+			s.wording("label.announced", words.Fig("n", s.figure(ref)), words.Day("date", a.Announced)),
+			place{x: x + 4, y: y - 5, anchor: Right, width: s.Viewport.W * .5, above: true},
+			place{x: s.Axis.X0 + 8, y: y - 5, width: s.Viewport.W * .5, above: true},
+			place{x: x + 4, y: y - 24, anchor: Right, width: s.Viewport.W * .5, above: true},
+			place{x: x + 4, y: y - 40, anchor: Right, width: s.Viewport.W * .5, above: true})
 	}
 }
 
@@ -147,11 +152,15 @@ func (s *sheet) newReports() wording {
 	return s.wording("label.received", words.Fig("n", f), words.Mon("month", s.Month))
 }
 
-// unexplainedStep says by how much more the total rose in the month than reports were stated as received.
+// unexplainedStep says by how much more, or less, the total rose in the month than reports were stated as received.
 func (s *sheet) unexplainedStep() wording {
 	f := s.figure("derived/unexplained/" + s.Month.String())
-	if n, ok := f.Count.Int(); !ok || n == 0 {
+	n, ok := f.Count.Int()
+	switch {
+	case !ok || n == 0:
 		return wording{}
+	case n < 0:
+		return s.wording("label.step.fewer", words.Num("n", -n))
 	}
 	return s.wording("label.step.unexplained", words.Fig("n", f))
 }
