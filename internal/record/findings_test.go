@@ -161,6 +161,7 @@ func TestAFaultOfAFindingIsNamed(t *testing.T) {
 		"a release that is none":  {"2018-05,", "spring 2018,", `column release: "spring 2018" is not a month; write it like 2017-11, two as 2017-11 or 2017-12, or leave it empty`},
 		"its own repetition":      {",,https", ",cs001,https", `column same_as: "cs001" is the row's own id; name the other row or leave it empty`},
 		"a repetition of nothing": {",,https", ",cs9999,https", `column same_as: no row of "cs9999" holds the same finding of the same day; mend the id or leave it empty`},
+		"another day's finding":   {",,https", ",cs002,https", `column same_as: no row of "cs002" holds the same finding of the same day; mend the id or leave it empty`},
 		"a page without address":  {"https://airwars.org/civ", "airwars.org/civ", `column page: "airwars.org/civilian-casualties/cs001-september-23-2014/" is not a web address; start it with https:// or http://`},
 		"a range upside down":     {"no_strike,,,", ",3,2,", "column killed_high: 2 is below the low end 3; write the higher number here"},
 		"no day":                  {"cs001,2014-09-23", "cs001,2014-09", `column struck: "2014-09" is not a day; write it like 2017-11-30`},
