@@ -4,14 +4,18 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io/fs"
+	"strconv"
 
+	"opencases/internal/picture"
 	"opencases/internal/site"
+	"opencases/internal/words"
 )
 
 const checkUsage = `Usage: opencases check [-data DIR]
 
-Reads a record and the texts of every language, and reports everything that is wrong
-with them, one line each:
+Reads a record and the texts of every language, lays out every picture of the story in
+every form, and reports everything that is wrong, one line each:
 
   file:line: column: what is wrong; what would be right
 
@@ -33,8 +37,39 @@ func (m *Main) check(flags *flag.FlagSet) func(context.Context) error {
 		if err != nil {
 			return err
 		}
+		if faults := misfits(fsys, sources); len(faults) > 0 {
+			return faults
+		}
 		fmt.Fprintf(m.Stdout, "the record is sound: %d figures, %d sources, %d languages\n",
 			len(sources.Record.Refs()), len(sources.Record.Sources()), len(sources.Languages))
 		return nil
 	}
+}
+
+// misfits names the texts that find no room in a picture, with their places in the files.
+func misfits(fsys fs.FS, sources *site.Sources) (faults words.Faults) {
+	for _, l := range sources.Languages {
+		places := words.Places(fsys, l.Tag())
+		for _, m := range picture.Misfits(sources.Record, l) {
+			at := places[m.Key]
+			faults = append(faults, words.Fault{File: at.File, Line: at.Line, Column: at.Column, What: misfitWhat(l, m), Want: misfitWant(m)})
+		}
+	}
+	return faults
+}
+
+func misfitWhat(l *words.Language, m picture.Misfit) string {
+	chars := strconv.Itoa(len([]rune(m.Text)))
+	if !m.Must {
+		return "key " + m.Key + ": the text (" + chars + " characters) finds no room in any picture"
+	}
+	return "key " + m.Key + ": the text (" + chars + " characters) finds no room in the " + m.Composition.String() + " picture of chapter " +
+		m.Chapter + ", beat " + strconv.Itoa(m.Beat+1) + ", view " + string(m.View) + ", " + l.Month(m.Month)
+}
+
+func misfitWant(m picture.Misfit) string {
+	if m.Room < 5 {
+		return "shorten it, or the texts beside it"
+	}
+	return "shorten it to " + strconv.Itoa(m.Room) + " characters or less"
 }

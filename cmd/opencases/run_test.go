@@ -131,6 +131,60 @@ func TestARecordWithoutTextsTakesTheBuiltInOnes(t *testing.T) {
 	}
 }
 
+// copyWords writes the built-in texts beside a record and lets change edit a file of them.
+func copyWords(t *testing.T, dir string, change map[string]func(string) string) {
+	t.Helper()
+	if err := os.CopyFS(filepath.Join(dir, "words"), mustSub(t, data.FS, "words")); err != nil {
+		t.Fatal(err)
+	}
+	for name, edit := range change {
+		path := filepath.Join(dir, "words", name)
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(edit(string(text))), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func mustSub(t *testing.T, fsys fs.FS, dir string) fs.FS {
+	t.Helper()
+	sub, err := fs.Sub(fsys, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sub
+}
+
+// reword replaces the text of a key in a file of texts.
+func reword(key, text string) func(string) string {
+	line := regexp.MustCompile(`(?m)^` + regexp.QuoteMeta(key) + `,("[^"]*"|[^",]*),`)
+	return func(s string) string { return line.ReplaceAllLiteralString(s, key+`,`+text+`,`) }
+}
+
+func TestATextThatFindsNoRoomIsAFaultWithItsPlace(t *testing.T) {
+	const chinese = "联军公布的每百五十七次空袭中仅有一次造成平民伤亡的说法"
+	for name, c := range map[string]struct{ key, text, want string }{
+		"laid out": {"label.rate.survey", chinese, ""},
+		"too long for a phone": {"label.cases.blank", strings.Repeat(chinese, 20),
+			`^opencases check: words/en/labels\.csv:\d+:19: key label\.cases\.blank: the text \(540 characters\) finds no room in the narrow picture of chapter [a-z]+, beat \d, view [a-z]+, [A-Z][a-z]+ 20\d\d; shorten it to \d\d\d characters or less\n$`},
+		"an event's name": {"label.event.2017-03-17", strings.Repeat(chinese, 12),
+			`^opencases check: words/en/labels\.csv:\d+:24: key .*\(324 characters\) finds no room in any picture; shorten it to \d+ characters or less\n$`},
+	} {
+		dir := copyRecord(t, nil)
+		copyWords(t, dir, map[string]func(string) string{"en/labels.csv": reword(c.key, c.text)})
+		code, stdout, stderr := run(t, "check", "-data", dir)
+		if c.want == "" && (code != 0 || !strings.Contains(stdout, "the record is sound")) {
+			t.Errorf("%s: code %d, %q", name, code, stderr)
+		}
+		if c.want != "" && (code != 1 || stdout != "" || !regexp.MustCompile(c.want).MatchString(stderr)) {
+			t.Errorf("%s: code %d, printed %.800q, want %s", name, code, stderr, c.want)
+		}
+	}
+}
+
 func TestAProgramWithoutThePlayerSaysHowToBuildIt(t *testing.T) {
 	var out, errs bytes.Buffer
 	m := Main{Stdout: &out, Stderr: &errs, Player: func() (built.Player, error) { return built.Player{}, built.ErrNotBuilt }}

@@ -125,7 +125,7 @@ func ask(r *record.Record, l *words.Language, s story.State, p picture.Picture, 
 	if kind == story.AskLine {
 		q, _ := story.QuestionOf(chapter.Name)
 		a.Months = askedMonths(l, q)
-		if plot, ok := picture.AskPlot(p); ok {
+		if plot := p.Sketch; plot[2] > plot[0] {
 			a.Plot = [4]float64{share(plot[0], p.Viewport.W), share(plot[1], p.Viewport.H), share(plot[2], p.Viewport.W), share(plot[3], p.Viewport.H)}
 		}
 	} else if placed && len(guess.Values) > 0 {

@@ -77,7 +77,7 @@ func (s *sheet) line(text string, x, y, points float64, weight typeface.Weight, 
 
 // words breaks a text for a width and sets it; it answers with the y under the last line.
 func (s *sheet) words(text string, x, y, width, points float64, weight typeface.Weight, grey int) float64 {
-	for _, line := range typeface.Wrap(text, width/mmPt, points, weight) {
+	for _, line := range typeface.WrapAnywhere(text, width/mmPt, points, weight) {
 		y = s.line(line, x, y, points, weight, grey, picture.Left)
 	}
 	return y

@@ -47,7 +47,7 @@ func (s *sheet) lowest(p plot, open []point) {
 func (s *sheet) openNote(p plot, at point) {
 	x, y := s.Axis.end(at.month), p.y(at.n)
 	s.label(Label{ID: "after/" + at.month.String(), Role: Note, Ink: InkText, Names: "open/" + at.month.String()}, false,
-		s.text("label.open.in", words.Fig("n", at.fig), words.Mon("month", at.month)),
+		s.wording("label.open.in", words.Fig("n", at.fig), words.Mon("month", at.month)),
 		place{x: x + 8, y: y - 14, width: 110}, place{x: x, y: y - 9, anchor: Middle, width: 110, above: true},
 		place{x: x - 8, y: y - 9, anchor: Right, width: 110, above: true})
 }
@@ -93,8 +93,8 @@ func (s *sheet) estimates() (inside, outside []*record.Estimate) {
 	for _, est := range s.rec.Campaign() {
 		switch {
 		case est.Low.Absent():
-		case !est.AsOf().IsZero() && est.AsOf().In() <= s.scene.To:
-			if est.AsOf().First() <= s.Month.End() && est.AsOf().In() >= s.scene.From {
+		case est.KnownAt(s.scene.To):
+			if est.KnownAt(s.Month) && est.AsOf().Last() >= s.scene.From.Start() {
 				inside = append(inside, est)
 			}
 		case s.Month >= s.scene.To:
@@ -148,9 +148,9 @@ func (s *sheet) laterCounts(p plot, later []*record.Estimate) {
 	for i, est := range later {
 		x := from + (float64(i)+.5)*step
 		s.estimate(p, est, x)
-		text := s.text("label.undated.short")
+		text := s.wording("label.undated.short")
 		if !est.AsOf().IsZero() {
-			text = words.Text{{Text: s.lang.Year(est.AsOf().Year)}}
+			text = wording{Text: words.Text{{Text: s.lang.Year(est.AsOf().Year)}}}
 		}
 		at := place{x: x, y: p.b + 3, anchor: Middle}
 		switch {
@@ -170,15 +170,15 @@ func (s *sheet) countsLabels(p plot, killed []point, inside []*record.Estimate) 
 	if len(killed) > 0 {
 		last := killed[len(killed)-1]
 		x, y := s.Axis.end(last.month), p.y(last.n)
-		s.label(Label{ID: "after/acknowledged", Role: Name, Ink: InkCredible}, true, s.text("label.acknowledged.short", words.Fig("n", last.fig)),
+		s.label(Label{ID: "after/acknowledged", Role: Name, Ink: InkCredible}, true, s.wording("label.acknowledged.short", words.Fig("n", last.fig)),
 			place{x: x, y: y - 10, anchor: Right, width: s.Viewport.W * .45, above: true})
 	}
 	if len(inside) > 0 {
 		last := inside[len(inside)-1]
 		low, high := s.figure(last.Ref("low")), s.figure(last.Ref("high"))
-		text := s.text("label.independent.short", words.Fig("n", low))
+		text := s.wording("label.independent.short", words.Fig("n", low))
 		if !last.High.Absent() {
-			text = s.text("label.independent.range", words.Fig("low", low), words.Fig("high", high))
+			text = s.wording("label.independent.range", words.Fig("low", low), words.Fig("high", high))
 		}
 		n, _ := low.Count.Float()
 		if h, ok := last.High.Float(); ok {
@@ -191,14 +191,18 @@ func (s *sheet) countsLabels(p plot, killed []point, inside []*record.Estimate) 
 	if s.Month >= s.scene.To {
 		low, high := s.figure("named/latest_independent_low"), s.figure("named/latest_independent_high")
 		s.label(Label{ID: "after/latest", Role: Name, Ink: InkIndependent}, true,
-			s.text("label.independent.range", words.Fig("low", low), words.Fig("high", high)),
+			s.wording("label.independent.range", words.Fig("low", low), words.Fig("high", high)),
 			place{x: p.r, y: p.t - 2, anchor: Right, width: s.Viewport.W * .5, above: true})
 	}
 }
 
+// asOfMonth is the month at whose end a date is over, 0 without a date.
 func asOfMonth(d month.Date) month.Month {
-	if d.IsZero() {
+	switch {
+	case d.IsZero():
 		return 0
+	case d.Month == 0:
+		return month.Of(d.Year, 12)
 	}
 	return d.In()
 }

@@ -80,9 +80,9 @@ func (s *sheet) fields(fields []field) {
 		first += marks(n, unit)
 	}
 	if s.scene.Asking != story.AskNothing {
-		s.label(Label{ID: "count/hidden", Role: Note, Ink: InkQuiet}, true, s.text("label.hidden"), place{x: e, y: y + 4, width: width})
+		s.label(Label{ID: "count/hidden", Role: Note, Ink: InkQuiet}, true, s.wording("label.hidden"), place{x: e, y: y + 4, width: width})
 	}
-	s.label(Label{ID: "count/unit", Role: Note, Ink: InkQuiet}, false, s.text("label.unit.death", words.Num("n", unit)),
+	s.label(Label{ID: "count/unit", Role: Note, Ink: InkQuiet}, false, s.wording("label.unit.death", words.Num("n", unit)),
 		place{x: e, y: s.Viewport.H - 16, width: width})
 }
 
@@ -91,17 +91,16 @@ func (s *sheet) field(f field, known bool, n, first, unit int, px, cells, y, wid
 	e := s.edge()
 	id := "deaths/" + f.id
 	if !known {
-		s.label(Label{ID: id, Role: Name, Ink: f.ink}, true, s.text(f.key+".blank", words.Mon("month", s.Month)), place{x: e, y: y, width: width})
+		s.label(Label{ID: id, Role: Name, Ink: f.ink}, true, s.wording(f.key+".blank", words.Mon("month", s.Month)), place{x: e, y: y, width: width})
 		return y + 20
 	}
-	var text words.Text
+	var text wording
 	if f.id == "guess" {
-		text = s.text(f.key, words.Num("n", n))
+		text = s.wording(f.key, words.Num("n", n))
 	} else {
-		text = s.text(f.key, words.Fig("n", f.count), words.Day("date", f.count.AsOf))
+		text = s.wording(f.key, words.Fig("n", f.count), words.Day("date", f.count.AsOf))
 	}
-	s.label(Label{ID: id, Role: Name, Ink: f.ink, Names: id}, true, text, place{x: e, y: y, width: width})
-	y = s.Labels[len(s.Labels)-1].box().b + 5
+	y = s.label(Label{ID: id, Role: Name, Ink: f.ink, Names: id}, true, text, place{x: e, y: y, width: width}).b + 5
 	b := Block{ID: id, Ref: f.count.Ref, Shape: f.shape, Ink: f.ink, First: first, Count: marks(n, unit), Unit: unit,
 		X: e, Y: y, PX: px, PY: px * strokeRatio, Size: px * strokeRatio * .8, Across: int(cells), Fill: RowsDown, Alpha: s.dim(f.id)}
 	s.block(b)
@@ -149,9 +148,8 @@ func (s *sheet) rates() {
 		n       int
 		ink     Ink
 	}{{"survey", "label.rate.survey", share, survey, InkIndependent}, {"acknowledged", "label.rate.acknowledged", ack, one, InkCredible}} {
-		s.label(Label{ID: "rate/" + sample.id, Role: Name, Ink: sample.ink, Names: "rate/" + sample.id}, true,
-			s.text(sample.key, words.Fig("n", sample.fig)), place{x: e, y: y, width: width})
-		y = s.Labels[len(s.Labels)-1].box().b + 6
+		y = s.label(Label{ID: "rate/" + sample.id, Role: Name, Ink: sample.ink, Names: "rate/" + sample.id}, true,
+			s.wording(sample.key, words.Fig("n", sample.fig)), place{x: e, y: y, width: width}).b + 6
 		if sample.n == 0 {
 			continue
 		}
@@ -166,5 +164,5 @@ func (s *sheet) rates() {
 			Text: s.text(sample.key, words.Fig("n", sample.fig))})
 		y = bottom + 20
 	}
-	s.label(Label{ID: "rate/ratio", Role: Note, Ink: InkText}, true, s.text("label.rate.ratio", words.Fig("n", ratio)), place{x: e, y: y, width: width})
+	s.label(Label{ID: "rate/ratio", Role: Note, Ink: InkText}, true, s.wording("label.rate.ratio", words.Fig("n", ratio)), place{x: e, y: y, width: width})
 }

@@ -136,3 +136,17 @@ func BenchmarkMakeStrikesWide(b *testing.B) {
 		Make(r, l, sc, Design(Wide))
 	}
 }
+
+func TestOnlyReportsKeepTheirIdentityFromPictureToPicture(t *testing.T) {
+	r, l := load(t)
+	for i, sc := range allScenes() {
+		if i%5 > 0 {
+			continue
+		}
+		for _, b := range Make(r, l, sc, Design(Article)).Blocks {
+			if b.Travels != strings.HasPrefix(b.ID, "reports/") {
+				t.Fatalf("%s, %s: travels is %v", sc.View, b.ID, b.Travels)
+			}
+		}
+	}
+}

@@ -42,7 +42,7 @@ func (s *sheet) flags(baseline float64) {
 			}
 			date := f.date.String()
 			ref, key := "events/"+date, "label.event."+date
-			if !s.label(Label{ID: ref, Role: Note, Ink: InkQuiet}, false, s.text(key), at) {
+			if s.label(Label{ID: ref, Role: Note, Ink: InkQuiet}, false, s.wording(key), at).empty() {
 				continue
 			}
 			s.line(ref, InkRule, 1, [2]float64{x, y + 1}, [2]float64{x, baseline})

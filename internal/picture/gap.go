@@ -94,7 +94,7 @@ func (s *sheet) grid(p plot) {
 		y := p.y(n)
 		s.line("grid/"+s.lang.Number(int(n)), InkRule, 1, [2]float64{p.l, y}, [2]float64{p.r, y})
 		s.label(Label{ID: "grid/" + s.lang.Number(int(n)), Role: AxisLabel, Ink: InkQuiet}, false,
-			words.Text{{Text: s.lang.Number(int(n))}}, place{x: p.l - 4, y: max(0, min(y-7, s.Viewport.H-15)), anchor: Right, width: p.l})
+			wording{Text: words.Text{{Text: s.lang.Number(int(n))}}}, place{x: p.l - 4, y: max(0, min(y-7, s.Viewport.H-15)), anchor: Right, width: p.l})
 	}
 }
 
@@ -173,9 +173,9 @@ func (s *sheet) gapLabels(p plot, open, credible []point) {
 			continue
 		}
 		last := end.points[len(end.points)-1]
-		text := s.text("label."+end.id, words.Fig("n", last.fig))
+		text := s.wording("label."+end.id, words.Fig("n", last.fig))
 		if last.month != s.Month {
-			text = s.text("label."+end.id+".in", words.Fig("n", last.fig), words.Mon("month", last.month))
+			text = s.wording("label."+end.id+".in", words.Fig("n", last.fig), words.Mon("month", last.month))
 		}
 		lx, ly := s.Axis.end(last.month)+s.markSize()/2+5, p.y(last.n)
 		size, _ := FontSize(role, s.Composition)
@@ -202,7 +202,7 @@ func (s *sheet) finding(p plot) {
 		return
 	}
 	x := s.Axis.end(s.Month) + s.markSize()/2 + 5
-	s.label(Label{ID: "gap/of", Role: Note, Ink: InkText}, false, s.text("label.cases.of", words.Fig("n", f), words.Mon("month", s.Month)),
+	s.label(Label{ID: "gap/of", Role: Note, Ink: InkText}, false, s.wording("label.cases.of", words.Fig("n", f), words.Mon("month", s.Month)),
 		place{x: x, y: (p.t + p.b) / 2, width: s.Viewport.W - x - 1},
 		place{x: p.l + 6, y: p.t + (p.b-p.t)*.3, width: s.Viewport.W * .4})
 }
@@ -222,7 +222,7 @@ func (s *sheet) carried(p plot, open []point) {
 		}
 		x, y := s.Axis.end(o.month), p.y(o.n)
 		s.label(Label{ID: "gap/carried", Role: Note, Ink: InkText, Names: "open/" + o.month.String()}, false,
-			s.text("label.carried", words.Fig("n", f), words.Mon("month", story.ArticleMonth)),
+			s.wording("label.carried", words.Fig("n", f), words.Mon("month", story.ArticleMonth)),
 			place{x: x - 8, y: y - 14, anchor: Right, width: s.Viewport.W * .4},
 			place{x: x - 8, y: y - 8, anchor: Right, width: s.Viewport.W * .3, above: true},
 			place{x: x + 8, y: y - 14, width: s.Viewport.W * .25})
@@ -241,9 +241,9 @@ func (s *sheet) blankNote(p plot) {
 	if first == 0 {
 		return
 	}
-	text := s.text("label.blank")
+	text := s.wording("label.blank")
 	if s.cell(s.Month, "open").Count.Absent() {
-		text = s.text("label.blank.month", words.Mon("month", s.Month))
+		text = s.wording("label.blank.month", words.Mon("month", s.Month))
 	}
 	x := s.Axis.at(first.Start())
 	s.label(Label{ID: "gap/blank", Role: Note, Ink: InkQuiet}, false, text,

@@ -24,8 +24,9 @@ func (s *sheet) askedLine(p plot, open, credible []point) {
 	s.curve(p, "open", InkOpen, Ring, before)
 	x := s.Axis.at(asked.From.Start())
 	s.Paths = append(s.Paths, Path{ID: "ask/start", Ink: InkGuess, Width: 1, Dash: true, Alpha: 1, Points: [][2]float64{{x, p.t}, {x, p.b}}})
+	s.Sketch = [4]float64{x, p.t, s.Axis.end(asked.To), p.b}
 	s.guessLine(p)
-	s.label(Label{ID: "gap/hidden", Role: Note, Ink: InkQuiet}, true, s.text("label.hidden"),
+	s.label(Label{ID: "gap/hidden", Role: Note, Ink: InkQuiet}, true, s.wording("label.hidden"),
 		place{x: x + 8, y: p.t + 2, width: s.Axis.X1 - x - 16})
 	s.Description = s.text("describe.gap.asking")
 }
@@ -55,21 +56,9 @@ func (s *sheet) guessLine(p plot) {
 	}
 	flush(len(s.scene.Guess))
 	if end != [2]float64{} && s.scene.Asking == story.AskNothing {
-		s.label(Label{ID: "gap/guess", Role: Note, Ink: InkGuess}, false, s.text("label.guess"),
+		s.label(Label{ID: "gap/guess", Role: Note, Ink: InkGuess}, false, s.wording("label.guess"),
 			place{x: end[0] + 6, y: end[1] - 7, width: 80}, place{x: end[0] + 6, y: end[1] + 6, width: 80}, place{x: end[0] - 6, y: end[1] - 16, anchor: Right, width: 90})
 	}
-}
-
-// AskPlot is where a line is drawn on the stage (left, top, right, bottom in px), from 0 at the bottom to AskedMost
-// at the top, in a picture of a scene that asks for one; ok is false for any other picture.
-func AskPlot(p Picture) (area [4]float64, ok bool) {
-	for _, path := range p.Paths {
-		if path.ID == "ask/start" {
-			top, bottom := path.Points[0][1], path.Points[1][1]
-			return [4]float64{path.Points[0][0], top, p.Axis.end(asked.To), bottom}, true
-		}
-	}
-	return area, false
 }
 
 // guessedValue is the single value a reader placed.

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"sort"
 
 	"opencases/internal/typeface"
 	"opencases/internal/words"
@@ -15,30 +16,64 @@ type place struct {
 	above  bool // y is the bottom edge of the last line instead
 }
 
-// label puts words at the first place where they touch nothing else and stay on the stage. A label that must
-// be seen is moved to the nearest free spot when no place is free; any other is left out then.
-func (s *sheet) label(l Label, must bool, text words.Text, places ...place) bool {
-	size, weight := FontSize(l.Role, s.Composition)
-	for _, p := range places {
-		s.set(&l, text, p, size, weight)
-		if s.free(l) {
-			s.commit(l)
-			return true
+// label puts words at the first place where they touch nothing else and stay on the stage, and returns their box.
+// A label that must be seen is moved to the nearest free spot when no place is free, and a word too long for that
+// is broken. What finds no room is left out: its box is empty and stands at the top of the first place.
+func (s *sheet) label(l Label, must bool, text wording, places ...place) box {
+	for _, anywhere := range []bool{false, true} {
+		for _, p := range places {
+			s.set(&l, text.Text, p, anywhere)
+			if s.free(l) {
+				return s.commit(l, text.key)
+			}
+		}
+		if must && s.nearest(&l) {
+			return s.commit(l, text.key)
+		}
+		if !must || !s.tooWide(l, places[len(places)-1]) {
+			break
 		}
 	}
-	if must {
-		return s.nearest(l)
+	if s.report != nil {
+		s.report(Misfit{Key: text.key, Must: must, Text: text.String()}, func() int { return s.room(l, must, text.Text, places) })
 	}
-	return false
+	return box{places[0].x, places[0].y, places[0].x, places[0].y}
 }
 
-// set breaks the text for a place and gives the label its box.
-func (s *sheet) set(l *Label, text words.Text, at place, size float64, weight typeface.Weight) {
-	width := at.width
-	if width == 0 {
-		width = s.Viewport.W
+// room is how many characters of a text would find room, broken anywhere.
+func (s *sheet) room(l Label, must bool, text words.Text, places []place) int {
+	runes := []rune(text.String())
+	return sort.Search(len(runes), func(n int) bool {
+		part := words.Text{{Text: string(runes[:n+1])}}
+		for _, p := range places {
+			s.set(&l, part, p, true)
+			if s.free(l) {
+				return false
+			}
+		}
+		return !must || !s.nearest(&l)
+	})
+}
+
+// tooWide tells whether a line of the label is wider than its place, so that breaking a word would help.
+func (s *sheet) tooWide(l Label, at place) bool { return l.W > math.Ceil(s.width(at)) }
+
+// width is how wide a label may get at a place.
+func (s *sheet) width(at place) float64 {
+	if at.width == 0 {
+		return s.Viewport.W
 	}
-	l.Lines = breakLines(text, width, size, weight)
+	return at.width
+}
+
+// set breaks the text for a place and gives the label its box. Anywhere breaks words too.
+func (s *sheet) set(l *Label, text words.Text, at place, anywhere bool) {
+	size, weight := FontSize(l.Role, s.Composition)
+	wrap := typeface.Wrap
+	if anywhere {
+		wrap = typeface.WrapAnywhere
+	}
+	l.Lines = figureLines(text, wrap(text.String(), s.width(at), size, weight))
 	l.X, l.Y, l.Anchor = at.x, at.y, at.anchor
 	l.W, l.H = 0, typeface.LineHeight(size)*float64(len(l.Lines))
 	for _, line := range l.Lines {
@@ -75,14 +110,18 @@ func (s *sheet) clear(b box) bool {
 	return true
 }
 
-func (s *sheet) commit(l Label) {
+func (s *sheet) commit(l Label, key string) box {
+	if s.report != nil {
+		s.report(Misfit{Key: key}, nil)
+	}
 	s.Labels = append(s.Labels, l)
 	s.keepClear(l.box().grown(2))
+	return l.box()
 }
 
-// nearest looks for a free spot on a grid over the stage, the closest first. A stage too full for the label
-// leaves it out: words that overlap say nothing.
-func (s *sheet) nearest(l Label) bool {
+// nearest moves a label to a free spot on a grid over the stage, the closest one. A stage too full for the label
+// has none: words that overlap say nothing.
+func (s *sheet) nearest(l *Label) bool {
 	const step = 4
 	best, at := math.Inf(1), box{}
 	b := l.box()
@@ -105,15 +144,14 @@ func (s *sheet) nearest(l Label) bool {
 		return false
 	}
 	l.X, l.Y, l.Anchor = at.l, at.t, Left
-	s.commit(l)
 	return true
 }
 
-// breakLines breaks a text at the width without losing which words are figures.
-func breakLines(text words.Text, width, size float64, weight typeface.Weight) []words.Text {
+// figureLines gives the lines of a broken text their figures back.
+func figureLines(text words.Text, broken []string) []words.Text {
 	var lines []words.Text
 	span, used := 0, 0
-	for _, plain := range typeface.Wrap(text.String(), width, size, weight) {
+	for _, plain := range broken {
 		var line words.Text
 		for need := len(plain); need > 0 && span < len(text); {
 			rest := text[span].Text[used:]

@@ -6,7 +6,7 @@ import (
 )
 
 // leastPitch is the smallest distance between two marks, in px of the stage.
-const leastPitch = 2
+const leastPitch = 1.8
 
 // units are what one mark may stand for.
 var units = []int{1, 10, 50}

@@ -10,6 +10,12 @@ import (
 // It does not fail: what the record does not hold is drawn and said as blank.
 func Make(r *record.Record, l *words.Language, sc story.Scene, vp Viewport) Picture {
 	s := &sheet{rec: r, lang: l, scene: sc}
+	s.layOut(vp)
+	return s.Picture
+}
+
+func (s *sheet) layOut(vp Viewport) {
+	sc := s.scene
 	s.Viewport, s.View, s.Month = vp, sc.View, sc.Month
 	s.Composition = CompositionFor(vp.W)
 	switch sc.View {
@@ -28,7 +34,6 @@ func Make(r *record.Record, l *words.Language, sc story.Scene, vp Viewport) Pict
 	default:
 		s.gap()
 	}
-	return s.Picture
 }
 
 // edge is the margin around the stage's content, in px.

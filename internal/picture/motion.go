@@ -1,12 +1,10 @@
 package picture
 
-import "strings"
-
 // Motion is what is seen between two Pictures. It holds everything a painter needs for a frame; steady motion
 // allocates nothing. Times are seconds, lengths px of the viewport that the Pictures were made for.
 //
-// Blocks settle: new marks thin in along the filling order, gone ones thin out. Report marks (blocks whose ID
-// begins with "reports/") travel from their old place to their new one, for a mark with the same number is the
+// Blocks settle: new marks thin in along the filling order, gone ones thin out. Report marks (blocks that
+// travel) move from their old place to their new one, for a mark with the same number is the
 // same report. Lines and dots with the same ID glide; others fade. Nothing overshoots, so nothing that lies
 // within the stage in both pictures leaves it on the way.
 type Motion struct {
@@ -100,9 +98,9 @@ func (m *Motion) finish() {
 // look brings what is seen up to date without moving on.
 func (m *Motion) look() { m.Step(0) }
 
-// travels reports whether a block's marks are reports, which keep their identity from place to place.
+// travels reports whether a block's marks move to their places in the next picture.
 func (b *Block) travels() bool {
-	return strings.HasPrefix(b.ID, "reports/") && b.First >= 0 && b.First+b.Count <= mostMarks
+	return b.Travels && b.First >= 0 && b.First+b.Count <= mostMarks
 }
 
 // look is how a mark appears: a shape in an ink, or on the way from another look to it.

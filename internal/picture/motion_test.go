@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -12,7 +13,7 @@ var stage = Viewport{W: 560, H: 380}
 // bunch is a block of unit marks that stands at (x, y) of the stage.
 func bunch(id string, first, count int, x, y float64) Block {
 	return Block{ID: id, Shape: Disc, Ink: InkReport, First: first, Count: count, Unit: 1,
-		X: x, Y: y, PX: 5, PY: 5, Size: 4, Across: 12, Alpha: 1}
+		X: x, Y: y, PX: 5, PY: 5, Size: 4, Across: 12, Alpha: 1, Travels: strings.HasPrefix(id, "reports/")}
 }
 
 func moment(blocks ...Block) Picture {

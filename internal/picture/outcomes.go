@@ -20,7 +20,7 @@ func (s *sheet) cases() {
 	}
 	if !known {
 		s.label(Label{ID: "cases/blank", Role: Name, Ink: InkQuiet}, true,
-			s.text("label.cases.blank", words.Mon("month", s.Month)),
+			s.wording("label.cases.blank", words.Mon("month", s.Month)),
 			place{x: s.Viewport.W / 2, y: s.Viewport.H * .4, anchor: Middle, width: s.Viewport.W * .7})
 		return
 	}
@@ -93,14 +93,14 @@ func (s *sheet) heap(h heap, first, n, unit int, x, width, pitch, baseline float
 		size = pitch * .6
 	}
 	b := Block{ID: "reports/" + h.id, Ref: h.count.Ref, Shape: h.shape, Ink: h.ink, First: first, Count: n, Unit: unit,
-		X: x, Y: baseline, PX: pitch, PY: pitch, Size: size, Across: int(cells), Fill: RowsUp, Alpha: s.dim(h.id)}
+		X: x, Y: baseline, PX: pitch, PY: pitch, Size: size, Across: int(cells), Fill: RowsUp, Alpha: s.dim(h.id), Travels: true}
 	s.block(b)
 	s.line("cases/base/"+h.id, InkRule, 1, [2]float64{x, baseline + 2}, [2]float64{x + width, baseline + 2})
 	top := b.bounds().t
 	if n == 0 {
 		top = baseline
 	}
-	text := s.text(h.key, words.Fig("n", h.count))
+	text := s.wording(h.key, words.Fig("n", h.count))
 	s.label(Label{ID: "cases/" + h.id, Role: Name, Ink: h.ink, Names: b.ID}, true, text,
 		place{x: x, y: top - 5, width: width + 4, above: true})
 	s.hot(Hot{ID: b.ID, Ref: h.count.Ref, X: x, Y: top, W: width, H: baseline - top, Series: h.id, Month: h.count.AsOf.In(),
@@ -118,11 +118,11 @@ func (s *sheet) heapsFoot(o record.Outcome, unit int) {
 	if s.Composition == Narrow {
 		y = s.Viewport.H - 45
 	}
-	s.label(Label{ID: "cases/of", Role: Note, Ink: InkQuiet}, true,
-		s.text(key, words.Fig("n", o.Reports), words.Mon("month", o.Month), words.Mon("now", s.Month)),
-		place{x: e, y: y, width: s.Viewport.W - 2*e})
-	s.label(Label{ID: "cases/unit", Role: Note, Ink: InkQuiet}, false, s.text("label.unit.report", words.Num("n", unit)),
-		place{x: e, y: s.Labels[len(s.Labels)-1].box().b + 2, width: s.Viewport.W - 2*e})
+	below := s.label(Label{ID: "cases/of", Role: Note, Ink: InkQuiet}, true,
+		s.wording(key, words.Fig("n", o.Reports), words.Mon("month", o.Month), words.Mon("now", s.Month)),
+		place{x: e, y: y, width: s.Viewport.W - 2*e}).b
+	s.label(Label{ID: "cases/unit", Role: Note, Ink: InkQuiet}, false, s.wording("label.unit.report", words.Num("n", unit)),
+		place{x: e, y: below + 2, width: s.Viewport.W - 2*e})
 }
 
 // unsorted shows all reports as one field, with nothing of their outcome, while a guess is asked for; the guess
@@ -143,21 +143,21 @@ func (s *sheet) unsorted(unit int) {
 	px := fitField([]int{marks(guessed, unit), marks(n, unit) - marks(guessed, unit)}, width, bottom-top-8, 1, 24)
 	cells := across(width, px)
 	y := top
-	s.label(Label{ID: "cases/all", Role: Name, Ink: InkText}, true, s.text("label.reports", words.Fig("n", f)), place{x: e, y: e, width: width * .5})
-	s.label(Label{ID: "cases/unit", Role: Note, Ink: InkQuiet}, false, s.text("label.unit.report", words.Num("n", unit)),
-		place{x: e, y: s.Labels[len(s.Labels)-1].box().b + 1, width: width * .5})
+	below := s.label(Label{ID: "cases/all", Role: Name, Ink: InkText}, true, s.wording("label.reports", words.Fig("n", f)), place{x: e, y: e, width: width * .5}).b
+	s.label(Label{ID: "cases/unit", Role: Note, Ink: InkQuiet}, false, s.wording("label.unit.report", words.Num("n", unit)),
+		place{x: e, y: below + 1, width: width * .5})
 	if len(s.scene.Guess) > 0 {
-		s.label(Label{ID: "cases/guess", Role: Name, Ink: InkGuess}, true, s.text("ask.cases.yours", words.Num("n", guessed)),
+		s.label(Label{ID: "cases/guess", Role: Name, Ink: InkGuess}, true, s.wording("ask.cases.yours", words.Num("n", guessed)),
 			place{x: s.Viewport.W - e, y: e, anchor: Right, width: width * .48})
 		g := Block{ID: "reports/guess", Shape: Disc, Ink: InkGuess, Count: marks(guessed, unit), Unit: unit,
-			X: e, Y: y, PX: px, PY: px, Size: px * .8, Across: int(cells), Fill: RowsDown, Alpha: 1}
+			X: e, Y: y, PX: px, PY: px, Size: px * .8, Across: int(cells), Fill: RowsDown, Alpha: 1, Travels: true}
 		s.block(g)
 		if guessed > 0 {
 			y = g.bounds().b + 6
 		}
 	}
 	s.block(Block{ID: "reports/all", Ref: f.Ref, Shape: Disc, Ink: InkReport, First: marks(guessed, unit), Count: marks(n, unit) - marks(guessed, unit), Unit: unit,
-		X: e, Y: y, PX: px, PY: px, Size: px * .8, Across: int(cells), Fill: RowsDown, Alpha: 1})
+		X: e, Y: y, PX: px, PY: px, Size: px * .8, Across: int(cells), Fill: RowsDown, Alpha: 1, Travels: true})
 }
 
 func (s *sheet) casesDescription(o record.Outcome, known bool) words.Text {

@@ -80,6 +80,9 @@ type Block struct {
 	Skip   int     // cells left empty before the first mark, fewer than Across
 	Fill   Fill
 	Alpha  float64 // 0 to 1
+	// Travels is true of reports, whose marks keep their identity from place to place: mark n of one picture is
+	// mark n of the next.
+	Travels bool
 }
 
 // Fill says in which order a block's cells are taken.
@@ -242,5 +245,6 @@ type Picture struct {
 	Dots        []Dot
 	Labels      []Label
 	Hots        []Hot
+	Sketch      [4]float64 // px: left, top, right and bottom of where a reader draws a line, 0 to AskedMost from bottom to top; zero if nowhere
 	Description words.Text // one or two sentences that say what is to be seen
 }

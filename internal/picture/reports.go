@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"slices"
 
 	"opencases/internal/record"
 	"opencases/internal/story"
@@ -65,28 +66,32 @@ func (s *sheet) unpublished(top, baseline, ground float64) {
 	s.Paths = append(s.Paths, Path{ID: "reports/unpublished", Ink: InkBlank, Hatch: true, Closed: true, Alpha: .5,
 		Points: [][2]float64{{x0, top}, {x1, top}, {x1, baseline}, {x0, baseline}}})
 	s.label(Label{ID: "reports/unpublished", Role: Note, Ink: InkQuiet}, true,
-		s.text("label.blank.before", words.Mon("month", story.FirstMonthly)),
+		s.wording("label.blank.before", words.Mon("month", story.FirstMonthly)),
 		place{x: x0 + 8, y: top + 6, width: x1 - x0 - 16})
-	s.earlyAnnouncement(ground - 7)
+	s.earlyAnnouncements(ground - 7)
 }
 
-// earlyAnnouncement marks the one announcement before the monthly series that gave a number of reports.
-func (s *sheet) earlyAnnouncement(y float64) {
-	for _, a := range s.rec.Announcements() {
-		if a.ReportsTotal.Absent() || a.Announced.First() > s.Month.End() || a.Announced.In() >= story.FirstMonthly {
-			continue
-		}
-		ref := "announcements/" + a.Announced.String() + "/reports_total"
-		x := s.Axis.at(a.Announced.First())
+// earlyAnnouncements marks the announcements before the monthly series that gave a number of reports. The last one
+// must be named; the others are where there is room.
+func (s *sheet) earlyAnnouncements(y float64) {
+	early := slices.DeleteFunc(slices.Clone(s.rec.Announcements()), func(a *record.Announcement) bool {
+		return a.ReportsTotal.Absent() || a.Announced.First() > s.Month.End() || a.Announced.In() >= story.FirstMonthly
+	})
+	for _, a := range early {
+		x, ref := s.Axis.at(a.Announced.First()), a.Ref("reports_total")
 		s.Dots = append(s.Dots, Dot{ID: ref, Ref: ref, X: x, Y: y, R: 3.5, Shape: Disc, Ink: InkReport, Alpha: 1})
 		s.keepClear(box{x - 4, y - 4, x + 4, y + 4})
-		f := s.figure(ref)
-		s.label(Label{ID: ref, Role: Note, Ink: InkText, Names: ref}, true,
-			s.text("label.announced", words.Fig("n", f), words.Day("date", a.Announced)),
-			place{x: x + 4, y: y - 5, anchor: Right, width: s.Viewport.W * .5, above: true},
-			place{x: s.Axis.X0 + 8, y: y - 5, width: s.Viewport.W * .5, above: true})
 		s.hot(Hot{ID: ref, Ref: ref, X: x - 12, Y: y - 12, W: 24, H: 24, Series: "reports", Month: a.Announced.In(),
-			Text: s.text("label.announced", words.Fig("n", f), words.Day("date", a.Announced))})
+			Text: s.text("label.announced", words.Fig("n", s.figure(ref)), words.Day("date", a.Announced))})
+	}
+	for i, a := range slices.Backward(early) {
+		x, ref := s.Axis.at(a.Announced.First()), a.Ref("reports_total")
+		s.label(Label{ID: ref, Role: Note, Ink: InkText, Names: ref}, i == len(early)-1,
+			s.wording("label.announced", words.Fig("n", s.figure(ref)), words.Day("date", a.Announced)),
+			place{x: x + 4, y: y - 5, anchor: Right, width: s.Viewport.W * .5, above: true},
+			place{x: s.Axis.X0 + 8, y: y - 5, width: s.Viewport.W * .5, above: true},
+			place{x: x + 4, y: y - 24, anchor: Right, width: s.Viewport.W * .5, above: true},
+			place{x: x + 4, y: y - 40, anchor: Right, width: s.Viewport.W * .5, above: true})
 	}
 }
 
@@ -97,7 +102,7 @@ func (s *sheet) reportSpan(span record.ReportSpan, first, n, unit int, pitch, ba
 		ID: "reports/" + span.To.String(), Ref: span.Ref, Shape: Disc, Ink: InkReport,
 		First: first, Count: n, Unit: unit,
 		X: x0 + (x1-x0-cells*pitch)/2, Y: baseline, PX: pitch, PY: pitch, Size: pitch * .82,
-		Across: int(cells), Fill: RowsUp, Alpha: 1,
+		Across: int(cells), Fill: RowsUp, Alpha: 1, Travels: true,
 	}
 	s.block(b)
 	area := b.bounds()
@@ -118,41 +123,44 @@ func (s *sheet) reportsTotal(unit int) {
 	}
 	x, y := s.Axis.X0+8, s.Viewport.H*.36
 	width := s.Viewport.W * .55
-	s.label(Label{ID: "reports/total", Role: Value, Ink: InkText}, true, s.text("label.reports", words.Fig("n", f)), place{x: x, y: y, width: width})
+	below := s.label(Label{ID: "reports/total", Role: Value, Ink: InkText}, true, s.wording("label.reports", words.Fig("n", f)), place{x: x, y: y, width: width}).b
 	for _, note := range []struct {
 		id   string
-		text words.Text
+		text wording
 	}{
-		{"reports/asof", s.text("label.asof", words.Day("date", f.AsOf))},
+		{"reports/asof", s.wording("label.asof", words.Day("date", f.AsOf))},
 		{"reports/new", s.newReports()},
 		{"reports/step", s.unexplainedStep()},
-		{"reports/unit", s.text("label.unit.report", words.Num("n", unit))},
+		{"reports/unit", s.wording("label.unit.report", words.Num("n", unit))},
 	} {
-		if len(note.text) == 0 {
+		if len(note.text.Text) == 0 {
 			continue
 		}
-		y = s.Labels[len(s.Labels)-1].box().b + 3
-		s.label(Label{ID: note.id, Role: Note, Ink: InkQuiet}, false, note.text, place{x: x, y: y, width: width})
+		below = s.label(Label{ID: note.id, Role: Note, Ink: InkQuiet}, false, note.text, place{x: x, y: below + 3, width: width}).b
 	}
 }
 
 // newReports says how many reports the month's own release counts as new; a blank stays blank.
-func (s *sheet) newReports() words.Text {
+func (s *sheet) newReports() wording {
 	if s.Month < story.FirstMonthly {
-		return nil
+		return wording{}
 	}
 	f := s.cell(s.Month, "received")
 	if f.Count.Absent() {
-		return s.text("label.received.blank", words.Mon("month", s.Month))
+		return s.wording("label.received.blank", words.Mon("month", s.Month))
 	}
-	return s.text("label.received", words.Fig("n", f), words.Mon("month", s.Month))
+	return s.wording("label.received", words.Fig("n", f), words.Mon("month", s.Month))
 }
 
-// unexplainedStep says by how much more the total rose in the month than reports were stated as received.
-func (s *sheet) unexplainedStep() words.Text {
+// unexplainedStep says by how much more, or less, the total rose in the month than reports were stated as received.
+func (s *sheet) unexplainedStep() wording {
 	f := s.figure("derived/unexplained/" + s.Month.String())
-	if n, ok := f.Count.Int(); !ok || n == 0 {
-		return nil
+	n, ok := f.Count.Int()
+	switch {
+	case !ok || n == 0:
+		return wording{}
+	case n < 0:
+		return s.wording("label.step.fewer", words.Num("n", -n))
 	}
-	return s.text("label.step.unexplained", words.Fig("n", f))
+	return s.wording("label.step.unexplained", words.Fig("n", f))
 }

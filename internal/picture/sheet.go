@@ -14,6 +14,10 @@ type sheet struct {
 	lang  *words.Language
 	scene story.Scene
 	taken []box // what later labels must keep clear of
+
+	// report hears, for Misfits, of every label: with room nil it was placed, else room counts the characters that
+	// would find room. It is nil in a player.
+	report func(m Misfit, room func() int)
 }
 
 // box is a rectangle in px: left, top, right, bottom.
@@ -21,7 +25,21 @@ type box struct{ l, t, r, b float64 }
 
 func (a box) meets(b box) bool { return a.l < b.r && b.l < a.r && a.t < b.b && b.t < a.b }
 
+// empty is true of the place of a label that was left out.
+func (a box) empty() bool { return a.t == a.b }
+
 func (a box) grown(by float64) box { return box{a.l - by, a.t - by, a.r + by, a.b + by} }
+
+// wording is a text with its key, so that a text that finds no room can be named.
+type wording struct {
+	words.Text
+	key string
+}
+
+func (s *sheet) wording(key string, args ...words.Arg) wording {
+	text, taken := s.lang.Lookup(key, args...)
+	return wording{text, taken}
+}
 
 func (s *sheet) text(key string, args ...words.Arg) words.Text { return s.lang.Text(key, args...) }
 

@@ -82,19 +82,18 @@ func (s *sheet) strikesTotal(unit int) {
 func (s *sheet) headline(id string, ink Ink, f record.Figure, key, unitKey string, unit int) {
 	x, y := s.Axis.at(clearOfFlags.Start())+4, s.Viewport.H*.34
 	width := s.Viewport.W * .52
+	var below float64
 	if f.Count.Absent() {
-		s.label(Label{ID: id + "/total", Role: Name, Ink: InkQuiet}, true,
-			s.text("label.nodata", words.Mon("month", s.Month)), place{x: x, y: y, width: width})
+		below = s.label(Label{ID: id + "/total", Role: Name, Ink: InkQuiet}, true,
+			s.wording("label.nodata", words.Mon("month", s.Month)), place{x: x, y: y, width: width}).b
 	} else {
-		s.label(Label{ID: id + "/total", Role: Value, Ink: ink}, true,
-			s.text(key, words.Fig("n", f)), place{x: x, y: y, width: width})
-		y = s.Labels[len(s.Labels)-1].box().b + 3
-		s.label(Label{ID: id + "/asof", Role: Note, Ink: InkQuiet}, true,
-			s.text("label.asof", words.Day("date", f.AsOf)), place{x: x, y: y, width: width})
+		below = s.label(Label{ID: id + "/total", Role: Value, Ink: ink}, true,
+			s.wording(key, words.Fig("n", f)), place{x: x, y: y, width: width}).b
+		below = s.label(Label{ID: id + "/asof", Role: Note, Ink: InkQuiet}, true,
+			s.wording("label.asof", words.Day("date", f.AsOf)), place{x: x, y: below + 3, width: width}).b
 	}
-	y = s.Labels[len(s.Labels)-1].box().b + 3
 	s.label(Label{ID: id + "/unit", Role: Note, Ink: InkQuiet}, false,
-		s.text(unitKey, words.Num("n", unit)), place{x: x, y: y, width: width})
+		s.wording(unitKey, words.Num("n", unit)), place{x: x, y: below + 3, width: width})
 }
 
 func (s *sheet) line(id string, ink Ink, width float64, points ...[2]float64) {

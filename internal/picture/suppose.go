@@ -13,13 +13,13 @@ func (s *sheet) suppose() {
 	sup, ok := s.rec.Suppose(s.Month, s.scene.Supposed)
 	if !ok {
 		s.Description = s.text("describe.if.blank", words.Mon("month", s.Month))
-		s.label(Label{ID: "if/blank", Role: Name, Ink: InkQuiet}, true, s.text("label.cases.blank", words.Mon("month", s.Month)),
+		s.label(Label{ID: "if/blank", Role: Name, Ink: InkQuiet}, true, s.wording("label.cases.blank", words.Mon("month", s.Month)),
 			place{x: s.Viewport.W / 2, y: s.Viewport.H * .4, anchor: Middle, width: s.Viewport.W * .7})
 		return
 	}
 	s.Description = s.text("describe.if", words.Fig("credible", sup.Credible), words.Fig("open", sup.Open),
 		words.Pct("share", sup.Share), words.Num("more", sup.More), words.Num("sum", sup.Sum), words.Mon("month", sup.Month))
-	s.label(Label{ID: "if/notice", Role: Name, Ink: InkText}, true, s.text("label.if.notice"), place{x: e, y: e, width: s.Viewport.W - 2*e})
+	s.label(Label{ID: "if/notice", Role: Name, Ink: InkText}, true, s.wording("label.if.notice"), place{x: e, y: e, width: s.Viewport.W - 2*e})
 	s.supposedHeaps(sup, unit)
 }
 
@@ -36,7 +36,7 @@ func (s *sheet) supposedHeaps(sup record.Supposed, unit int) {
 	more := marks(sup.More, unit)
 	heap := func(id, ref string, shape Shape, ink Ink, first, n int, x, y float64) Block {
 		b := Block{ID: "reports/" + id, Ref: ref, Shape: shape, Ink: ink, First: first, Count: n, Unit: unit,
-			X: x, Y: y, PX: pitch, PY: pitch, Size: pitch * .8, Across: cells, Fill: RowsUp, Alpha: 1}
+			X: x, Y: y, PX: pitch, PY: pitch, Size: pitch * .8, Across: cells, Fill: RowsUp, Alpha: 1, Travels: true}
 		s.block(b)
 		return b
 	}
@@ -51,7 +51,7 @@ func (s *sheet) supposedHeaps(sup record.Supposed, unit int) {
 		y = supposed.bounds().t
 	}
 	s.label(Label{ID: "if/sum", Role: Name, Ink: InkText, Names: supposed.ID}, true,
-		s.text("label.if.sum", words.Fig("credible", sup.Credible), words.Num("more", sup.More), words.Num("sum", sup.Sum)),
+		s.wording("label.if.sum", words.Fig("credible", sup.Credible), words.Num("more", sup.More), words.Num("sum", sup.Sum)),
 		place{x: e, y: y - 5, width: width + 8, above: true})
 	y = baseline
 	if left > 0 {
@@ -59,7 +59,7 @@ func (s *sheet) supposedHeaps(sup record.Supposed, unit int) {
 	}
 	openLeft, _ := sup.Open.Count.Int()
 	s.label(Label{ID: "if/left", Role: Name, Ink: InkOpen, Names: rest.ID}, true,
-		s.text("label.if.left", words.Num("n", openLeft-sup.More), words.Fig("open", sup.Open)),
+		s.wording("label.if.left", words.Num("n", openLeft-sup.More), words.Fig("open", sup.Open)),
 		place{x: e + width + between, y: y - 5, width: width, above: true})
 	if area := has.bounds(); credible > 0 {
 		s.hot(Hot{ID: has.ID, Ref: has.Ref, X: e, Y: area.t, W: width, H: area.b - area.t, Series: "credible", Month: sup.Month,

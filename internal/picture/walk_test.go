@@ -225,8 +225,8 @@ func checkInside(t *testing.T, where string, p Picture) {
 
 func TestAMonthWithoutAFigureIsSaidToBeBlank(t *testing.T) {
 	r, l := load(t)
-	from, to := story.Window("", story.Gap)
-	for _, m := range []month.Month{month.Of(2016, 12), month.Of(2017, 5)} {
+	from, to := story.Window("explore", story.Gap)
+	for _, m := range []month.Month{month.Of(2018, 8), month.Of(2018, 10), month.Of(2019, 10)} {
 		p := Make(r, l, story.Scene{View: story.Gap, Month: m, From: from, To: to}, Design(Article))
 		if !strings.Contains(p.Description.String(), l.Month(m)) {
 			t.Errorf("%v: the description does not name the month: %q", m, p.Description)

@@ -2,6 +2,8 @@ package record
 
 import (
 	"strings"
+
+	"opencases/internal/month"
 )
 
 // derive answers a REF after "derived/".
@@ -22,6 +24,8 @@ func (r *Record) derive(rest string) (Figure, bool) {
 		return r.unexplained(key)
 	case "acknowledged_beside":
 		return r.beside(key)
+	case "credible_so_far":
+		return r.credibleSoFar(key)
 	}
 	for i := range formulas {
 		if formulas[i].name == name {
@@ -98,6 +102,44 @@ func (r *Record) unexplained(key string) (Figure, bool) {
 	}), true
 }
 
+// credibleSoFar is the number of reports found credible by the end of a month whose release prints no total = the
+// last credible_total printed before it + credible of each month since. Absent where one of those months does not
+// state what it found, and where the month's own total is printed.
+func (r *Record) credibleSoFar(key string) (Figure, bool) {
+	m, err := month.Parse(key)
+	if err != nil {
+		return Figure{}, false
+	}
+	a, ok := r.In(m)
+	if !ok {
+		return Figure{}, false
+	}
+	refs, printed := []string{a.Ref("credible")}, false
+	for i := a.index; a.CredibleTotal.Absent() && i > 0 && !printed; i-- {
+		before := r.assessments[i-1]
+		if before.Month != r.assessments[i].Month-1 {
+			break
+		}
+		if printed = !before.CredibleTotal.Absent(); printed {
+			refs = append(refs, before.Ref("credible_total"))
+		} else {
+			refs = append(refs, before.Ref("credible"))
+		}
+	}
+	f := r.combine("credible_so_far", key, "reports", Exact, refs, func(v []float64) (float64, bool) {
+		return sum(v), printed
+	})
+	f.AsOf = monthEnd(m)
+	return f, true
+}
+
+func sum(v []float64) (n float64) {
+	for _, more := range v {
+		n += more
+	}
+	return n
+}
+
 // derivedRefs lists the derived figures that have a value, formula by formula.
 func (r *Record) derivedRefs() (refs []string) {
 	add := func(ref string) {
@@ -109,6 +151,9 @@ func (r *Record) derivedRefs() (refs []string) {
 		for _, a := range r.assessments {
 			add("derived/" + formulas[i].name + "/" + a.Key)
 		}
+	}
+	for _, a := range r.assessments {
+		add("derived/credible_so_far/" + a.Key)
 	}
 	for _, s := range r.reportSpans {
 		add("derived/report_step/" + s.To.String())

@@ -49,6 +49,7 @@ func (fs Faults) order() Faults {
 	for i := range layouts {
 		rank[layouts[i].file()] = i
 	}
+	rank[findingsLayout.file()] = len(layouts)
 	sort.SliceStable(fs, func(i, j int) bool {
 		a, b := fs[i], fs[j]
 		if a.File != b.File {

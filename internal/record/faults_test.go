@@ -89,7 +89,11 @@ func TestNothingInTheExceptionsIsIdle(t *testing.T) {
 		exceptions = append(append([]exception(nil), all[:i]...), all[i+1:]...)
 		r, err := Load(files(t))
 		var faults Faults
-		if r != nil || !errors.As(err, &faults) || len(faults) != 1 || faults[0].File != "assessments.csv" {
+		alike := errors.As(err, &faults) // several findings name one release
+		for _, f := range faults {
+			alike = alike && f.What == faults[0].What
+		}
+		if r != nil || !alike || len(faults) == 0 || len(faults) > 1 && e.rule != releaseIsListed {
 			t.Errorf("without the exception of %s (%s) the record has the faults %v, want one", e.month, e.why, err)
 		}
 	}

@@ -11,11 +11,15 @@ const (
 	FlagSlip        = "flag.slip"        // higher than the next total printed, in a column that can only rise
 	FlagRepeated    = "flag.repeated"    // the same total as the month before or after, though months differ
 	FlagUnexplained = "flag.unexplained" // steps by another number than the reports stated as received
+	FlagFallen      = "flag.fallen"      // lower than the total printed before it, in a column that can only rise
 	FlagRestated    = "flag.restated"    // holds strikes of earlier months, added by a restatement
 )
 
 // flag looks for the oddities of a running total of reports. They follow from the printed numbers alone.
 func (r *Record) flag(a *Assessment, column string) string {
+	if column == "killed_total" && r.fallen(a) {
+		return FlagFallen
+	}
 	if column != "reports_total" && column != "credible_total" {
 		return ""
 	}
@@ -66,6 +70,17 @@ func (r *Record) flag(a *Assessment, column string) string {
 		}
 	}
 	return ""
+}
+
+// fallen reports whether a release prints fewer deaths in all than the last one before it that prints a total.
+func (r *Record) fallen(a *Assessment) bool {
+	now, ok := a.KilledTotal.Int()
+	for i := a.index - 1; ok && i >= 0; i-- {
+		if before, printed := r.assessments[i].KilledTotal.Int(); printed {
+			return now < before
+		}
+	}
+	return false
 }
 
 // restated reports whether a row's note says that the total was restated.

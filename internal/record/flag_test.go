@@ -7,6 +7,8 @@ func TestOdditiesOfThePrintedTotalsAreFlagged(t *testing.T) {
 	want := map[string]string{
 		"assessments/2017-02/reports_total": FlagRepeated, "assessments/2017-03/reports_total": FlagRepeated,
 		"assessments/2017-02/credible_total": FlagRepeated, "assessments/2017-03/credible_total": FlagRepeated,
+		"assessments/2017-04/reports_total": FlagUnexplained, "assessments/2017-09/reports_total": FlagUnexplained,
+		"assessments/2019-07/killed_total":  FlagFallen,
 		"assessments/2017-10/reports_total": FlagUnexplained, "assessments/2017-12/credible_total": FlagSlip,
 		"assessments/2018-02/reports_total": FlagRepeated, "assessments/2018-03/reports_total": FlagRepeated,
 		"strikes/2017-06-30/total": FlagRestated,

@@ -27,6 +27,9 @@ type input struct {
 //	open_change   change of the open reports in the month, below 0 if they became fewer = open - carried_over
 //	killed_step   step of the acknowledged deaths since the month before = killed_total - killed_total of the month before
 //	killed_beyond part of that step that the month's own reports do not explain, may be below 0 = killed_step - killed
+//	carried_next  reports that the next release carries over from the month = carried_over of the month after
+//
+// credible_so_far, made in derived.go, is the credible reports between printed totals.
 //
 // report_step, unexplained (both by month), span (by date), acknowledged_one_in and acknowledged_beside (by
 // estimate) are made in derived.go; their formulas stand there.
@@ -48,6 +51,7 @@ var formulas = []formula{
 		func(v []float64) (float64, bool) { return v[0] - v[1], true }},
 	{"killed_beyond", "deaths", Exact, []input{{"killed_total", 0}, {"killed_total", -1}, {"killed", 0}},
 		func(v []float64) (float64, bool) { return v[0] - v[1] - v[2], true }},
+	{"carried_next", "reports", Exact, []input{{"carried_over", 1}}, func(v []float64) (float64, bool) { return v[0], true }},
 }
 
 func ratio(a, b float64) (float64, bool) { return a / max(b, 1), b >= 1 }
@@ -65,7 +69,9 @@ func (r *Record) monthly(f *formula, key string) (Figure, bool) {
 	for i, in := range f.inputs {
 		refs[i] = "assessments/" + (m + month.Month(in.months)).String() + "/" + in.column
 	}
-	return r.combine(f.name, key, f.unit, f.q, refs, f.make), true
+	out := r.combine(f.name, key, f.unit, f.q, refs, f.make)
+	out.AsOf = monthEnd(m)
+	return out, true
 }
 
 // combine makes a derived figure from the figures of refs, absent if one of them is. It stands where its

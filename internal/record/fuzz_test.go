@@ -21,6 +21,9 @@ func FuzzLoadGivesARecordOrFaults(f *testing.F) {
 		f.Add(uint8(i), []byte(strings.Replace(text, "2017-01", "9999-12", 1)))
 		f.Add(uint8(i), []byte(strings.ReplaceAll(text, ",1", ",")))
 		f.Add(uint8(i), []byte(text[:len(text)/2]))
+		f.Add(uint8(i), []byte("sep=,\n"+strings.ReplaceAll(text, "\n", ",,,\n")+",,,,\n"))
+		f.Add(uint8(i), []byte(strings.ReplaceAll(text, "\n", "\r")))
+		f.Add(uint8(i), []byte(strings.ReplaceAll(text, "a-1", "a\x00-1")))
 	}
 	f.Add(uint8(1), []byte(string(whole["assessments.csv"].Data)+"9999-12,,,1,,,,,,,,1,,,45,9,,,,primary,a-1,\n"))
 	f.Add(uint8(0), []byte("\ufeff"))

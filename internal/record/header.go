@@ -3,6 +3,8 @@ package record
 import (
 	"strconv"
 	"strings"
+
+	"opencases/internal/csvtext"
 )
 
 func (s *sheet) names() string {
@@ -14,28 +16,22 @@ func (s *sheet) names() string {
 }
 
 // head checks the header. Columns may stand in any order.
-func (s *sheet) head(row line) (faults Faults) {
-	s.header = row.cells
+func (s *sheet) head(row csvtext.Row) (faults Faults) {
+	s.header = row.Cells
 	s.place = make([]int, len(s.columns))
 	for i := range s.place {
 		s.place[i] = -1
 	}
 	add := func(i int, name, what, want string) {
-		f := Fault{File: s.file(), Line: row.number, Name: name, What: what, Want: want}
+		f := Fault{File: s.file(), Line: row.Number, Name: name, What: what, Want: want}
 		if i >= 0 {
-			f.Column = row.starts[i]
+			f.Column = row.Starts[i]
 		}
 		faults = append(faults, f)
 	}
-	// Some spreadsheets write semicolons or tabs: one fault says more than one for each column.
-	if len(row.cells) == 1 && strings.ContainsAny(row.cells[0], ";\t") {
-		s.whole = false
-		add(-1, "", "the cells are not parted by commas", "save the file as CSV with commas")
-		return faults
-	}
 	seen := map[string]bool{}
 next:
-	for i, name := range row.cells {
+	for i, name := range row.Cells {
 		if seen[name] {
 			add(i, name, "the column stands twice in the header", "keep one of the two")
 			continue

@@ -6,10 +6,11 @@ import (
 	"strings"
 )
 
-// Load reads the nine CSV files at the root of fsys and checks them. The error is Faults with everything
+// Load reads the ten CSV files at the root of fsys and checks them. The error is Faults with everything
 // that is wrong; with an error the Record is nil.
 func Load(fsys fs.FS) (*Record, error) {
 	r, faults := assemble(fsys, func() {})
+	faults = append(faults, r.loadFindings(fsys)...)
 	faults = append(faults, r.check()...)
 	if len(faults) > 0 {
 		return nil, faults.order()
@@ -18,7 +19,7 @@ func Load(fsys fs.FS) (*Record, error) {
 }
 
 // Reload reads a record that Load has found to be right, as the server hands it on to the engine: the rules that its figures
-// keep are not asked again. Between its steps pause is called, so that a browser can do other things.
+// keep are not asked again, and the findings are not read. Between its steps pause is called, so that a browser can do other things.
 func Reload(fsys fs.FS, pause func()) (*Record, error) {
 	r, faults := assemble(fsys, pause)
 	if len(faults) > 0 {

@@ -83,8 +83,8 @@ func edit(t testing.TB, fsys fstest.MapFS, file, from, to string) {
 func TestTheRecordHasNoFaults(t *testing.T) {
 	r := load(t)
 	for name, want := range map[string]int{
-		"assessments": 41, "announcements": 9, "estimates": 41, "events": 26, "sources": 215,
-		"statements": 17, "strike_totals": 72, "strikes_by_month": 39, "weapons_by_month": 25,
+		"assessments": 55, "announcements": 9, "estimates": 43, "events": 26, "sources": 245,
+		"statements": 17, "strike_totals": 80, "strikes_by_month": 39, "weapons_by_month": 25,
 	} {
 		if got := len(r.Table(name).Rows); got != want {
 			t.Errorf("%s: %d rows, want %d", name, got, want)

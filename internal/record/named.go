@@ -118,7 +118,7 @@ func (r *Record) StrikesAt(m month.Month) (Figure, bool) {
 func (r *Record) IndependentAt(m month.Month) *Estimate {
 	var best *Estimate
 	for _, e := range r.campaign {
-		if e.AsOf().IsZero() || e.AsOf().Last() > m.End() || e.Low.Absent() {
+		if !e.KnownAt(m) || e.Low.Absent() {
 			continue
 		}
 		if best == nil || best.AsOf().Last() < e.AsOf().Last() || e.better(best) {

@@ -22,6 +22,7 @@ type Record struct {
 	statements    []*Statement
 	reportSpans   []ReportSpan
 	spans         []Span
+	findings      []*Finding // read by Load alone
 }
 
 // Assessments lists the monthly civilian casualty releases in month order. Months without a release are not in it.

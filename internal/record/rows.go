@@ -109,6 +109,12 @@ func (e *Estimate) AsOf() month.Date {
 	return e.To
 }
 
+// KnownAt reports whether the estimate counts up to the end of month m or less. One dated by its year or month
+// alone counts up to the last day of it; one without a date is known at no month.
+func (e *Estimate) KnownAt(m month.Month) bool {
+	return !e.AsOf().IsZero() && e.AsOf().Last() <= m.End()
+}
+
 // Event is one dated event.
 type Event struct {
 	Row

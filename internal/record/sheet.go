@@ -1,14 +1,12 @@
 package record
 
 import (
-	"bytes"
 	"encoding/csv"
 	"errors"
-	"io"
 	"io/fs"
 	"strconv"
-	"unicode/utf8"
 
+	"opencases/internal/csvtext"
 	"opencases/internal/month"
 )
 
@@ -102,53 +100,25 @@ func read(fsys fs.FS, l *layout) (*sheet, Faults) {
 	case err != nil:
 		return s, Faults{{File: file, What: "the file cannot be read: " + err.Error(), Want: "make it a readable file"}}
 	}
-	// Spreadsheets write this mark of UTF-8 before the first column's name.
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	if !utf8.Valid(text) {
-		good := 0
-		for good < len(text) {
-			r, n := utf8.DecodeRune(text[good:])
-			if r == utf8.RuneError && n == 1 {
-				break
-			}
-			good += n
-		}
-		at := 1 + bytes.Count(text[:good], []byte("\n"))
-		return s, Faults{{File: file, Line: at, What: "the text is not UTF-8", Want: "save the file with the encoding UTF-8"}}
-	}
-	in := csv.NewReader(bytes.NewReader(text))
-	in.FieldsPerRecord = -1
-	s.whole = true
+	in := csvtext.Read(text)
+	s.whole = in.Whole
 	var faults Faults
-	for {
-		cells, err := in.Read()
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			s.whole = false
-			return s, append(faults, broken(file, err))
-		}
-		row := line{cells: cells, starts: make([]int, len(cells))}
-		for i := range cells {
-			at, col := in.FieldPos(i)
-			row.starts[i] = col
-			if i == 0 {
-				row.number = at
-			}
-		}
-		if s.header == nil {
-			faults = append(faults, s.head(row)...)
-			if !s.known() {
-				return s, faults
-			}
-		} else {
-			faults = append(faults, s.row(row)...)
-		}
+	for _, f := range in.Faults {
+		faults = append(faults, Fault{File: file, Line: f.Line, Column: f.Column, Name: f.Name, What: f.What, Want: f.Want})
 	}
-	if s.header == nil {
+	if in.Header.Cells != nil {
+		faults = append(faults, s.head(in.Header)...)
+		if s.known() {
+			for _, row := range in.Rows {
+				faults = append(faults, s.row(line{number: row.Number, cells: row.Cells, starts: row.Starts})...)
+			}
+		}
+	} else if len(faults) == 0 && in.Err == nil {
 		s.whole = false
 		faults = append(faults, Fault{File: file, Line: 1, What: "the file is empty", Want: "begin with the header " + s.names()})
+	}
+	if in.Err != nil {
+		faults = append(faults, broken(file, in.Err))
 	}
 	return s, faults
 }

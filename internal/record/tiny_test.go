@@ -13,6 +13,7 @@ func tiny() fstest.MapFS {
 		l := &layouts[i]
 		fsys[l.file()] = &fstest.MapFile{Data: []byte((&sheet{layout: l}).names() + "\n" + tinyRows[l.table])}
 	}
+	fsys["findings.csv"] = &fstest.MapFile{Data: []byte((&sheet{layout: &findingsLayout}).names() + "\n" + tinyRows["findings"])}
 	return fsys
 }
 
@@ -23,6 +24,7 @@ var tinyRows = map[string]string{
 	"estimates": "2017,Airwars,killed,Iraq,2014-08,2017-01,50,70,civilians killed,,campaign,primary,b-1,Coalition 20\n" +
 		"2017-11-21,NYT,about one in 157,Iraq,,,,,share of strikes,,,secondary,b-1,\n",
 	"events":           "2014-08-08,First strike,primary,a-1,\n2014-08-08,Second strike,primary,a-1,\n",
+	"findings":         "x,2016-01-01,day,Place,Iraq,2017-02-01,2017-01,credible,,2,,,,airwars,,https://example.org/x,primary,a-1,\n",
 	"sources":          "a-1,A,2017-01,press,https://example.org/a\nb-1,B,,official,\n",
 	"statements":       "open,Open reports,12,nearly,2017,A,agrees,assessments 2017-01 open,a-1,\n",
 	"strike_totals":    "2017-01-31,month_end,60,40,100,,coalition,CJTF-OIR,,official,primary,a-1,\n2017-02,approx,,,110,,coalition,Airwars,about,,primary,b-1,\n",

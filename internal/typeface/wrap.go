@@ -1,12 +1,26 @@
 package typeface
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Wrap breaks text into lines of at most maxPx CSS px, filling each line before the next. It breaks at
-// spaces (which it drops; several count as one) and after hyphens and dashes, but never inside a number:
-// "28,562", "28 562", "2014-08-08" and "8,249–13,342" stay whole. No-break and thin spaces do not break.
-// A single piece wider than maxPx stands whole on its own line. Text of nothing but spaces gives nil.
+// spaces (which it drops; several count as one), after hyphens and dashes, and between Chinese, Japanese and
+// Korean characters, but never inside a number: "28,562", "28 562", "2014-08-08" and "8,249–13,342" stay
+// whole. No-break and thin spaces do not break. A single piece wider than maxPx stands whole on its own line.
+// Text of nothing but spaces gives nil.
 func Wrap(text string, maxPx, sizePx float64, weight Weight) []string {
+	return wrap(text, maxPx, sizePx, weight, false)
+}
+
+// WrapAnywhere is Wrap for a text that must not be wider than maxPx: a piece that is wider is broken between
+// any two characters. Numbers still stay whole.
+func WrapAnywhere(text string, maxPx, sizePx float64, weight Weight) []string {
+	return wrap(text, maxPx, sizePx, weight, true)
+}
+
+func wrap(text string, maxPx, sizePx float64, weight Weight, anywhere bool) []string {
 	var lines []string
 	line := ""
 	for len(text) > 0 {
@@ -21,10 +35,17 @@ func Wrap(text string, maxPx, sizePx float64, weight Weight) []string {
 		}
 		if line == "" || Width(longer, sizePx, weight) <= maxPx {
 			line = longer
-			continue
+		} else {
+			lines = append(lines, line)
+			line = piece
 		}
-		lines = append(lines, line)
-		line = piece
+		for anywhere && Width(line, sizePx, weight) > maxPx {
+			head, tail := split(line, maxPx, sizePx, weight)
+			if tail == "" {
+				break
+			}
+			lines, line = append(lines, head), tail
+		}
 	}
 	if line != "" {
 		lines = append(lines, line)
@@ -61,12 +82,18 @@ func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\
 
 // breaksAfter tells whether a line may end after r, which stands in text[i:after].
 func breaksAfter(text string, i int, r rune, after int) bool {
-	if i == 0 || after == len(text) || isSpace(text[after]) {
+	if after == len(text) || isSpace(text[after]) {
 		return false
 	}
 	following, _ := utf8.DecodeRuneInString(text[after:])
+	if isEastAsian(r) || isEastAsian(following) {
+		return breaksBetween(r, following)
+	}
+	if i == 0 {
+		return false
+	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	if isSpace(text[i-1]) || breakable(following) {
+	if isSpace(text[i-1]) || breakable(following) || strings.ContainsRune(neverFirst+"“‘", following) {
 		return false // a dash that opens a piece stays with it; of several dashes the last one breaks
 	}
 	switch r {

@@ -48,7 +48,7 @@ func build(lang string, rows []row) (*Language, Faults) {
 			say("key "+r.key+": "+err.Error(), "")
 			continue
 		}
-		l.texts[r.key] = entry{r.text, pieces}
+		l.texts[r.key] = entry{r.key, r.text, pieces}
 	}
 	faults = append(faults, l.readForms(first)...)
 	return l, append(faults, l.checkPlurals(rows)...)

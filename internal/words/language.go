@@ -23,8 +23,8 @@ type Language struct {
 
 // entry is a text as written and as parsed.
 type entry struct {
-	raw    string
-	pieces []piece
+	key, raw string
+	pieces   []piece
 }
 
 type numberForms struct {
@@ -56,11 +56,17 @@ type missing struct {
 // has plural forms, n chooses the form; if n is a blank figure and KEY.blank exists, that is taken, and so is
 // KEY.undated if it exists and an argument is a date that no source gives. An unknown key, argument or figure shows as [key], [name] or [REF] and is kept in Missing: never silent.
 func (l *Language) Text(key string, args ...Arg) Text {
+	text, _ := l.Lookup(key, args...)
+	return text
+}
+
+// Lookup is Text with the key of the text that was taken: KEY, or that of a plural form, KEY.blank or KEY.undated.
+func (l *Language) Lookup(key string, args ...Arg) (text Text, taken string) {
 	e, ok := l.find(key, args)
 	if !ok {
-		return Text{{Text: l.lost(key)}}
+		return Text{{Text: l.lost(key)}}, key
 	}
-	return l.fill(e.pieces, args)
+	return l.fill(e.pieces, args), e.key
 }
 
 // String is Text as plain words.

@@ -3,11 +3,12 @@ package words
 import (
 	"encoding/csv"
 	"errors"
-	"io"
 	"io/fs"
 	"path"
 	"sort"
 	"strings"
+
+	"opencases/internal/csvtext"
 )
 
 // Reference is the language all others are measured by: it must have every key.
@@ -49,6 +50,22 @@ func Load(fsys fs.FS, lang string) (*Language, error) {
 	return l, nil
 }
 
+// Place is where a text stands.
+type Place struct {
+	File         string // "words/en/labels.csv"
+	Line, Column int    // of the text, from 1
+}
+
+// Places tells, by key, where the texts of a language stand that Load has found to be right.
+func Places(fsys fs.FS, lang string) map[string]Place {
+	rows, _ := readAll(fsys, lang)
+	places := make(map[string]Place, len(rows))
+	for _, r := range rows {
+		places[r.key] = Place{r.file, r.line, r.column}
+	}
+	return places
+}
+
 // FromMap makes a language of texts that Map returned: the browser's way. The error is Faults.
 func FromMap(lang string, m map[string]string) (*Language, error) {
 	rows := make([]row, 0, len(m))
@@ -73,53 +90,46 @@ func readAll(fsys fs.FS, lang string) ([]row, Faults) {
 	var rows []row
 	var faults Faults
 	for _, name := range files {
-		f, err := fsys.Open(name)
+		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
 			faults = append(faults, Fault{File: name, What: err.Error(), Want: "make the file readable"})
 			continue
 		}
-		more, wrong := readFile(f, name)
-		f.Close()
+		more, wrong := readFile(text, name)
 		rows, faults = append(rows, more...), append(faults, wrong...)
 	}
 	return rows, faults
 }
 
 // readFile reads one file with the header key,text,note.
-func readFile(r io.Reader, name string) (rows []row, faults Faults) {
-	in := csv.NewReader(r)
-	in.FieldsPerRecord = -1
-	header := true
-	for {
-		cells, err := in.Read()
-		if err == io.EOF {
-			break
+func readFile(text []byte, name string) (rows []row, faults Faults) {
+	in := csvtext.Read(text)
+	for _, f := range in.Faults {
+		what := f.What
+		if f.Name != "" {
+			what = "column " + f.Name + ": " + what
 		}
-		if err != nil {
-			fault := Fault{File: name, What: err.Error(), Want: `quote texts that hold a comma or a quote, and double the quotes inside`}
-			if at := (*csv.ParseError)(nil); errors.As(err, &at) {
-				fault.Line, fault.Column, fault.What = at.Line, at.Column, at.Err.Error()
-			}
-			return rows, append(faults, fault)
-		}
-		line, _ := in.FieldPos(0)
-		if header {
-			header = false
-			if got := strings.TrimPrefix(strings.Join(cells, ","), "\ufeff"); got != "key,text,note" {
-				return nil, append(faults, Fault{File: name, Line: line, What: `the header is "` + got + `"`, Want: "write key,text,note"})
-			}
-			continue
-		}
-		if len(cells) != 3 {
-			faults = append(faults, Fault{File: name, Line: line, What: "the row has " + plainCount(len(cells)) + " cells", Want: "write key,text,note"})
-			continue
-		}
-		r := row{key: cells[0], text: cells[1], file: name}
-		r.line, r.column = in.FieldPos(1)
-		rows = append(rows, r)
+		faults = append(faults, Fault{File: name, Line: f.Line, Column: f.Column, What: what, Want: f.Want})
 	}
-	if header {
-		faults = append(faults, Fault{File: name, Line: 1, What: "the file is empty", Want: "begin with the header key,text,note"})
+	if in.Header.Cells == nil && len(faults) == 0 && in.Err == nil {
+		return nil, Faults{{File: name, Line: 1, What: "the file is empty", Want: "begin with the header key,text,note"}}
+	}
+	if got := strings.Join(in.Header.Cells, ","); in.Header.Cells != nil && got != "key,text,note" {
+		return nil, append(faults, Fault{File: name, Line: in.Header.Number, What: `the header is "` + got + `"`, Want: "write key,text,note"})
+	}
+	for _, r := range in.Rows {
+		if len(r.Cells) != 3 {
+			faults = append(faults, Fault{File: name, Line: r.Number, What: "the row has " + plainCount(len(r.Cells)) + " cells", Want: "write key,text,note"})
+			continue
+		}
+		rows = append(rows, row{key: r.Cells[0], text: r.Cells[1], file: name, line: r.Number, column: r.Starts[1]})
+	}
+	if in.Err != nil {
+		fault := Fault{File: name, What: in.Err.Error(), Want: `quote texts that hold a comma or a quote, and double the quotes inside`}
+		if at := (*csv.ParseError)(nil); errors.As(in.Err, &at) {
+			fault.Line, fault.Column, fault.What = at.Line, at.Column, at.Err.Error()
+		}
+		faults = append(faults, fault)
 	}
 	return rows, faults
 }

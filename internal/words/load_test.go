@@ -2,10 +2,13 @@ package words
 
 import (
 	"encoding/csv"
+	"errors"
+	"slices"
 	"sort"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 )
 
 // file writes texts as a file of data/words.
@@ -53,6 +56,21 @@ func TestLoadNamesEveryFaultWithItsPlaceAndRemedy(t *testing.T) {
 				`words/en/a.csv:6:1: key k lacks the plural form .other; the rule en needs one, other`,
 				`words/en/a.csv:7:1: key m lacks the plural form .other`,
 				`words/en/a.csv:8:1: key m.few is a plural form that the rule en does not have; use one, other`,
+			}},
+		"what a spreadsheet adds": {map[string]*fstest.MapFile{
+			"words/en/a.csv": raw("sep=,\nkey,text,note,,\nk,\"a\x00\",,,\n,,,,\nl,\"b\x00\",,,\n"),
+			"words/en/b.csv": raw("key,text,note\rm,a,\r"),
+			"words/en/c.csv": raw("key,text,note\nn,caf\xe9,\n"),
+			"words/en/d.csv": raw("key;text;note\no;a;\n"),
+		}, "en",
+			[]string{
+				"words/en/a.csv:1: the first line sep=, is a note for a spreadsheet; delete the line",
+				"words/en/a.csv:2:15: the last 2 columns have no name; ",
+				"words/en/a.csv:4: the row holds nothing but commas; delete it",
+				"words/en/a.csv:3:3: column text: the cell holds the control character U+0000, which no page can show (1 more cell like it); ",
+				"words/en/b.csv:1: the lines end in CR alone",
+				"words/en/c.csv:2: the text is not UTF-8; ",
+				"words/en/d.csv:1: the cells are not parted by commas; ",
 			}},
 		"both plain and plural": {map[string]*fstest.MapFile{"words/en/a.csv": raw("key,text,note\nk,a,\nk.one,b,\nk.other,c,\n")}, "en",
 			[]string{"words/en/a.csv:3:1: key k has both a plain text and plural forms; keep one"}},
@@ -105,7 +123,7 @@ func TestLoadNamesEveryFaultWithItsPlaceAndRemedy(t *testing.T) {
 					t.Fatalf("no line %q (in this order) in\n%s", want, err)
 				}
 			}
-			if name == "several at once" && len(lines) != len(c.want) || name == "another language" && len(lines) != len(c.want) {
+			if slices.Contains([]string{"several at once", "another language", "what a spreadsheet adds"}, name) && len(lines) != len(c.want) {
 				t.Errorf("%d faults, want %d:\n%s", len(lines), len(c.want), err)
 			}
 		})
@@ -138,4 +156,29 @@ func TestABadMapIsRefused(t *testing.T) {
 	if l, err := FromMap("en", m); err == nil || l != nil || !strings.Contains(err.Error(), "key k: column 1: { is not closed") {
 		t.Errorf("language %v, error %v", l, err)
 	}
+}
+
+func FuzzLoadGivesALanguageOrFaults(f *testing.F) {
+	forms := file(minimal())
+	for _, text := range []string{
+		"key,text,note\nk,v,\n", "key,text,note\nk.one,{n},\nk.other,\"{n} {figure a/b}\",\n", "sep=,\nkey,text,note,\nk,v,,\n,,,\n",
+		"key,text,note\rk,v,\r", "key,text,note\nk,\"a\x00\nb\",\n", "key,text,note\nk,\"\n", "\ufeff", "key;text;note\n", "key,text,note\nk,{percent {,\n",
+	} {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		l, err := Load(fstest.MapFS{"words/en/language.csv": forms, "words/en/z.csv": {Data: text}}, "en")
+		if err != nil {
+			var faults Faults
+			if l != nil || !errors.As(err, &faults) || len(faults) == 0 {
+				t.Fatalf("an error without faults, or half a language: %v", err)
+			}
+			return
+		}
+		for _, key := range l.Keys() {
+			if s := l.String(key, Num("n", 2)); !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
+				t.Fatalf("%s prints %q", key, s)
+			}
+		}
+	})
 }

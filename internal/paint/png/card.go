@@ -46,7 +46,7 @@ func Card(p picture.Picture, w Words, colours Colours) ([]byte, error) {
 		size   float64
 		weight typeface.Weight
 	}{{w.Title, 46, typeface.Semibold}, {w.Lead, 24, typeface.Regular}} {
-		for _, line := range typeface.Wrap(text.text, column, text.size, text.weight) {
+		for _, line := range typeface.WrapAnywhere(text.text, column, text.size, text.weight) {
 			c.text(set[text.weight], line, x, y, text.size, anchor, colours.Words[picture.InkText])
 			y += text.size * 1.3
 		}

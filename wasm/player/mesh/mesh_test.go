@@ -200,7 +200,7 @@ func TestBuildingAllocatesNothing(t *testing.T) {
 func travelling(n int) (m *picture.Motion, rows int) {
 	p := picture.Picture{Blocks: []picture.Block{pile(n, picture.RowsUp)}}
 	b := &p.Blocks[0]
-	b.ID, b.Shape, b.PX, b.Across, b.Skip = "reports/a", picture.Disc, 4, 40, 0
+	b.ID, b.Shape, b.PX, b.Across, b.Skip, b.Travels = "reports/a", picture.Disc, 4, 40, 0, true
 	m = shown(p)
 	b.X, b.Y, b.PX, b.PY, b.Across, p.Viewport = 300, 20, 5, 3, 24, stage
 	m.Retarget(p, false)

@@ -59,7 +59,7 @@ func pictures(kind string, marks int) (ends [2]picture.Picture, err error) {
 	case "settling":
 		other.Count = 0
 	case "travelling": // each from a place of its own to another, as reports do
-		block.ID, block.Shape = "reports/all", picture.Disc
+		block.ID, block.Shape, block.Travels = "reports/all", picture.Disc, true
 		other = block
 		other.Fill, other.Y = picture.ColumnsRight, 0
 	default:
