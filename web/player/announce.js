@@ -1,9 +1,10 @@
 // Tells screen readers the result of a change, once it has settled: the beat and what the stage now shows.
+import { $, on } from "./dom.js";
 
 const settle = 600; // ms without a further change; never a word per tick
 
 // announcing answers with what compares the Frame before with the Frame now.
-export function announcing({ $, on }) {
+export function announcing() {
   const live = $("live");
   let timer;
   // A reader who walks the page should not meet old news.

@@ -86,6 +86,7 @@ export async function start(host) {
         if (!fault && verb === "theme") host.root.dataset.theme = name;
         return fault;
       },
+      open: query => bridge.open(query),
       resize,
     };
   } catch (fault) {
