@@ -20,6 +20,8 @@ func (s State) Apply(c Command) (State, error) {
 			return s.play(), nil
 		}
 		s.Playing = false
+	case DoReplay:
+		return s.replay(), nil
 	case DoNext:
 		return s.next(), nil
 	case DoBack:
@@ -87,11 +89,11 @@ func (s State) applyInBeat(c Command) (State, error) {
 	return s, nil
 }
 
-// enter stands at a chapter's beat (from 1), or at its opening for 0.
+// enter stands at a chapter's beat (from 1), or at its opening for 0 and for a question that is not asked.
 func (s State) enter(chapter string, beat int) State {
 	step := s.opening(chapter)
 	for i, st := range steps {
-		if st.Chapter == chapter && st.Beat == beat-1 {
+		if st.Chapter == chapter && st.Beat == beat-1 && s.told(i) {
 			step = i
 		}
 	}

@@ -65,6 +65,28 @@ func (s State) playAxis() State {
 	return s
 }
 
+// replay plays the chapter from its first beat that tells: who has just seen the finding is not asked to guess it.
+// Where that beat is shown already and nothing sweeps in it, play goes on to the next, so that something moves at once.
+func (s State) replay() State {
+	s.Selected, s.Playing = "", false
+	if s.Chapter == explore {
+		s.Month, _ = Window(s.Chapter, s.View)
+		return s.playAxis()
+	}
+	first := s.firstTelling()
+	begun := s.arrive(first)
+	if first == s.Step() && !begun.sweeping() && begun.Scene().Equal(s.Scene()) {
+		return s.goOn()
+	}
+	return begun
+}
+
+// firstTelling is the chapter's first beat that asks nothing.
+func (s State) firstTelling() int {
+	s.Options.Guess = false
+	return s.opening(s.Chapter)
+}
+
 // goOn plays into the next beat of the story, or from its last into its first.
 func (s State) goOn() State {
 	if i := s.nearest(1); i >= 0 && i <= closing() {

@@ -70,6 +70,8 @@ func (s State) validateGuesses() error {
 
 func (s State) validatePlay() error {
 	switch {
+	case !s.told(s.Step()):
+		return errors.New("it stands at a question that is not asked")
 	case s.Asking != s.asks():
 		return errors.New("asking does not agree with the beat, its guess and the options")
 	case s.Asking && s.View != s.beat().View:

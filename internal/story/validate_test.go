@@ -21,6 +21,7 @@ func TestValidateNamesWhatNoReaderCanBeIn(t *testing.T) {
 		"asks nothing":         func(s *State) { s.Guesses = map[string]Guess{"cover": {Revealed: true}} },
 		"says nothing":         func(s *State) { s.Guesses = map[string]Guess{"gap": {}} },
 		"11 whole numbers":     func(s *State) { s.Guesses = map[string]Guess{"gap": {Values: []float64{1}}} },
+		"not asked":            func(s *State) { *s = s.enter("cases", 1); s.Options.Guess, s.Asking = false, false },
 		"does not agree":       func(s *State) { s.Asking = true },
 		"in another view":      func(s *State) { *s = s.enter("cases", 1); s.View = Gap },
 		"unanswered question":  func(s *State) { *s = s.enter("cases", 1); s.Playing = true },
