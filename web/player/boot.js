@@ -1,6 +1,6 @@
 // The first script. It brings the player when a reader shows up or the thread has nothing to do, at once where a page
 // around it waits for its height, and hears what is done before the player is there: player.js does it then.
-const heard = { acts: [], messages: [] };
+const heard = { sign: false, acts: [], messages: [] };
 const keys = /^( |ArrowLeft|ArrowRight|PageUp|PageDown|Home|End|f|F|\?)$/;
 const thrift = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
 let coming;
@@ -31,6 +31,7 @@ function stop() {
 }
 
 function hear(event) {
+  heard.sign = true;
   if (/^(click|keydown|pointerdown)$/.test(event.type)) record(event);
   load();
 }

@@ -32,9 +32,9 @@ const buttons = {
 const warn = text => console.warn(`opencases: ${text}`);
 let early = false; // the address names a State that only the engine can show: it stays until the engine is there or a reader acts
 
-// start takes what was heard before this script came: acts of the reader and messages of the page around. It resolves when
-// the player can answer acts.
-export function start({ acts, messages }) {
+// start takes what was heard before this script came: whether there is a reader, and messages of the page around. It resolves
+// when the player can answer acts.
+export function start({ sign, messages }) {
   if (config.late) document.head.append(el("link", { rel: "stylesheet", href: config.late }));
   adopt(composition);
   for (const [id, act] of Object.entries(buttons)) on($(id), "click", event => { if (!event.currentTarget.getAttribute("aria-disabled")) act(); });
@@ -44,7 +44,7 @@ export function start({ acts, messages }) {
   session.begin(state, there && plain, {
     story, pose, revive, warn, composition: () => composition, progress: status.progress, clear: status.clear,
     still: to => still(to, composition),
-    month: () => shown.axis.month,
+    month: () => shown?.axis.month,
     problem(kind, again) {
       early = false;
       status.problem(kind, again);
@@ -62,7 +62,7 @@ export function start({ acts, messages }) {
     early = true;
     seen(session.wake);
   }
-  return new Promise(first => watch(first, acts.length)).then(session.settle);
+  return new Promise(first => watch(first, sign)).then(session.settle);
 }
 
 function command(words, quiet) {

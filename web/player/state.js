@@ -82,7 +82,10 @@ const changes = {
   restart: (state, { chapters }) => ({ ...stand(state, chapters[0], 0), params: only(state.params, name => /^(speed|theme)$/.test(name)) }),
   skip: (state, story, here, i) => open(state, story, here) ? changes.next(state, story, here, i) : "command skip: no question is open; next goes on",
   seek: (state, story, here, i, month) => set(state, "month", month),
-  step: (state, { month }, here, i, by) => set(state, "month", after(state.params.month ?? month, Number(by))),
+  step(state, { month }, here, i, by) {
+    const from = state.params.month ?? month; // there is none before the first picture
+    return from ? set(state, "month", after(from, Number(by))) : "command step: there is no timeline yet";
+  },
   view: (state, story, here, i, view) => ({ ...set(set(state, "view", view), "select", ""), beat: open(state, story, here) ? state.beat + 1 : state.beat }),
   only: (state, story, here, i, series) => set(state, "only", series, state.play),
   select: (state, story, here, i, ref) => set(state, "select", ref),
