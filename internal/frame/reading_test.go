@@ -84,7 +84,7 @@ func TestPlayLeavesEveryTextStandingUntilItIsRead(t *testing.T) {
 func TestReadingCountsTheWordsOfTheFrame(t *testing.T) {
 	r, l := load(t)
 	reading := NewReading(l)
-	for _, query := range []string{"chapter=cover", "chapter=reports&beat=4", "chapter=cases", "chapter=gap&revealed=gap", "chapter=count&guess-count=900&revealed=count", "chapter=cases&guess=off"} {
+	for _, query := range []string{"chapter=cover", "chapter=reports&beat=4", "chapter=cases", "chapter=gap&revealed=gap", "chapter=count&revealed=count", "chapter=count&guess-count=900&revealed=count", "chapter=cases&guess=off"} {
 		s, faults := story.Parse(query)
 		if len(faults) > 0 {
 			t.Fatal(faults)
