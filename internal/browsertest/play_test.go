@@ -58,12 +58,32 @@ func TestPlayMovesTheTimelineMonthByMonthAndEnds(t *testing.T) {
 	legible(t, p, "at the story's end")
 }
 
-func TestPlayStopsAtAQuestion(t *testing.T) {
+func TestPlayWaitsAtAQuestionThenAnswersItAndGoesOn(t *testing.T) {
 	p := player(t, "reports", "?beat=4&speed=4")
 	live(p)
 	p.Key("Space")
 	at(p, "cases", 1)
-	p.Wait("it waits for the reader", `!document.getElementById("play").hasAttribute("data-playing") && !document.getElementById("ask").hidden`)
+	if p.Wait("it asks", `document.querySelector("#ask button")?.checkVisibility()`); !playing(p) {
+		t.Error("play stops at the question")
+	}
+	p.Wait("it answers", `document.querySelector("#ask .answer").textContent && !document.querySelector("#ask button").checkVisibility()`)
+	at(p, "cases", 1)
+	if !playing(p) {
+		t.Error("play stops at the answer")
+	}
+	at(p, "cases", 2)
+}
+
+func TestPlayWaitsForWhoHasBegunToAnswer(t *testing.T) {
+	p := player(t, "reports", "?beat=4&speed=4")
+	live(p)
+	p.Key("Space")
+	at(p, "cases", 1)
+	p.Wait("it asks", `document.querySelector("#ask button")?.checkVisibility()`)
+	p.Do(`document.querySelector("#ask input[type=range]").focus()`)
+	p.Key("ArrowRight")
+	p.Wait("it rests", `!document.getElementById("play").hasAttribute("data-playing")`)
+	at(p, "cases", 1)
 }
 
 func TestPauseStopsAtOnceAndPlayGoesOn(t *testing.T) {

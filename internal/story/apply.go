@@ -40,7 +40,8 @@ func (s State) Apply(c Command) (State, error) {
 	case DoClose:
 		s.Selected = ""
 	case DoSuppose:
-		s.Supposed = c.Value
+		// Who moves the slider wants to see what it does.
+		s.Supposed, s.Playing = c.Value, false
 	case DoSpeed:
 		s.Speed = c.Value
 	case DoRestart:
@@ -73,13 +74,14 @@ func (s State) applyInBeat(c Command) (State, error) {
 		if q := questions[s.Chapter]; !q.fits(c.Values) {
 			return s, &Misfit{"command guess", printValues(c.Values), q.wants()}
 		}
+		// Who has begun to answer is waited for.
+		s.Playing = false
 		return s.withGuess(s.Chapter, Guess{Values: c.Values}), nil
 	case DoReveal:
 		if !s.Options.Guess || s.beat().Ask == AskNothing {
 			return s, &Misplaced{c.Verb, "no question is asked; reveal belongs to a beat that asks"}
 		}
-		s = s.withGuess(s.Chapter, Guess{Values: s.Guesses[s.Chapter].Values, Revealed: true})
-		s.Asking = false
+		return s.reveal(), nil
 	case DoSkip:
 		if !s.Asking {
 			return s, &Misplaced{c.Verb, "no question is open; next goes on"}

@@ -24,7 +24,7 @@ func TestValidateNamesWhatNoReaderCanBeIn(t *testing.T) {
 		"not asked":            func(s *State) { *s = s.enter("cases", 1); s.Options.Guess, s.Asking = false, false },
 		"does not agree":       func(s *State) { s.Asking = true },
 		"in another view":      func(s *State) { *s = s.enter("cases", 1); s.View = Gap },
-		"unanswered question":  func(s *State) { *s = s.enter("cases", 1); s.Playing = true },
+		"unanswered question":  func(s *State) { *s = s.enter("cases", 1); s.Month, s.Playing = s.Month-1, true },
 		"nothing left":         func(s *State) { *s = s.enter("after", 2); s.Playing = true },
 		"not the beat's":       func(s *State) { s.View, s.Playing = Cases, true },
 		"under reduced motion": func(s *State) { *s = s.enter(explore, 1); s.Options.Still, s.Playing = true, true },

@@ -31,6 +31,7 @@ type Drive struct {
 // not understood; the Drive then stands at the default for it. Still is a reader who asked for reduced motion.
 func New(r *record.Record, l *words.Language, page frame.Page, query string, c picture.Composition, still bool) (*Drive, []error) {
 	d := &Drive{rec: r, lang: l, page: page, comp: c, stale: true}
+	d.clock.Reading = frame.NewReading(l).Seconds
 	s, errs := d.named(query, still)
 	d.state = s
 	d.lay()

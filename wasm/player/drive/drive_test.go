@@ -183,6 +183,26 @@ func TestPlaySweepsTheMonthsThenWaits(t *testing.T) {
 	}
 }
 
+func TestAPlayingStoryWaitsForItsOwnWordsAndAnswersItsQuestion(t *testing.T) {
+	d := start(t, "chapter=gap", false)
+	do(t, d, "play")
+	if f := frameOf(t, d); !f.Playing || f.Ask == nil || f.Ask.Revealed {
+		t.Fatalf("playing %t, question %+v", f.Playing, f.Ask)
+	}
+	// Fifty words and the time to think.
+	if w := d.Wait(); w < 15 || w > 40 {
+		t.Errorf("the question waits %g s", w)
+	}
+	d.Advance(d.Wait())
+	if f := frameOf(t, d); !f.Playing || f.Ask == nil || !f.Ask.Revealed || f.Ask.AnswerHTML == "" {
+		t.Errorf("then it shows %+v, playing %t", f.Ask, f.Playing)
+	}
+	d.Advance(d.Wait())
+	if f := frameOf(t, d); !f.Playing || f.Chapter != "gap" || f.Beat != 1 {
+		t.Errorf("then it stands at %s %d, playing %t", f.Chapter, f.Beat, f.Playing)
+	}
+}
+
 func TestASleepThroughAHoldEndsIt(t *testing.T) {
 	d := start(t, "chapter=strikes&beat=1", false)
 	do(t, d, "play")
