@@ -123,3 +123,44 @@ func TestUnderReducedMotionEveryChangeIsImmediate(t *testing.T) {
 		}
 	}
 }
+
+// Who opens a page at a chapter sees its finding. The first Play leads to the chapter's beginning, whether the engine is
+// there or not, and however often it is pressed before.
+func TestTheFirstPlayOfAnOpenedChapterPlaysItFromItsBeginning(t *testing.T) {
+	for _, c := range []struct {
+		chapter string
+		early   bool
+		to      string // the chapter it plays, where that one has nothing to move
+		beat    int
+	}{{"strikes", false, "", 1}, {"strikes", true, "", 1}, {"gap", true, "", 2}, {"cases", false, "", 2}, {"after", true, "", 1}, {"cover", true, "strikes", 1}} {
+		p := player(t, c.chapter, "")
+		if !c.early {
+			live(p)
+		}
+		before := p.Text("#title") + p.Attr("#slider", "aria-valuetext")
+		p.Click("#play")
+		if c.early {
+			p.Do(`document.getElementById("play").click()`) // nothing has happened yet: they tap again
+		}
+		p.Wait("it plays", `document.getElementById("play").hasAttribute("data-playing") && document.getElementById("stage").hasAttribute("data-live")`)
+		if c.to == "" {
+			c.to = c.chapter
+		}
+		at(p, c.to, c.beat)
+		if now := p.Text("#title") + p.Attr("#slider", "aria-valuetext"); now == before {
+			t.Errorf("%s: it plays, and still stands at %q", c.chapter, now)
+		}
+	}
+}
+
+func TestAutoplayStartsAWindowOfItsOwnBareAndWithItsValue(t *testing.T) {
+	for _, query := range []string{"?autoplay", "?autoplay=on", "?guess=off&autoplay=1"} {
+		p := player(t, "strikes", query)
+		p.Wait("it plays by itself", `document.getElementById("play").hasAttribute("data-playing")`)
+	}
+	p := player(t, "strikes", "?autoplay=off")
+	live(p)
+	if playing(p) {
+		t.Error("it plays with autoplay=off")
+	}
+}

@@ -8,6 +8,9 @@ export function guessing() {
   const area = $("ask"), sketch = sketching($("labels"));
   const output = el("output"), answer = el("div", { className: "answer" }), fields = el("div", { className: "fields" });
   area.append(fields, answer);
+  // Who reaches for the fields has begun to answer: play waits.
+  let playing = false;
+  on(fields, "focusin pointerdown", () => { if (playing) send("pause"); });
   let ask;         // the question in the document
   let chapter;     // whose fields stand there
   let values = []; // what the reader placed, null where nothing yet
@@ -62,6 +65,7 @@ export function guessing() {
 
   return frame => {
     ask = frame.ask;
+    playing = frame.playing;
     if (!ask) {
       sketch.erase();
       return;

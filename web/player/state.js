@@ -62,9 +62,9 @@ const open = (state, { asking }, here) => asking && here.asks && state.beat === 
 // changes are what the commands change, by their verbs. Each takes the State, {chapters, asking, month}, the chapter the State
 // is in, its index, and the command's words; it gives a State, or a text that says what is wrong.
 const changes = {
-  play: state => set(state, "select", "", "play"),
+  play: state => set(state, "select", "", state.play || "play"),
   replay: state => set(state, "select", "", "replay"),
-  toggle: state => set(state, "select", "", "play"), // a still is at rest
+  toggle: state => changes.play(state), // a still is at rest
   pause: state => ({ ...state, play: "" }),
   next(state, { chapters, asking }, here, i) {
     const play = state.play && "play";

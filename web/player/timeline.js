@@ -81,8 +81,8 @@ const keys = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown
 
 on(slider, "keydown", event => {
   const by = keys[event.key];
-  if (!by || event.ctrlKey || event.metaKey || event.altKey || disabled()) return;
+  if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
-  seek(Math.max(0, Math.min(axis.last, asked + by)));
+  if (!disabled()) seek(Math.max(0, Math.min(axis.last, asked + by)));
 });
