@@ -106,7 +106,8 @@ const toldScript = `({
 // settled waits until the engine draws, ends play if it is under way, and gives what the document tells and shows.
 func settled(p *browser.Tab) (map[string]string, *image.RGBA) {
 	p.T.Helper()
-	p.Hover(3, 1)
+	p.Wait("its first picture", `document.getElementById("ticks").querySelector(":scope > .track")`)
+	p.Hover(p.Box("#title").Centre()) // a reader is there
 	p.Hover(1, 1)
 	p.Wait("the engine draws", `document.getElementById("stage").hasAttribute("data-live")`)
 	p.Do(`if (document.getElementById("play").hasAttribute("data-playing")) document.getElementById("play").click()`)
@@ -203,7 +204,6 @@ func agreesBefore(t *testing.T, what, document string, p *browser.Tab) {
 	said, seen := look(p)
 	fresh := chromium.Tab(t, counted, browser.Quiet)
 	fresh.Open(document + said["address"])
-	fresh.Hover(3, 1)
 	fresh.Hover(1, 1)
 	want, picture := look(fresh)
 	for name, value := range said {
