@@ -55,3 +55,9 @@ func (p *Tab) NoScripts() {
 
 // Quiet is the option of a reader whose device asks for no motion.
 func Quiet(p *Tab) { p.Media("prefers-reduced-motion", "reduce") }
+
+// Slow makes the tab's thread so many times slower, as a phone's is.
+func (p *Tab) Slow(times float64) {
+	p.T.Helper()
+	Call(p, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: times})
+}

@@ -117,6 +117,12 @@ func (p *Tab) Open(url string) {
 	p.do("open "+url, chromedp.Navigate(url))
 }
 
+// Go goes to an address and waits for nothing of it.
+func (p *Tab) Go(url string) {
+	p.T.Helper()
+	Call(p, page.Navigate, page.NavigateParams{URL: url})
+}
+
 // Before runs a script in every document that the tab opens from now on, before the document's own.
 func (p *Tab) Before(script string) page.ScriptIdentifier {
 	p.T.Helper()

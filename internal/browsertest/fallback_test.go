@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"opencases/internal/browser"
+	"opencases/internal/picture"
 	"opencases/internal/site"
+	"opencases/internal/story"
 )
 
 // isEngine reports whether a request asks for the player's WebAssembly.
@@ -95,6 +97,73 @@ func TestADownloadCutOffMidwayIsToldAndCanBeTriedAgain(t *testing.T) {
 		t.Errorf("the line still says %q", text)
 	}
 	same(t, "after the second try", stage(p), stage(fresh(t, "gap")))
+}
+
+// Where no engine will come, controls that need one are marked as unavailable, and all others work by stills.
+func TestWithoutAnEngineEveryControlWorksOrSaysThatItDoesNot(t *testing.T) {
+	b := withFlags(t, browser.Flag{Name: "disable-3d-apis", Value: true})
+	open := func(chapter string) *browser.Tab {
+		p := b.Tab(t, browser.Quiet, counted)
+		p.Log.Expect(`console.warning: opencases: no WebGL 2`)
+		p.Open(home + "en/player/" + chapter + "/")
+		p.Hover(1, 1)
+		p.Wait("the quiet line", `document.querySelector("#status button")`)
+		return p
+	}
+	disabled := func(p *browser.Tab, selectors ...string) {
+		t.Helper()
+		for _, s := range selectors {
+			if !browser.Eval[bool](p, `(e => e.disabled || e.getAttribute("aria-disabled") === "true")(document.querySelector(%s))`, s) {
+				t.Errorf("%s is enabled", s)
+			}
+		}
+	}
+	p := open("strikes")
+	disabled(p, "#slider", "#play")
+	before := browser.Eval[map[string]string](p, toldScript)
+	x, y := along(p, .3)
+	p.ClickAt(x, y)
+	p.Do(`document.getElementById("slider").focus()`)
+	p.Key("ArrowLeft", "Home")
+	p.Do(`document.getElementById("play").click()`)
+	p.Drawn()
+	p.Drawn()
+	for name, value := range browser.Eval[map[string]string](p, toldScript) {
+		if value != before[name] && name != "kicker" {
+			t.Errorf("after the timeline was tapped %s is %q, it was %q", name, value, before[name])
+		}
+	}
+
+	p = open("explore")
+	p.Wait("the series", `document.querySelector("#series button")`)
+	disabled(p, "#slider", "#series button")
+	for _, view := range story.Views {
+		p.Click(`#views [data-view="` + string(view) + `"]`)
+		p.Wait("the view "+string(view), `document.querySelector("#views [aria-pressed=true]")?.dataset.view === %s`, view)
+		s := story.Initial()
+		s = s.Opened("explore")
+		s, err := s.Apply(story.Command{Verb: story.DoView, Word: string(view)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := picture.Make(rec, english, s.Scene(), picture.Design(picture.Wide)).Description.String()
+		if got := p.Text("#description"); got != want {
+			t.Errorf("%s: the picture is told as %q, want %q", view, got, want)
+		}
+		if ink := browser.Inked(stage(p)); ink < .003 {
+			t.Errorf("%s: the stage is blank", view)
+		}
+	}
+
+	p = open("if")
+	disabled(p, "#suppose input")
+
+	p = open("cases")
+	p.Do(`document.querySelector("#chapters a[data-chapter=cases]").click()`)
+	p.Wait("the question", `document.querySelector("#ask:not([hidden]) button")`)
+	p.Click("#ask .row button:first-child")
+	p.Wait("the answer", `document.querySelector("#ask .answer").textContent`)
+	p.Wait("its address", `location.search.includes("revealed=cases")`)
 }
 
 // half sends half of the engine and then waits for more to be allowed, or breaks off.

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"opencases/internal/browser"
+	"opencases/internal/words"
 )
 
 // focus is where Tab has led: an element of the page, or one in the player's frame.
@@ -66,21 +67,30 @@ func TestTabGoesThroughThePlayerAndOutAgainInBothDirections(t *testing.T) {
 	}
 }
 
-func TestWhatIsBeingFetchedTakesNoFocusFromTheFoot(t *testing.T) {
+func TestTheFootsLinksStayBesideWhatIsFetchedAndUnderWhatWentWrong(t *testing.T) {
 	p := player(t, "gap", "", thrifty)
-	p.Wait("its styles", `document.styleSheets.length > 1`)
-	p.Do(`document.querySelector("#foot a").focus(); document.getElementById("status").textContent = "50%"`)
-	p.Drawn()
-	p.Drawn()
-	if at := p.Focus(); at != "a" {
-		t.Errorf("the focus went from the link to %s", at)
-	}
-	if p.Shown("#status") {
-		t.Error("both lines are shown in one place")
-	}
-	p.Do(`document.activeElement.blur()`)
-	if !p.Shown("#status") || p.Shown("#foot a") {
-		t.Error("the line is not shown in the foot's place")
+	p.Key("Tab") // a reader is there: the styles come
+	p.Wait("its styles", `document.styleSheets.length > 1 && document.getElementById("ticks").querySelector(":scope > .track")`)
+	retry := english.String("status.retry")
+	for _, width := range []int{320, 390, 700, 1280} {
+		p.Size(width, 900)
+		for what, html := range map[string]string{
+			"progress": english.String("status.loading", words.Str("percent", "100%")),
+			"failure":  english.String("status.unsupported") + " <button type=button>" + retry + "</button>",
+		} {
+			p.Do(`document.getElementById("status").innerHTML = %s`, html)
+			p.Drawn()
+			p.Drawn()
+			line := p.Box("#status")
+			for _, link := range p.Boxes("#foot a") {
+				if link.W == 0 || link.Meets(line, .5) || !link.Within(browser.Box{W: float64(width), H: 1e4}, 0) {
+					t.Errorf("%d px, %s: the link at %v and the line at %v", width, what, link, line)
+				}
+			}
+			if !p.Shown("#foot a") || !p.Shown("#status") {
+				t.Errorf("%d px, %s: not both are shown", width, what)
+			}
+		}
 	}
 }
 

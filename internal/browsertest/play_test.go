@@ -58,12 +58,32 @@ func TestPlayMovesTheTimelineMonthByMonthAndEnds(t *testing.T) {
 	legible(t, p, "at the story's end")
 }
 
-func TestPlayStopsAtAQuestion(t *testing.T) {
+func TestPlayWaitsAtAQuestionThenAnswersItAndGoesOn(t *testing.T) {
 	p := player(t, "reports", "?beat=4&speed=4")
 	live(p)
 	p.Key("Space")
 	at(p, "cases", 1)
-	p.Wait("it waits for the reader", `!document.getElementById("play").hasAttribute("data-playing") && !document.getElementById("ask").hidden`)
+	if p.Wait("it asks", `document.querySelector("#ask button")?.checkVisibility()`); !playing(p) {
+		t.Error("play stops at the question")
+	}
+	p.Wait("it answers", `document.querySelector("#ask .answer").textContent && !document.querySelector("#ask button").checkVisibility()`)
+	at(p, "cases", 1)
+	if !playing(p) {
+		t.Error("play stops at the answer")
+	}
+	at(p, "cases", 2)
+}
+
+func TestPlayWaitsForWhoHasBegunToAnswer(t *testing.T) {
+	p := player(t, "reports", "?beat=4&speed=4")
+	live(p)
+	p.Key("Space")
+	at(p, "cases", 1)
+	p.Wait("it asks", `document.querySelector("#ask button")?.checkVisibility()`)
+	p.Do(`document.querySelector("#ask input[type=range]").focus()`)
+	p.Key("ArrowRight")
+	p.Wait("it rests", `!document.getElementById("play").hasAttribute("data-playing")`)
+	at(p, "cases", 1)
 }
 
 func TestPauseStopsAtOnceAndPlayGoesOn(t *testing.T) {
@@ -101,5 +121,46 @@ func TestUnderReducedMotionEveryChangeIsImmediate(t *testing.T) {
 		if moving := browser.Eval[int](p, `document.getAnimations().length`); moving > 0 {
 			t.Errorf("after %s %d elements are animated", key, moving)
 		}
+	}
+}
+
+// Who opens a page at a chapter sees its finding. The first Play leads to the chapter's beginning, whether the engine is
+// there or not, and however often it is pressed before.
+func TestTheFirstPlayOfAnOpenedChapterPlaysItFromItsBeginning(t *testing.T) {
+	for _, c := range []struct {
+		chapter string
+		early   bool
+		to      string // the chapter it plays, where that one has nothing to move
+		beat    int
+	}{{"strikes", false, "", 1}, {"strikes", true, "", 1}, {"gap", true, "", 2}, {"cases", false, "", 2}, {"after", true, "", 1}, {"cover", true, "strikes", 1}} {
+		p := player(t, c.chapter, "")
+		if !c.early {
+			live(p)
+		}
+		before := p.Text("#title") + p.Attr("#slider", "aria-valuetext")
+		p.Click("#play")
+		if c.early {
+			p.Do(`document.getElementById("play").click()`) // nothing has happened yet: they tap again
+		}
+		p.Wait("it plays", `document.getElementById("play").hasAttribute("data-playing") && document.getElementById("stage").hasAttribute("data-live")`)
+		if c.to == "" {
+			c.to = c.chapter
+		}
+		at(p, c.to, c.beat)
+		if now := p.Text("#title") + p.Attr("#slider", "aria-valuetext"); now == before {
+			t.Errorf("%s: it plays, and still stands at %q", c.chapter, now)
+		}
+	}
+}
+
+func TestAutoplayStartsAWindowOfItsOwnBareAndWithItsValue(t *testing.T) {
+	for _, query := range []string{"?autoplay", "?autoplay=on", "?guess=off&autoplay=1"} {
+		p := player(t, "strikes", query)
+		p.Wait("it plays by itself", `document.getElementById("play").hasAttribute("data-playing")`)
+	}
+	p := player(t, "strikes", "?autoplay=off")
+	live(p)
+	if playing(p) {
+		t.Error("it plays with autoplay=off")
 	}
 }

@@ -68,6 +68,7 @@ func TestATapAndKeysMoveTheTimeline(t *testing.T) {
 		p.Key(step.key)
 		p.Wait(step.key, `Number(document.getElementById("slider").getAttribute("aria-valuenow")) === %s`, step.want)
 	}
+	p.Wait("what the stage shows is told once the keys rest", `document.getElementById("live").textContent === document.getElementById("description").textContent`)
 	if text := p.Attr("#slider", "aria-valuetext"); text != english.Month(story.FirstStrike) {
 		t.Errorf("the timeline speaks of %q", text)
 	}

@@ -20,18 +20,19 @@ type Frame struct {
 	TextHTML    string `json:"textHTML"`    // the beat's text; figures are links
 	Description string `json:"description"` // one or two sentences that say what the stage shows
 
-	View    string   `json:"view"`
-	Playing bool     `json:"playing"`
-	AtStart bool     `json:"atStart"`
-	AtEnd   bool     `json:"atEnd"`
-	Speed   float64  `json:"speed"`
-	Only    string   `json:"only"`
-	Series  []Choice `json:"series"` // the series that can be brought forward in this view
-	Axis    Axis     `json:"axis"`
-	Labels  []Label  `json:"labels"`
-	Hots    []Hot    `json:"hots"`
-	Ask     *Ask     `json:"ask,omitempty"`
-	Suppose *Suppose `json:"suppose,omitempty"`
+	View     string   `json:"view"`
+	Playing  bool     `json:"playing"`
+	AtStart  bool     `json:"atStart"`
+	AtEnd    bool     `json:"atEnd"`
+	Speed    float64  `json:"speed"`
+	Only     string   `json:"only"`
+	Selected string   `json:"selected"` // REF of the figure whose card is open, or ""
+	Series   []Choice `json:"series"`   // the series that can be brought forward in this view
+	Axis     Axis     `json:"axis"`
+	Labels   []Label  `json:"labels"`
+	Hots     []Hot    `json:"hots"`
+	Ask      *Ask     `json:"ask,omitempty"`
+	Suppose  *Suppose `json:"suppose,omitempty"`
 }
 
 // Choice is one entry of a short list of buttons.

@@ -110,6 +110,15 @@ func TestALineIsAskedForInElevenMonthsOverThePlot(t *testing.T) {
 	}
 }
 
+func TestAFrameNamesTheFigureWhoseCardIsOpen(t *testing.T) {
+	if _, f := at(t, "chapter=gap&beat=3&select=assessments/2017-11/open"); f.Selected != "assessments/2017-11/open" {
+		t.Errorf("names %q", f.Selected)
+	}
+	if _, f := at(t, "chapter=gap&beat=3"); f.Selected != "" {
+		t.Errorf("with no card open it names %q", f.Selected)
+	}
+}
+
 func TestTheExerciseStartsAtTheRateSoFarAndSaysSo(t *testing.T) {
 	_, f := at(t, "chapter=if")
 	if f.Suppose == nil || f.Suppose.Share != f.Suppose.Rate || f.Suppose.Rate < .17 || f.Suppose.Rate > .18 {

@@ -21,15 +21,14 @@ type Page struct {
 func Make(r *record.Record, l *words.Language, s story.State, p picture.Picture, page Page) Frame {
 	ch := s.ChapterIndex()
 	chapter := story.Chapters[ch]
-	key := "beat." + chapter.Name + "." + strconv.Itoa(s.Beat+1)
 	f := Frame{
 		Query: s.Query(), Lang: l.Tag(),
 		Chapter: chapter.Name, Beat: s.Beat, Beats: len(chapter.Beats), Step: s.Step(), Steps: len(story.Steps()),
 		Kicker:      kicker(l, ch),
-		Title:       l.String(key + ".title"),
-		TextHTML:    HTML(l.Text(key+".text"), l.Tag(), page),
+		Title:       l.String(beatKey(s) + ".title"),
+		TextHTML:    HTML(l.Text(beatKey(s)+".text"), l.Tag(), page),
 		Description: p.Description.String(),
-		View:        string(s.View), Playing: s.Playing, AtStart: s.AtStart(), AtEnd: s.AtEnd(), Speed: s.Speed, Only: s.Only,
+		View:        string(s.View), Playing: s.Playing, AtStart: s.AtStart(), AtEnd: s.AtEnd(), Speed: s.Speed, Only: s.Only, Selected: s.Selected,
 		Series: series(l, s),
 		Axis:   axis(l, p),
 		Labels: make([]Label, 0, len(p.Labels)), Hots: make([]Hot, 0, len(p.Hots)),
@@ -48,6 +47,9 @@ func Make(r *record.Record, l *words.Language, s story.State, p picture.Picture,
 	f.Suppose = suppose(r, l, s, page)
 	return f
 }
+
+// beatKey begins the keys of the beat's texts.
+func beatKey(s story.State) string { return "beat." + s.Chapter + "." + strconv.Itoa(s.Beat+1) }
 
 // share is a length as per cent of the stage, to a hundredth.
 func share(px, of float64) float64 { return math.Round(px/of*1e4) / 100 }
@@ -105,16 +107,22 @@ func askedMonths(l *words.Language, q story.Question) []Choice {
 	return months
 }
 
-// ask is the question of the beat, or of the chapter's question already answered, or nil.
+// hasQuestion reports that the beat's question stands there, open or answered.
+func hasQuestion(s story.State) bool {
+	asks := story.Chapters[s.ChapterIndex()].Beats[s.Beat].Ask != story.AskNothing
+	return asks && s.Options.Guess && (s.Asking || s.Guesses[s.Chapter].Revealed)
+}
+
+// ask is the beat's question, open or answered, or nil.
 func ask(r *record.Record, l *words.Language, s story.State, p picture.Picture, page Page) *Ask {
-	chapter := story.Chapters[s.ChapterIndex()]
-	kind := chapter.Beats[0].Ask
-	guess, placed := s.Guesses[chapter.Name]
-	if kind == story.AskNothing || s.Beat != 0 || !s.Options.Guess || !s.Asking && !guess.Revealed {
+	if !hasQuestion(s) {
 		return nil
 	}
-	top, step := scale(r, chapter.Name)
-	a := &Ask{Kind: string(kind), Label: l.String("ask." + chapter.Name + ".label"), Hint: l.String("ask." + chapter.Name + ".hint"), Max: top, Step: step, Revealed: !s.Asking, Values: []*float64{}}
+	kind := story.Chapters[s.ChapterIndex()].Beats[s.Beat].Ask
+	guess := s.Guesses[s.Chapter]
+	key := "ask." + s.Chapter
+	top, step := scale(r, s.Chapter)
+	a := &Ask{Kind: string(kind), Label: l.String(key + ".label"), Hint: l.String(key + ".hint"), Max: top, Step: step, Revealed: !s.Asking, Values: []*float64{}}
 	for _, v := range guess.Values {
 		if !math.IsNaN(v) {
 			a.Values = append(a.Values, &v)
@@ -123,22 +131,26 @@ func ask(r *record.Record, l *words.Language, s story.State, p picture.Picture, 
 		}
 	}
 	if kind == story.AskLine {
-		q, _ := story.QuestionOf(chapter.Name)
+		q, _ := story.QuestionOf(s.Chapter)
 		a.Months = askedMonths(l, q)
 		if plot := p.Sketch; plot[2] > plot[0] {
 			a.Plot = [4]float64{share(plot[0], p.Viewport.W), share(plot[1], p.Viewport.H), share(plot[2], p.Viewport.W), share(plot[3], p.Viewport.H)}
 		}
-	} else if placed && len(guess.Values) > 0 {
-		a.ValueText = l.String("ask."+chapter.Name+".yours", words.Num("n", int(guess.Values[0])))
+	} else if len(guess.Values) > 0 {
+		a.ValueText = l.String(key+".yours", words.Num("n", int(guess.Values[0])))
 	}
 	if a.Revealed {
-		answer := l.Text("ask." + chapter.Name + ".shown")
-		if v, ok := firstPlaced(guess.Values); ok {
-			answer = l.Text("ask."+chapter.Name+".answer", words.Num("n", int(v)))
-		}
-		a.AnswerHTML = HTML(answer, l.Tag(), page)
+		a.AnswerHTML = HTML(answer(l, s), l.Tag(), page)
 	}
 	return a
+}
+
+// answer is the record's answer to the beat's question, beside the reader's guess if there is one.
+func answer(l *words.Language, s story.State) words.Text {
+	if v, ok := firstPlaced(s.Guesses[s.Chapter].Values); ok {
+		return l.Text("ask."+s.Chapter+".answer", words.Num("n", int(v)))
+	}
+	return l.Text("ask." + s.Chapter + ".shown")
 }
 
 // firstPlaced is the first value that the reader placed; a month left out of a line is NaN.

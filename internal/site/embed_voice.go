@@ -29,8 +29,8 @@ var sayings = map[string][]saying{
 		{"play", "play()"}, {"pause", "pause()"}, {"next", "next()"}, {"back", "back()"}, {"state", "state"},
 	},
 	"embed.command": {
-		{string(story.DoPlay), "play"}, {string(story.DoPause), "pause"}, {string(story.DoToggle), "toggle"}, {string(story.DoNext), "next"},
-		{string(story.DoBack), "back"}, {string(story.DoChapter), "chapter gap 3"}, {string(story.DoSeek), "seek 2017-03"}, {string(story.DoStep), "step -1"},
+		{string(story.DoPlay), "play"}, {string(story.DoPause), "pause"}, {string(story.DoToggle), "toggle"}, {string(story.DoReplay), "replay"},
+		{string(story.DoNext), "next"}, {string(story.DoBack), "back"}, {string(story.DoChapter), "chapter gap 3"}, {string(story.DoSeek), "seek 2017-03"}, {string(story.DoStep), "step -1"},
 		{string(story.DoView), "view cases"}, {string(story.DoSelect), "select assessments/2017-11/open"}, {string(story.DoClose), "close"},
 		{string(story.DoGuess), "guess 400"}, {string(story.DoReveal), "reveal"}, {string(story.DoSkip), "skip"}, {string(story.DoSuppose), "suppose 0.25"},
 		{string(story.DoOnly), "only open"}, {string(story.DoSpeed), "speed 2"}, {string(story.DoRestart), "restart"},

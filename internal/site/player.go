@@ -111,8 +111,8 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 		s := opened(ch, stills[c.String()])
 		d.Stills = append(d.Stills, docStill{c.String(), s.Frame, template.HTML(s.SVG)})
 	}
-	for _, s := range stills[picture.Article.String()] {
-		if s.Ask == nil {
+	for i, s := range stills[picture.Article.String()] {
+		if s.Ask == nil && (i == 0 || s.Beat != stills[picture.Article.String()][i-1].Beat) { // not explore's other views
 			d.Beats = append(d.Beats, docBeat{s.Title, template.HTML(s.TextHTML)})
 		}
 	}

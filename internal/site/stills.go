@@ -17,7 +17,7 @@ func (e *edition) still(s story.State, c picture.Composition, root string) (fram
 	p := picture.Make(e.rec, e.lang, s.Scene(), picture.Design(c))
 	return frame.Still{
 		Frame: frame.Make(e.rec, e.lang, s, p, frame.Page{Root: root}),
-		SVG:   inlineSVG(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%d", c, s.Chapter, s.Beat)})),
+		SVG:   inlineSVG(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%s%d", c, s.Chapter, s.View, s.Beat)})),
 	}, p
 }
 
@@ -50,7 +50,7 @@ func (e *edition) opened(chapter string) story.State {
 }
 
 // stills makes the list of a chapter's stills in one composition, in the order of its beats; a beat that asks has
-// two, first asking, then answered without a guess.
+// two, first asking, then answered without a guess, and the last chapter's has one for each view.
 func (e *edition) stills(ch story.Chapter, c picture.Composition) ([]frame.Still, error) {
 	var list []frame.Still
 	for beat, b := range ch.Beats {
@@ -65,6 +65,23 @@ func (e *edition) stills(ch story.Chapter, c picture.Composition) ([]frame.Still
 			still, _ := e.still(s, c, playerRoot)
 			list = append(list, still)
 		}
+	}
+	if ch.Name != story.Chapters[len(story.Chapters)-1].Name {
+		return list, nil
+	}
+	for _, v := range story.Views {
+		if string(v) == list[0].View {
+			continue
+		}
+		s, err := e.state(ch.Name, 0, false)
+		if err != nil {
+			return nil, err
+		}
+		if s, err = s.Apply(story.Command{Verb: story.DoView, Word: string(v)}); err != nil {
+			return nil, err
+		}
+		still, _ := e.still(s, c, playerRoot)
+		list = append(list, still)
 	}
 	return list, nil
 }

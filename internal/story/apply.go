@@ -20,6 +20,8 @@ func (s State) Apply(c Command) (State, error) {
 			return s.play(), nil
 		}
 		s.Playing = false
+	case DoReplay:
+		return s.replay(), nil
 	case DoNext:
 		return s.next(), nil
 	case DoBack:
@@ -38,7 +40,8 @@ func (s State) Apply(c Command) (State, error) {
 	case DoClose:
 		s.Selected = ""
 	case DoSuppose:
-		s.Supposed = c.Value
+		// Who moves the slider wants to see what it does.
+		s.Supposed, s.Playing = c.Value, false
 	case DoSpeed:
 		s.Speed = c.Value
 	case DoRestart:
@@ -71,13 +74,14 @@ func (s State) applyInBeat(c Command) (State, error) {
 		if q := questions[s.Chapter]; !q.fits(c.Values) {
 			return s, &Misfit{"command guess", printValues(c.Values), q.wants()}
 		}
+		// Who has begun to answer is waited for.
+		s.Playing = false
 		return s.withGuess(s.Chapter, Guess{Values: c.Values}), nil
 	case DoReveal:
 		if !s.Options.Guess || s.beat().Ask == AskNothing {
 			return s, &Misplaced{c.Verb, "no question is asked; reveal belongs to a beat that asks"}
 		}
-		s = s.withGuess(s.Chapter, Guess{Values: s.Guesses[s.Chapter].Values, Revealed: true})
-		s.Asking = false
+		return s.reveal(), nil
 	case DoSkip:
 		if !s.Asking {
 			return s, &Misplaced{c.Verb, "no question is open; next goes on"}
@@ -87,11 +91,11 @@ func (s State) applyInBeat(c Command) (State, error) {
 	return s, nil
 }
 
-// enter stands at a chapter's beat (from 1), or at its opening for 0.
+// enter stands at a chapter's beat (from 1), or at its opening for 0 and for a question that is not asked.
 func (s State) enter(chapter string, beat int) State {
 	step := s.opening(chapter)
 	for i, st := range steps {
-		if st.Chapter == chapter && st.Beat == beat-1 {
+		if st.Chapter == chapter && st.Beat == beat-1 && s.told(i) {
 			step = i
 		}
 	}

@@ -21,6 +21,9 @@ type Beat struct {
 	Ask   Ask         // what the beat asks the reader to guess before it is answered
 }
 
+// inviting is the focus of a beat that invites the reader to move the slider of chapter `if`.
+const inviting = "suppose"
+
 // Ask is the form of a beat's question.
 type Ask string
 
@@ -74,7 +77,7 @@ var Chapters = []Chapter{
 	}, 3},
 	{"if", []Beat{
 		at(If, 2017, 11),
-		focus(at(If, 2017, 11), "suppose"),
+		focus(at(If, 2017, 11), inviting),
 	}, 1},
 	{"after", []Beat{
 		focus(sweep(After, 2017, 11, 2020, 9), "open"),

@@ -7,11 +7,14 @@ import (
 )
 
 // The designed pace, in seconds at speed 1. The campaign's sweep, 39 months from August 2014 to November 2017,
-// takes CampaignSeconds in all; after each beat's sweep the text has HoldSeconds to be read.
+// takes CampaignSeconds in all. A text takes WordSeconds a word to read, and a beat never less than LeastSeconds.
 const (
 	CampaignSeconds = 17.0
-	HoldSeconds     = 5.0
+	WordSeconds     = 0.30
+	LeastSeconds    = 4.0
 	monthSeconds    = CampaignSeconds / 39
+	settledSeconds  = 2.0 // a picture stands at least so long after its sweep
+	thinkingSeconds = 5.0 // more, where the reader is asked a question or invited to move a slider
 )
 
 // lateSeconds is how much of a late frame's time is carried into the next beat, so that play does not slow down
@@ -25,8 +28,14 @@ const lateSeconds = 0.05
 // sweep, or the start of the next beat, and never a beat the reader has not seen. So a loop may sleep as long as
 // Wait says, and no clock has to be told about hidden tabs.
 type Clock struct {
+	// Reading is how many seconds all texts of the State's beat take to read; nil for LeastSeconds. It is asked at
+	// every Advance.
+	Reading func(State) float64
+
 	at   spot
-	part float64 // of the present month or hold, 0 to 1
+	text float64 // reading time of what stood there
+	gone float64 // seconds of the present month or hold that have passed
+	read float64 // reading time that the beat's texts had before it
 }
 
 // spot is where a State stands; when it is not where the clock left it, a command moved it and time starts anew.
@@ -36,26 +45,28 @@ type spot struct {
 	view    View
 	month   month.Month
 	playing bool
+	asking  bool
 }
 
-func spotOf(s State) spot { return spot{s.Chapter, s.Beat, s.View, s.Month, s.Playing} }
+func spotOf(s State) spot { return spot{s.Chapter, s.Beat, s.View, s.Month, s.Playing, s.Asking} }
 
 // Advance is the State after dtSeconds, which may be any size; a dt that is not above 0 changes nothing.
 func (c *Clock) Advance(s State, dtSeconds float64) State {
-	c.part, c.at = c.passed(s), spotOf(s)
+	c.follow(s)
 	if !(dtSeconds > 0) {
 		return s
 	}
 	for rest := dtSeconds * s.Speed; s.Playing && rest > 0; {
-		length := s.spell()
-		c.part += rest / length
-		if c.part < 1-1e-9 {
+		length := c.length(s, c.read)
+		c.gone += rest
+		if c.gone < length-1e-9 {
 			break
 		}
-		rest = max(0, c.part-1) * length
+		rest = max(0, c.gone-length)
+		c.gone = length
 		swept := s.sweeping()
 		s = s.tick()
-		c.part, c.at = 0, spotOf(s)
+		c.follow(s)
 		if !swept || !s.sweeping() {
 			rest = min(rest, lateSeconds)
 		}
@@ -68,7 +79,8 @@ func (c *Clock) Wait(s State) float64 {
 	if !s.Playing {
 		return math.Inf(1)
 	}
-	return (1 - c.passed(s)) * s.spell() / s.Speed
+	gone, read := c.since(s)
+	return (c.length(s, read) - gone) / s.Speed
 }
 
 // Fraction is how far the timeline is from the State's month to the next, 0 up to 1; 0 unless it sweeps.
@@ -76,20 +88,51 @@ func (c *Clock) Fraction(s State) float64 {
 	if !s.sweeping() {
 		return 0
 	}
-	return c.passed(s)
+	gone, _ := c.since(s)
+	return gone / monthSeconds
 }
 
-func (c *Clock) passed(s State) float64 {
-	if !s.Playing || c.at != spotOf(s) {
-		return 0
+// follow takes in where the State stands.
+func (c *Clock) follow(s State) {
+	c.gone, c.read = c.since(s)
+	c.at, c.text = spotOf(s), c.reading(s)
+}
+
+// since is how much of the present month or hold has passed, and how much reading time the beat's texts had before.
+// What was there longer than it takes to read counts no more than that: time to think is no time for the answer.
+func (c *Clock) since(s State) (gone, read float64) {
+	switch now := spotOf(s); {
+	case !now.playing:
+		return 0, 0
+	case now == c.at:
+		return c.gone, c.read
+	case c.at.playing && now.chapter == c.at.chapter && now.beat == c.at.beat:
+		return 0, min(c.read+c.gone, c.text)
 	}
-	return c.part
+	return 0, 0
 }
 
-// spell is how long the present month or hold takes, in seconds at speed 1.
-func (s State) spell() float64 {
+// length is how long the present month or hold takes, in seconds at speed 1, when the beat's texts had some reading
+// time before it. An answer is a text of its own.
+func (c *Clock) length(s State, read float64) float64 {
 	if s.sweeping() {
 		return monthSeconds
 	}
-	return HoldSeconds
+	least := settledSeconds
+	if s.beat().Ask != AskNothing {
+		least = LeastSeconds
+	}
+	hold := max(least, c.reading(s)-read)
+	if s.Asking || s.focus() == inviting {
+		hold += thinkingSeconds
+	}
+	return hold
+}
+
+// reading is how long all texts of the State's beat take to read.
+func (c *Clock) reading(s State) float64 {
+	if c.Reading == nil {
+		return LeastSeconds
+	}
+	return max(LeastSeconds, c.Reading(s))
 }

@@ -14,6 +14,7 @@ const (
 	DoPlay    Verb = "play"
 	DoPause   Verb = "pause"
 	DoToggle  Verb = "toggle"  // play or pause
+	DoReplay  Verb = "replay"  // the chapter, from its beginning
 	DoNext    Verb = "next"    // beat
 	DoBack    Verb = "back"    // beat
 	DoChapter Verb = "chapter" // NAME [BEAT], beats from 1
@@ -35,8 +36,8 @@ const (
 
 // Verbs lists the vocabulary in the order in which help shows it. The slice is the caller's.
 func Verbs() []Verb {
-	return []Verb{DoPlay, DoPause, DoToggle, DoNext, DoBack, DoChapter, DoSeek, DoStep, DoView, DoSelect, DoClose,
-		DoGuess, DoReveal, DoSkip, DoSuppose, DoOnly, DoSpeed, DoRestart, DoTheme, DoLang}
+	return []Verb{DoPlay, DoPause, DoToggle, DoReplay, DoNext, DoBack, DoChapter, DoSeek, DoStep, DoView, DoSelect,
+		DoClose, DoGuess, DoReveal, DoSkip, DoSuppose, DoOnly, DoSpeed, DoRestart, DoTheme, DoLang}
 }
 
 // Command is one thing a reader, a key, a page or the presenter asks for. Only the fields its Verb names matter.

@@ -7,7 +7,7 @@ import (
 
 func TestACommandReadsBackAsItIsWritten(t *testing.T) {
 	for _, text := range []string{
-		"play", "pause", "toggle", "next", "back", "chapter gap", "chapter gap 3", "seek 2017-03", "step -12", "step 1",
+		"play", "pause", "toggle", "replay", "next", "back", "chapter gap", "chapter gap 3", "seek 2017-03", "step -12", "step 1",
 		"view cases", "select derived/rest/2017-11", "close", "guess 12", "guess 1,-,3", "reveal", "skip", "suppose 0.17",
 		"suppose rate", "only credible", "only all", "speed 0.5", "restart", "theme dark", "lang ar",
 	} {

@@ -23,8 +23,8 @@ func (s State) done() bool {
 }
 
 // play starts where the reader is. A beat that sweeps goes on from the present month if that lies inside the
-// sweep, else from its start. A beat with nothing to sweep has been read: play goes on to the next, over an
-// unanswered question too. At the story's end play starts again from the cover.
+// sweep, else from its start. An unanswered question is played like one that play comes to. Another beat with nothing
+// to sweep has been read: play goes on to the next. At the story's end play starts again from the cover.
 func (s State) play() State {
 	if s.Playing {
 		return s
@@ -32,6 +32,9 @@ func (s State) play() State {
 	s.Selected = ""
 	if s.Chapter == explore {
 		return s.playAxis()
+	}
+	if s.Asking {
+		return s.arrive(s.Step())
 	}
 	beat := s.beat()
 	if beat.From == beat.To || s.Options.Still {
@@ -65,6 +68,28 @@ func (s State) playAxis() State {
 	return s
 }
 
+// replay plays the chapter from its first beat that tells: who has just seen the finding is not asked to guess it.
+// Where that beat is shown already and nothing sweeps in it, play goes on to the next, so that something moves at once.
+func (s State) replay() State {
+	s.Selected, s.Playing = "", false
+	if s.Chapter == explore {
+		s.Month, _ = Window(s.Chapter, s.View)
+		return s.playAxis()
+	}
+	first := s.firstTelling()
+	begun := s.arrive(first)
+	if first == s.Step() && !begun.sweeping() && begun.Scene().Equal(s.Scene()) {
+		return s.goOn()
+	}
+	return begun
+}
+
+// firstTelling is the chapter's first beat that asks nothing.
+func (s State) firstTelling() int {
+	s.Options.Guess = false
+	return s.opening(s.Chapter)
+}
+
 // goOn plays into the next beat of the story, or from its last into its first.
 func (s State) goOn() State {
 	if i := s.nearest(1); i >= 0 && i <= closing() {
@@ -73,10 +98,10 @@ func (s State) goOn() State {
 	return s.arrive(0)
 }
 
-// arrive plays into a step: it starts to sweep, or holds, or stops where the reader is asked or the story ends.
+// arrive plays into a step: it starts to sweep, or holds, or stops where the story ends.
 func (s State) arrive(step int) State {
 	s = s.stand(step)
-	if s.Asking || steps[step].Chapter == explore {
+	if steps[step].Chapter == explore {
 		return s
 	}
 	if !s.Options.Still {
@@ -86,13 +111,24 @@ func (s State) arrive(step int) State {
 	return s
 }
 
-// tick is what the clock does when a month or a hold is over.
+// tick is what the clock does when a month or a hold is over: a question that nobody began to answer is answered, and
+// goes on once the answer has been read.
 func (s State) tick() State {
+	if s.Asking {
+		return s.reveal()
+	}
 	if !s.sweeping() {
 		return s.goOn()
 	}
 	s.Month++
 	s.Playing = !s.done()
+	return s
+}
+
+// reveal shows the answer, beside the guess if there is one. A story that plays goes on playing.
+func (s State) reveal() State {
+	s = s.withGuess(s.Chapter, Guess{Values: s.Guesses[s.Chapter].Values, Revealed: true})
+	s.Asking = false
 	return s
 }
 

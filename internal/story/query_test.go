@@ -124,6 +124,9 @@ func TestAnAddressThatShowsAnotherViewThanTheQuestionsSkipsTheQuestion(t *testin
 func TestWithoutGuessingAChapterOpensAtItsFirstBeatThatTells(t *testing.T) {
 	s, _ := Initial().With("chapter=cases&guess=off")
 	stands(t, s, "cases", 2, Cases, "2017-03")
+	s, _ = Initial().With("chapter=gap&beat=1&guess=off")
+	stands(t, s, "gap", 2, Gap, "2017-03")
+	stands(t, do(t, s, "next", "chapter count 1"), "count", 2, Count, "2017-11")
 	s, _ = Initial().With("chapter=cases")
 	off, errs := s.With("guess=off")
 	if len(errs) > 0 || off.Asking || off.Beat != 1 {

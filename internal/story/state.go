@@ -27,8 +27,8 @@ type State struct {
 	Beat    int         // index into the chapter's Beats, from 0
 	View    View        // what the stage shows; a beat sets it, `view` may change it
 	Month   month.Month // where the timeline stands, within the view's Window
-	Playing bool
-	Speed   float64 // SlowestSpeed to FastestSpeed in steps of 0.01; 1 is the designed pace
+	Playing bool        // it goes on by itself: a sweep, a text being read, or a question that waits for an answer
+	Speed   float64     // SlowestSpeed to FastestSpeed in steps of 0.01; 1 is the designed pace
 
 	Only     string  // one of Series that is brought forward; "" for all
 	Selected string  // REF of the figure whose card is open, or ""

@@ -23,8 +23,11 @@ func anyState(r *rand.Rand) State {
 		s.Supposed = tidy(r.Float64(), 10000)
 	}
 	s.Guesses = anyGuesses(r)
-	st := pick(r, steps)
-	s.Chapter, s.Beat = st.Chapter, st.Beat
+	step := r.IntN(len(steps))
+	for !s.told(step) {
+		step = r.IntN(len(steps))
+	}
+	s.Chapter, s.Beat = steps[step].Chapter, steps[step].Beat
 	s.View = s.beat().View
 	s.Asking = s.asks()
 	if !s.Asking && r.IntN(2) == 0 {
@@ -64,7 +67,7 @@ func anyGuesses(r *rand.Rand) map[string]Guess {
 // anyCommand makes commands that mostly fit, and some that do not.
 func anyCommand(r *rand.Rand) string {
 	return pick(r, []string{
-		"play", "play", "pause", "toggle", "next", "next", "back", "close", "reveal", "skip", "restart", "close me",
+		"play", "play", "pause", "toggle", "replay", "next", "next", "back", "close", "reveal", "skip", "restart", "close me",
 		"chapter " + pick(r, chapterNames()), "chapter " + pick(r, chapterNames()) + " " + pick(r, []string{"1", "2", "3", "4", "5", "0"}),
 		"seek " + (FirstStrike + month.Month(r.IntN(90)-5)).String(), "step " + pick(r, []string{"1", "-1", "12", "-240", "241"}),
 		"view " + string(pick(r, Views)), "view " + string(pick(r, Views)), "view map",

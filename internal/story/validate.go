@@ -71,12 +71,14 @@ func (s State) validateGuesses() error {
 
 func (s State) validatePlay() error {
 	switch {
+	case !s.told(s.Step()):
+		return errors.New("it stands at a question that is not asked")
 	case s.Asking != s.asks():
 		return errors.New("asking does not agree with the beat, its guess and the options")
 	case s.Asking && s.View != s.beat().View:
 		return errors.New("an unanswered question stands in another view")
-	case s.Playing && s.Asking:
-		return errors.New("play goes on over an unanswered question")
+	case s.Asking && s.sweeping():
+		return errors.New("the timeline sweeps over an unanswered question")
 	case s.Playing && s.done():
 		return errors.New("playing with nothing left to play")
 	case s.Playing && s.Chapter != explore && s.View != s.beat().View:

@@ -31,6 +31,7 @@ import (
 //
 //	begin({record, words, lang, root, query, still, width, composition, inks})   answered by begun
 //	command(text) text
+//	open(query) text            goes to the State of an address; what is not understood is noted, as at the beginning
 //	stage(width, composition)   the canvas's width in its own px
 //	theme(inks)                 colours by ink: 0xRRGGBB
 //	still(bool)                 whether the reader wants no motion
@@ -63,6 +64,12 @@ func (p *player) listen() (begun chan struct{}) {
 		err := p.drive.Command(args[0].String())
 		p.tell()
 		return err
+	})
+	p.answer("open", func(args []js.Value) error {
+		p.wake()
+		p.note(p.drive.Open(args[0].String()))
+		p.tell()
+		return nil
 	})
 	p.answer("stage", func(args []js.Value) error {
 		p.setStage(args[0], args[1])
@@ -118,9 +125,7 @@ func (p *player) begin(a js.Value) (err error) {
 		return err
 	}
 	d, wrong := drive.New(rec, lang.With(rec), page, a.Get("query").String(), comp, a.Get("still").Truthy())
-	for _, w := range wrong {
-		p.page.Call("note", w.Error())
-	}
+	p.note(wrong)
 	b.take()
 	p.theme(a.Get("inks"))
 	p.drive, p.width, p.last = d, a.Get("width").Float(), time.Now()
@@ -166,6 +171,13 @@ func (p *player) tell() {
 	if f, changed := p.drive.Frame(); changed {
 		p.told++
 		p.page.Call("frame", p.teller.Tell(f))
+	}
+}
+
+// note tells the page what in an address was not understood.
+func (p *player) note(wrong []error) {
+	for _, w := range wrong {
+		p.page.Call("note", w.Error())
 	}
 }
 

@@ -1,16 +1,25 @@
 // The address holds the state, so that it can be kept, sent and come back to.
+import { search } from "./config.js";
 import { on } from "./dom.js";
+import { isState } from "./state.js";
 
 const pace = 400; // ms from one writing to the next, and from the last of many changes to its writing
-let unwritten = null, waiting;
+let unwritten = null, waiting, step;
 
-// address is that of a state: the query leaves the cover out, but this document may be another chapter's.
-export const address = frame => `?${/^chapter=/.test(frame.query) ? "" : `chapter=${frame.chapter}&`}${frame.query}`.replace(/&$/, "");
+// address is that of a state, with what the document was opened with beside it. The query leaves the cover out, but this
+// document may be another chapter's.
+function address({ chapter, query }) {
+  const state = new URLSearchParams(query), look = new URLSearchParams(search);
+  for (const name of [...look.keys()]) if (isState(name) || state.has(name)) look.delete(name);
+  return "?" + [state.has("chapter") ? "" : `chapter=${chapter}`, query, `${look}`].filter(Boolean).join("&");
+}
 
 // remember keeps the state in the address of a window of its own, where there is one to keep it in: a single change at
-// once, of many in a row the last. To write takes the browser milliseconds, and Safari refuses more than 100 in 30 s.
+// once, of many in a row the last; while the story plays, each beat it comes to. To write takes the browser milliseconds,
+// and Safari refuses more than 100 in 30 s.
 export function remember(frame) {
-  if (window !== window.parent || frame.playing) return;
+  if (window !== window.parent || frame.playing && frame.step === step) return;
+  step = frame.step;
   unwritten = frame;
   if (waiting) wait();
   else write();

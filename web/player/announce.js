@@ -1,21 +1,26 @@
-// Tells screen readers the result of a change, once it has settled: the beat and what the stage now shows.
+// Tells screen readers the result of a change, once it has settled: the beat and what the stage now shows, or, where only
+// the timeline has moved, what the stage shows.
+import { $, on } from "./dom.js";
 
 const settle = 600; // ms without a further change; never a word per tick
 
 // announcing answers with what compares the Frame before with the Frame now.
-export function announcing({ $, on }) {
+export function announcing() {
   const live = $("live");
-  let timer;
+  let timer, turned = false;
   // A reader who walks the page should not meet old news.
   on(document, "focusin", () => { if (!timer) live.textContent = ""; });
   return (before, frame) => {
     if (!before) return;
-    const turned = ["chapter", "beat", "view"].some(key => before[key] !== frame[key]) || before.ask?.revealed !== frame.ask?.revealed;
-    if (!turned && !(before.playing && !frame.playing) && !timer) return;
+    const turns = ["chapter", "beat", "view"].some(key => before[key] !== frame[key]) || before.ask?.revealed !== frame.ask?.revealed || before.playing && !frame.playing;
+    const moves = before.axis.month !== frame.axis.month && !frame.playing;
+    turned ||= turns;
+    if (!turns && !moves && !timer) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       timer = 0;
-      if (!frame.playing) live.textContent = `${frame.title}. ${$("description").textContent}`;
+      if (!frame.playing) live.textContent = `${turned ? `${frame.title}. ` : ""}${$("description").textContent}`;
+      turned = false;
     }, settle);
   };
 }

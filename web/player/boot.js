@@ -1,25 +1,43 @@
-// Wires the player document: what the reader does becomes a command.
-import { $, on } from "./dom.js";
-import { send } from "./command.js";
-import { watch } from "./intent.js";
-import { attend } from "./attend.js";
-import { extras } from "./lazy.js";
-import { begin } from "./player.js";
-import { shown } from "./show.js";
-import "./fullscreen.js";
-import "./keys.js";
-import "./menu.js";
+// The first script. It brings the player when a reader shows up or the thread has nothing to do, at once where a page
+// around it waits for its height, and hears what is done before the player is there: player.js does it then.
+const heard = { sign: false, acts: [], messages: [] };
+const keys = /^( |ArrowLeft|ArrowRight|PageUp|PageDown|Home|End|f|F|\?)$/;
+const thrift = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+let coming;
 
-const speeds = [1, 2, 4, .5];
-const acts = {
-  play: () => send("toggle"),
-  back: () => send("back"),
-  next: () => send("next"),
-  restart: () => send("restart"),
-  speed: () => send(`speed ${speeds[(speeds.indexOf(shown?.speed ?? 1) + 1) % speeds.length]}`),
-  "help-open": () => extras(m => m.help()),
-};
-for (const [id, act] of Object.entries(acts)) on($(id), "click", event => { if (!event.currentTarget.getAttribute("aria-disabled")) act(); });
+// load brings the player once. If it does not come, the next act tries again.
+const load = () => coming ??= import("./player.js").then(player => player.start(heard)).then(stop, fault => {
+  coming = undefined;
+  console.warn(`opencases: ${fault.message}`);
+});
 
-watch(begin());
-attend();
+// record keeps an act that is the player's to answer.
+function record(event) {
+  const { type, key, target } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.button || type === "click" && event.shiftKey) return;
+  const ours = type === "keydown" ? keys.test(key) && !(key === " " && target.closest("a, button, summary")) || target.id === "slider" && /^Arrow/.test(key)
+    : target.closest(type === "click" ? "#controls > div button, [data-figure], .hot" : "#slider");
+  if (!ours) return;
+  if (type !== "pointerdown") event.preventDefault();
+  heard.acts.push({ event, target });
+}
+
+const signs = ["pointerover", "focusin", "touchstart", "click", "keydown", "pointerdown"];
+
+// stop leaves the document to the player, and does what was heard.
+function stop() {
+  for (const type of signs) removeEventListener(type, hear, true);
+  for (const { event, target } of heard.acts.splice(0)) target.dispatchEvent(new event.constructor(event.type, event));
+}
+
+function hear(event) {
+  heard.sign = true;
+  if (/^(click|keydown|pointerdown)$/.test(event.type)) record(event);
+  load();
+}
+
+for (const type of signs) addEventListener(type, hear, true);
+if (window !== parent) {
+  addEventListener("message", event => heard.messages.push(event));
+  load();
+} else if (!thrift) (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(load, { timeout: 1000 });

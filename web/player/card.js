@@ -1,6 +1,8 @@
 // The card of a figure: what it is, its number with its qualifier, its source and its caveat. It opens on click, tap or
-// Enter and, over the stage, after a moment's hover; it can be hovered itself and Escape closes it.
-
+// Enter, and wherever the State selects a figure; over the stage after a moment's hover. Escape closes it.
+import { $, el, on } from "./dom.js";
+import { config, say } from "./config.js";
+import { send } from "./command.js";
 import { cross } from "./cross.js";
 
 // cardIn reads one card of a JSON object that has a line for each: to read all of them would hold a phone up.
@@ -9,13 +11,14 @@ function cardIn(text, ref) {
   return at < name.length ? undefined : JSON.parse(text.slice(at, text.indexOf("\n", at)).replace(/,$/, ""));
 }
 
-export function carding({ $, config, el, on, say, send }) {
-  const card = $("card");
+function makeCard() {
+  const card = $("card"), stage = $("stage");
   const linger = 120, leave = 250; // ms before a hovered card opens, and closes
 
   let cards;     // promise of the text of all cards
   let anchor;    // the element the open card belongs to
-  let pinned;    // opened by a click: stays until it is closed
+  let pinned;    // opened by a click, or by the State: stays until it is closed
+  let chosen = ""; // the figure that the State selects
   let over;      // the place of the stage, or the card, that the pointer has moved onto
   let timer;
 
@@ -30,15 +33,16 @@ export function carding({ $, config, el, on, say, send }) {
 
   const refOf = e => e.dataset.figure ?? e.dataset.ref;
 
-  async function open(from, pin) {
-    const ref = refOf(from);
+  // open shows the card of an element's figure; pin: until it is closed; by: a reader's own act, which takes the focus.
+  async function open(from, pin, by = pin) {
+    const ref = from === stage ? chosen : refOf(from);
     anchor = from;
     let found;
     try {
       found = cardIn(await fetchCards(), ref);
     } catch { /* without cards the figure's own link is the way to its source */ }
     if (anchor !== from) return;
-    if (!found && from.href && pin) {
+    if (!found && from.href && by) {
       anchor = null;
       window.open(from.href, "_blank", "noopener");
       return;
@@ -47,9 +51,21 @@ export function carding({ $, config, el, on, say, send }) {
     card.hidden = false;
     pinned = pin;
     position(from);
-    if (pin) {
+    if (by) {
       card.focus({ preventScroll: true });
-      if (refOf(from)) send(`select ${ref}`);
+      if (ref) send(`select ${ref}`);
+    }
+  }
+
+  // follow opens or closes the card as the State selects a figure or none.
+  function follow(selected) {
+    if (selected === chosen) return;
+    chosen = selected;
+    if (!selected) {
+      if (pinned) close(false);
+    } else if (!pinned || refOf(anchor) !== selected) {
+      const at = [...document.querySelectorAll("[data-figure], .hot")].find(e => refOf(e) === selected && e.checkVisibility());
+      open(at ?? stage, true, false);
     }
   }
 
@@ -62,7 +78,7 @@ export function carding({ $, config, el, on, say, send }) {
       link.rel = "noopener";
     }
     const title = el("h2", { id: "card-title", textContent: found ? found.title : from.getAttribute("aria-label") ?? from.textContent });
-    const shut = cross({ el, say });
+    const shut = cross();
     shut.addEventListener("click", () => close(true));
     card.replaceChildren(shut, title);
     if (found?.value) card.append(el("p", { className: "figure", textContent: found.value }));
@@ -82,11 +98,11 @@ export function carding({ $, config, el, on, say, send }) {
   function close(back) {
     clearTimeout(timer);
     if (card.hidden && !anchor) return false;
-    const was = anchor, inside = card.contains(document.activeElement);
-    if (pinned) send("close");
+    const was = anchor, inside = card.contains(document.activeElement), told = pinned && chosen;
     anchor = null;
     pinned = false;
     card.hidden = true;
+    if (told) send("close");
     if ((back || inside) && was?.isConnected) was.focus({ preventScroll: true });
     return true;
   }
@@ -126,5 +142,7 @@ export function carding({ $, config, el, on, say, send }) {
   on(card, "focusout", event => {
     if (pinned && event.relatedTarget && !card.contains(event.relatedTarget)) close(false);
   });
-  return { open: from => open(from, true), prefetch: fetchCards };
+  return { open: from => open(from, true), follow, prefetch: fetchCards };
 }
+
+export const card = makeCard();

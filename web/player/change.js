@@ -5,13 +5,11 @@ import { forms } from "./check.js";
 const looks = ["theme", "accent", "ground", "font", "controls", "caption"], anew = ["guess", "numerals", "height"];
 const commands = { chapter: "chapter", view: "view", month: "seek", lang: "lang" };
 
-// changing answers with what takes such values. dress puts the looks of params on; command does a command.
-export function changing(params, place, dress, command, complain) {
+// changing answers with what takes such values. at gives parameters with the State's; dress puts the looks of params on; command does a command.
+export function changing(params, at, dress, command, complain) {
   function reload() {
-    const to = new URL(location.href), { chapter, beat } = place();
-    to.search = params;
-    to.searchParams.set("chapter", chapter);
-    to.searchParams.set("beat", beat + 1);
+    const to = new URL(location.href);
+    to.search = at(params);
     location.replace(to);
   }
 

@@ -1,6 +1,8 @@
 // The button that closes a card or a dialog.
+import { el } from "./dom.js";
+import { say } from "./config.js";
 
-export function cross({ el, say }, props = {}) {
+export function cross(props = {}) {
   const button = el("button", { type: "button", className: "icon", "aria-label": say("control.close"), ...props });
   button.innerHTML = `<svg viewBox="0 0 24 24"><path d="m6 6 12 12M18 6 6 18"/></svg>`;
   return button;

@@ -77,11 +77,8 @@ export async function start(host) {
     calm.addEventListener("change", () => over || bridge.still(calm.matches));
     onColours(inks => over || bridge.theme(inks));
     return {
-      command(words) {
-        const fault = bridge.command(words), [verb, name] = words.split(" ");
-        if (!fault && verb === "theme") host.root.dataset.theme = name;
-        return fault;
-      },
+      command: words => bridge.command(words),
+      open: query => bridge.open(query),
       resize,
     };
   } catch (fault) {

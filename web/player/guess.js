@@ -1,10 +1,16 @@
 // A guess before the record is shown: one value on a scale, or a line drawn month by month over the stage.
+import { $, attr, el, framed, html, number, on, text } from "./dom.js";
+import { say } from "./config.js";
+import { send } from "./command.js";
 import { sketching } from "./sketch.js";
 
-export function guessing({ $, attr, el, framed, html, number, on, say, send, text }) {
-  const area = $("ask"), sketch = sketching($("labels"), on);
+export function guessing() {
+  const area = $("ask"), sketch = sketching($("labels"));
   const output = el("output"), answer = el("div", { className: "answer" }), fields = el("div", { className: "fields" });
   area.append(fields, answer);
+  // Who reaches for the fields has begun to answer: play waits.
+  let playing = false;
+  on(fields, "focusin pointerdown", () => { if (playing) send("pause"); });
   let ask;         // the question in the document
   let chapter;     // whose fields stand there
   let values = []; // what the reader placed, null where nothing yet
@@ -59,6 +65,7 @@ export function guessing({ $, attr, el, framed, html, number, on, say, send, tex
 
   return frame => {
     ask = frame.ask;
+    playing = frame.playing;
     if (!ask) {
       sketch.erase();
       return;
@@ -67,7 +74,8 @@ export function guessing({ $, attr, el, framed, html, number, on, say, send, tex
       chapter = frame.chapter;
       build();
     }
-    if (ask.values.length && !area.contains(document.activeElement)) values = [...ask.values];
+    const waiting = frame.waiting?.[`guess-${chapter}`]?.split(",").map(v => v === "-" ? null : Number(v)), placed = ask.values.length ? ask.values : waiting;
+    if (placed?.length === values.length && !area.contains(document.activeElement)) values = [...placed];
     ends = ask.months ? monthEnds(frame.axis, ask.months.length) : [];
     fields.hidden = ask.revealed;
     html(answer, ask.revealed ? ask.answerHTML : "");

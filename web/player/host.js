@@ -1,5 +1,6 @@
 // The page around the player. Fetched when there is one: tells it how high the player is and what happens in it, does
 // what it asks, and takes the colours and the type it sets. kit is handed over by attend.js.
+import { autoplay } from "./autoplay.js";
 import { changing } from "./change.js";
 import { check } from "./check.js";
 import { deck } from "./deck.js";
@@ -20,13 +21,14 @@ export function host(kit) {
   const dress = () => check(params, look(params), complain, kit.config);
   dress();
   for (const query of ["(forced-colors: active)", "(prefers-color-scheme: dark)"]) on(matchMedia(query), "change", dress);
-  if (window === window.parent) return;
+  const play = () => params.has("autoplay") && autoplay(kit, params, complain);
+  if (window === window.parent) return play();
 
   // A parent's window never changes; nothing but plain data is sent, and nothing in it is secret.
   const post = message => window.parent.postMessage(message, "*");
   const others = parents(params, post);
   const own = voice(kit, post, complain);
-  own.changes(changing(params, kit.place, dress, own.command, complain));
+  own.changes(changing(params, kit.at, dress, own.command, complain));
   const fit = fitting(kit, params, others.limit, height => {
     others.height(height);
     own.height(height);
@@ -42,5 +44,5 @@ export function host(kit) {
   fit.tell();
   own.ready();
   others.links($, on, root);
-  if (params.has("autoplay")) own.autoplay(params, complain);
+  play();
 }

@@ -1,11 +1,11 @@
 // What shows that a reader is there, and what they want: the document's own stills and cards come first, the engine
 // when a hand rests on the stage. A window of the player's own fetches it while nothing else is to do and starts it, which
 // keeps the device busy, with the first sign of a reader; an eager document starts it at once.
-import { $, on, root } from "./dom.js";
-import { search } from "./config.js";
+import { card } from "./card.js";
+import { $, el, on, root } from "./dom.js";
+import { config, search } from "./config.js";
 import { composition } from "./composition.js";
-import { extras, loaded } from "./lazy.js";
-import { ahead, seen, wake } from "./player.js";
+import { wake } from "./session.js";
 import { shown } from "./show.js";
 import { prefetch } from "./stills.js";
 
@@ -17,22 +17,34 @@ const idle = window.requestIdleCallback ?? (run => setTimeout(run, 200));
 const latest = { timeout: 1000 }; // ms: on a busy machine a browser may never call a thread idle
 const stage = $("stage");
 
-// watch calls settle once: when the stage is in view and the thread idle, or with the first sign of a reader.
-export function watch(settle) {
-  let settled = false;
+// seen acts as soon as the stage is in view.
+export const seen = act => new IntersectionObserver((entries, observer) => {
+  if (!entries.some(e => e.isIntersecting)) return;
+  observer.disconnect();
+  act();
+}).observe(stage);
+
+// ahead lets the browser bring what wake will want, when it has nothing else to do and off this thread.
+const ahead = () => document.head.append(...["wasm", "record", "words", "wasmExec"].map(name => el("link", { rel: "prefetch", href: config[name] })));
+
+// watch calls first once: when the stage is in view and the thread idle, or with the first sign of a reader. There may have
+// been one before this script came.
+export function watch(first, early) {
+  let called = false;
   const once = () => {
-    if (settled) return;
-    settled = true;
-    settle();
-    extras(() => {});
+    if (called) return;
+    called = true;
+    first();
   };
-  on(document, "pointerover focusin keydown touchstart", () => {
+  const sign = () => {
     once();
     if (thrift) return;
     if (own) idle(wake, latest);
-    prefetch(shown?.chapter, composition);
-    extras(m => m.card.prefetch());
-  }, { once: true, passive: true });
+    prefetch(shown?.chapter ?? config.chapter, composition);
+    card.prefetch();
+  };
+  if (early) sign();
+  else on(document, "pointerover focusin keydown touchstart", sign, { once: true, passive: true });
   seen(() => thrift || idle(() => {
     once();
     if (eager) wake();
@@ -41,17 +53,8 @@ export function watch(settle) {
 }
 
 let hover;
-on(stage, "pointerenter", event => {
-  if (event.pointerType !== "mouse") return;
-  hover = setTimeout(wake, rest);
-});
+const rests = () => { hover = setTimeout(wake, rest); };
+on(stage, "pointerenter", event => { if (event.pointerType === "mouse") rests(); });
 on(stage, "pointerleave", () => clearTimeout(hover));
 on(stage, "focusin", wake);
-
-// Until extras.js is there to hear them, clicks on figures wait for it.
-on(document, "click", event => {
-  const figure = event.target.closest?.("[data-figure], .hot");
-  if (loaded() || !figure || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  extras(m => m.card.open(figure));
-});
+if (matchMedia("(hover: hover)").matches && stage.matches(":hover")) rests();

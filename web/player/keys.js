@@ -2,7 +2,7 @@
 import { on } from "./dom.js";
 import { send } from "./command.js";
 import { toggleFullscreen } from "./fullscreen.js";
-import { extras } from "./lazy.js";
+import { help } from "./parts.js";
 
 const keys = {
   " ": () => send("toggle"),
@@ -14,7 +14,7 @@ const keys = {
   End: () => send("chapter explore"),
   f: toggleFullscreen,
   F: toggleFullscreen,
-  "?": () => extras(m => m.help()),
+  "?": help,
 };
 
 // The arrow that points along the reading direction goes on.

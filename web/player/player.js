@@ -1,169 +1,83 @@
-// The player: it answers commands with stills until the engine is there, and with the engine from then on.
-import { address, remember } from "./address.js";
-import { $, attr, el, root } from "./dom.js";
+// The player: what it opens with, what the reader does in it as commands, and what becomes of its session's Frames.
+import { remember } from "./address.js";
+import { attend } from "./attend.js";
+import { $, el, on } from "./dom.js";
 import { config, search } from "./config.js";
-import { routeTo } from "./command.js";
+import { routeTo, send } from "./command.js";
 import { composition, onResize } from "./composition.js";
+import "./fullscreen.js";
+import { seen, watch } from "./intent.js";
+import "./keys.js";
+import "./menu.js";
+import { help } from "./parts.js";
 import { adopt, pose } from "./poster.js";
+import * as session from "./session.js";
 import { show, shown } from "./show.js";
-import { asking, first, prefetch, step, still } from "./stills.js";
+import { prefetch, still } from "./stills.js";
+import { isState, read } from "./state.js";
 import * as status from "./status.js";
+import { wire } from "./wire.js";
 
 const query = new URLSearchParams(search);
-const states = /^(chapter|beat|view|month|only|select|suppose|speed|revealed|guess-.*)$/; // parameters of the story's State
-let engine = "off";       // then "loading", "live", "failed" (may be tried again) or "lost"
-let revive;               // loads the document anew, where a lost engine stood
-let handle;               // what engine.js gives: command, stage, visible
-let base = null;          // query the engine begins with, once something waits for it
-let queue = [];           // commands it has to catch up with
-let held = null;          // the engine's Frame until it is live
-export let place = { chapter: config.chapter, beat: Number($("sheet").dataset.beat) }; // what the server's first response shows
+const story = { chapters: config.chapters, asking: query.get("guess") !== "off" };
+const speeds = [1, 2, 4, .5];
+const buttons = {
+  play: () => send("toggle"),
+  back: () => send("back"),
+  next: () => send("next"),
+  restart: () => send("restart"),
+  speed: () => send(`speed ${speeds[(speeds.indexOf(shown?.speed ?? 1) + 1) % speeds.length]}`),
+  "help-open": help,
+};
+const warn = text => console.warn(`opencases: ${text}`);
+let early = false; // the address names a State that only the engine can show: it stays until the engine is there or a reader acts
 
-// arrive stands at a beat by its still. Of two steps taken quickly the later one wins.
-async function arrive(to) {
-  place = to;
-  let found;
-  try {
-    found = await still(to, composition);
-  } catch (fault) {
-    if (engine !== "live" && place === to) status.problem("still.failed", () => arrive(to));
-    return;
-  }
-  if (place !== to || engine === "live") return;
-  pose(found.svg);
-  show(found);
-  if (base === null || queue.length) remember(found); // else the address holds what the engine is to begin with
-}
-
-// standing is the query of what the document shows.
-const standing = () => (shown?.query ?? `chapter=${place.chapter}&beat=${place.beat + 1}`) + (asking ? "" : "&guess=off");
-
-// command answers with what is wrong, if anything is and the engine is there to know it. Quiet ones wake it only if
-// stills cannot answer.
-function command(words, quiet) {
-  if (words.startsWith("theme ")) root.dataset.theme = words.slice(6);
-  if (engine === "live") {
-    const fault = handle.command(words);
-    if (fault) console.warn(`opencases: ${fault}`);
-    return fault;
-  }
-  const verb = words.split(" ")[0], to = step(words, place);
-  if (verb === "select" || verb === "close" || verb === "theme" || verb === "pause" && engine !== "loading") return;
-  if (base !== null || !to) {
-    base ??= standing();
-    queue.push(words);
-  }
-  if (to) {
-    if (to !== place) arrive(to);
-    prefetch(to.chapter, composition);
-  }
-  if (!to || !quiet) wake(!to);
-}
-
-// wake fetches the engine. Until it has drawn its first picture the still stands, and the reader can go on.
-// After a failure only an explicit wish (asked) tries again.
-export async function wake(asked) {
-  if (engine === "lost" && asked === true) revive();
-  if (engine !== "off" && !(engine === "failed" && asked === true)) return;
-  engine = "loading";
-  try {
-    const { start } = await import("./engine.js");
-    handle = await start({
-      config, root, holder: $("canvas-holder"), stage: $("stage"),
-      composition: () => composition,
-      standing: () => base ?? standing(),
-      query: () => base ??= standing(),
-      progress: status.progress,
-      frame: receive,
-      lost: () => fall("lost"),
-    });
-    goLive();
-  } catch (fault) {
-    fail(fault);
-  }
-}
-
-// ahead lets the browser bring what wake will want, when it has nothing else to do and off this thread.
-export const ahead = () => document.head.append(...["wasm", "record", "words", "wasmExec"].map(name => el("link", { rel: "prefetch", href: config[name] })));
-
-function receive(frame) {
-  if (engine !== "live") {
-    held = frame;
-    return;
-  }
-  place = { chapter: frame.chapter, beat: frame.beat };
-  show(frame);
-  remember(frame);
-}
-
-function goLive() {
-  status.clear();
-  engine = "live";
-  for (const words of queue.splice(0)) handle.command(words);
-  base = null;
-  if (held) receive(held);
-  attr($("stage"), "data-live", "");
-}
-
-function fail(fault) {
-  console.warn(`opencases: ${fault.message}`);
-  engine = "failed";
-  const revealed = queue.includes("reveal");
-  queue = [];
-  base = null;
-  attr($("stage"), "data-live", null);
-  status.problem(fault.kind ?? "failed", () => wake(true));
-  if (revealed) arrive({ ...place, answered: true });
-}
-
-// fall goes back to a still when a running engine is lost. It comes back with the state kept by loading the document
-// anew: two engines in one document would listen to the same window.
-function fall(kind) {
-  if (engine === "lost") return;
-  engine = "lost";
-  // What the address asked for beside the state stays (v names this very document), and so does the secret that WordPress
-  // puts behind it.
-  const now = new URLSearchParams(shown.query);
-  const kept = new URLSearchParams([...query].filter(([key]) => !now.has(key) && !states.test(key)));
-  const was = `${address(shown)}&${kept}`;
-  revive = () => globalThis.revisit ? revisit(was) : location.replace(was + location.hash); // revisit: a document without an address of its own
-  attr($("stage"), "data-live", null);
-  status.problem(kind, revive);
-  if (document.hidden) document.addEventListener("visibilitychange", revive, { once: true });
-  arrive({ ...place });
-}
-
-// seen acts as soon as the stage is in view.
-export const seen = act => new IntersectionObserver((entries, observer) => {
-  if (!entries.some(e => e.isIntersecting)) return;
-  observer.disconnect();
-  act();
-}).observe($("stage"));
-
-// begin stands where the address says and answers with what brings the first Frame.
-export function begin() {
+// start takes what was heard before this script came: whether there is a reader, and messages of the page around. It resolves
+// when the player can answer acts.
+export function start({ sign, messages }) {
   if (config.late) document.head.append(el("link", { rel: "stylesheet", href: config.late }));
   adopt(composition);
-  routeTo(command);
-  onResize(changed => {
-    if (engine === "live") handle.resize();
-    else if (changed) arrive({ ...place });
+  for (const [id, act] of Object.entries(buttons)) on($(id), "click", event => { if (!event.currentTarget.getAttribute("aria-disabled")) act(); });
+  const opened = { chapter: config.chapter, beat: Number($("sheet").dataset.beat) }; // what the server's first response shows
+  const state = read(query, story, opened);
+  const there = state.chapter === opened.chapter && state.beat === opened.beat, plain = !Object.keys(state.params).length;
+  session.begin(state, there && plain, {
+    story, pose, revive, warn, composition: () => composition, progress: status.progress, clear: status.clear,
+    still: to => still(to, composition),
+    month: () => shown?.axis.month,
+    problem(kind, again) {
+      early = false;
+      status.problem(kind, again);
+    },
+    show(frame) {
+      show(frame);
+      if (!early || session.live()) remember(frame);
+    },
   });
-  const opened = place;
-  const chapter = config.chapters.find(c => c.name === query.get("chapter"));
-  if (chapter) place = { chapter: chapter.name, beat: first(chapter) };
-  const beat = Number(/^\d+$/.exec(query.get("beat")));
-  if (beat >= 1 && beat <= config.chapters.find(c => c.name === place.chapter).beats) place = { ...place, beat: beat - 1 };
-  // These are for the engine to understand.
-  if ([...query.keys()].some(key => states.test(key) && !/^(chapter|beat)$/.test(key))) {
-    if (!chapter) {
-      query.set("chapter", place.chapter);
-      query.set("beat", place.beat + 1);
-    }
-    base = query.toString();
-    seen(wake);
+  routeTo(command);
+  onResize(session.resized);
+  wire();
+  attend(messages);
+  if (Object.keys(state.params).some(name => name !== "speed" && name !== "select")) {
+    early = true;
+    seen(session.wake);
   }
-  const settle = () => arrive(place);
-  if (place !== opened) settle();
-  return settle;
+  return new Promise(first => watch(first, sign)).then(session.settle);
+}
+
+function command(words, quiet) {
+  early = false;
+  const fault = session.command(words, quiet);
+  if (fault) warn(fault);
+  if (!session.live()) prefetch(session.place().chapter, composition);
+  return fault;
+}
+
+// revive loads the document anew, at a State. What the address asked for beside the State stays (v names this very
+// document), and so does the secret that WordPress puts behind it.
+function revive(now) {
+  const state = new URLSearchParams(now);
+  for (const [name, value] of query) if (!isState(name)) state.set(name, value);
+  const to = `?${state}`;
+  globalThis.revisit ? revisit(to) : location.replace(to + location.hash); // revisit: a document without an address of its own
 }

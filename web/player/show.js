@@ -16,7 +16,7 @@ export function show(frame) {
   text($("description"), frame.description);
   // The engine's Frames share with the Frame before what has not changed (join.js).
   if (was.labels !== frame.labels || was.hots !== frame.hots) showStage(frame);
-  showAxis(frame.axis, !!frame.ask && !frame.ask.revealed);
+  showAxis(frame.axis, frame.fixed || !!frame.ask && !frame.ask.revealed, frame.waiting?.month);
   showTask(frame);
   showControls(frame, was);
   shown = frame;
@@ -84,6 +84,8 @@ function showControls(frame, was) {
   attr(play, "data-playing", frame.playing ? "" : null);
   attr(play, "aria-label", word);
   attr(play, "title", word);
+  attr(play, "aria-busy", frame.waiting?.play ? "true" : null);
+  off(play, frame.fixed);
   off($("back"), frame.atStart);
   off($("next"), frame.atEnd);
   if (was.speed !== frame.speed) {

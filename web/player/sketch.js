@@ -1,9 +1,10 @@
 // The line a reader draws over the stage. Once the engine draws it as part of the picture, style sheets hide this one.
+import { on } from "./dom.js";
 
 const space = "http://www.w3.org/2000/svg";
 
 // sketching draws below an element of the stage.
-export function sketching(above, on) {
+export function sketching(above) {
   let svg, pad, ask, ends, put;
 
   // draw shows the values placed so far at the months' ends, and calls placed(i, value) as the pointer draws on.

@@ -1,20 +1,37 @@
 // The exercise of chapter `if`: the reader sets a share; the frame says what it would mean.
+import { $, attr, el, framed, html, on, style, text } from "./dom.js";
+import { send } from "./command.js";
 
-export function supposing({ $, attr, el, framed, html, on, send, style, text }) {
+export function supposing() {
   const area = $("suppose");
   const range = el("input", { type: "range", id: "share", min: 0, max: 100, step: 1 });
   const notice = el("p", { className: "notice" }), formula = el("p", { className: "formula" });
-  const label = el("label", { htmlFor: "share" }), output = el("output", { htmlFor: "share" }), rate = el("i", { "aria-hidden": "true" });
-  area.append(notice, el("p", { className: "row" }, label, output), el("div", { className: "rail" }, rate, range), formula);
+  const label = el("label", { htmlFor: "share" }), output = el("output", { htmlFor: "share" });
+  const rate = el("i", { "aria-hidden": "true" }), mark = el("i", { "aria-hidden": "true", className: "asked" });
+  area.append(notice, el("p", { className: "row" }, label, output), el("div", { className: "rail" }, rate, range, mark), formula);
   const suppose = framed(share => send(`suppose ${share / 100}`));
-  on(range, "input", () => suppose(range.value));
-  return s => {
+  let shown = 0, asked = 0; // per cent: of the picture, and asked for
+  // The slider shows the share of the picture. While the engine is on its way a hollow mark shows what was asked for, and
+  // keys move on from there.
+  on(range, "input", () => {
+    const to = range.valueAsNumber, absolute = range.matches(":active") || to === 0 || to === 100;
+    asked = absolute ? to : Math.max(0, Math.min(100, asked + to - shown));
+    suppose(asked);
+  });
+  return (s, { waiting, fixed }) => {
+    shown = Math.round(s.share * 100);
+    const wish = waiting?.suppose;
+    asked = wish === undefined ? shown : Math.round((wish === "rate" ? s.rate : wish) * 100);
     html(notice, s.noticeHTML);
     html(formula, s.formulaHTML);
     text(label, s.label);
     text(output, s.shareText);
     attr(range, "aria-valuetext", s.shareText);
-    if (document.activeElement !== range) range.value = Math.round(s.share * 100);
+    attr(range, "aria-busy", asked === shown ? null : "true");
+    range.disabled = !!fixed;
+    if (range.valueAsNumber !== shown) range.value = shown;
     style(rate, "insetInlineStart", `${s.rate * 100}%`);
+    mark.hidden = asked === shown;
+    style(mark, "insetInlineStart", `${asked}%`);
   };
 }

@@ -1,21 +1,33 @@
 // The timeline: a slider that is also the axis of the picture above it.
 import { $, attr, el, framed, on, style } from "./dom.js";
 import { send } from "./command.js";
+import { after } from "./state.js";
 
 const slider = $("slider");
 let axis = null, ends = []; // ends[i]: where month i ends, per cent of the timeline's width
+let asked = 0, mark;        // the month asked for, and what shows it while the engine that can show it is on its way
 
-export function showAxis(now, asking) {
+// showAxis shows where the timeline stands. waiting is a month that was asked for and is not shown yet: a hollow mark.
+export function showAxis(now, disabled, waiting) {
   if (!axis || axis.from !== now.from || axis.to !== now.to || axis.x0 !== now.x0 || axis.x1 !== now.x1) layAxis(now);
   axis = now;
+  asked = waiting === undefined ? now.index : bounded(months(waiting) - months(now.from));
   attr(slider, "aria-valuemax", now.last);
   attr(slider, "aria-valuenow", now.index);
   attr(slider, "aria-valuetext", now.monthText);
-  attr(slider, "aria-disabled", asking ? "true" : null);
+  attr(slider, "aria-disabled", disabled ? "true" : null);
+  attr(slider, "aria-busy", asked === now.index ? null : "true");
   const x = ends[now.index] ?? now.x1;
   style($("handle"), "left", `${x}%`);
   style($("past"), "width", `${x - now.x0}%`);
+  if (asked !== now.index || mark) {
+    mark ??= slider.appendChild(el("div", { id: "asked" }));
+    mark.hidden = asked === now.index;
+    style(mark, "left", `${ends[asked]}%`);
+  }
 }
+
+const bounded = index => Math.max(0, Math.min(axis.last, index || 0));
 
 function layAxis(a) {
   const width = (a.x1 - a.x0) / (a.last + 1);
@@ -44,39 +56,33 @@ function indexAt(event) {
 }
 
 const months = name => { const [y, m] = name.split("-"); return y * 12 + (m - 1); };
-const named = n => `${Math.floor(n / 12)}-${String(n % 12 + 1).padStart(2, "0")}`;
 
 const disabled = () => !axis || slider.getAttribute("aria-disabled");
 
-const seek = framed(index => {
-  if (axis && index !== axis.index) send(`seek ${named(months(axis.from) + index)}`);
-});
-
-// follow moves the handle at once, also while the engine is still on its way.
-function follow(index) {
-  style($("handle"), "left", `${ends[index]}%`);
-  style($("past"), "width", `${ends[index] - axis.x0}%`);
-  seek(index);
+function seek(index) {
+  if (index === asked) return;
+  asked = index;
+  send(`seek ${after(axis.from, index)}`);
 }
+
+const drag = framed(event => { if (!disabled()) seek(indexAt(event)); });
 
 on(slider, "pointerdown", event => {
   if (disabled() || event.button) return;
-  slider.setPointerCapture(event.pointerId);
   slider.focus({ preventScroll: true });
-  follow(indexAt(event));
+  if (event.isTrusted) slider.setPointerCapture(event.pointerId);
+  drag(event);
 });
 on(slider, "pointermove", event => {
-  if (!disabled() && slider.hasPointerCapture(event.pointerId)) follow(indexAt(event));
+  if (slider.hasPointerCapture(event.pointerId)) drag(event);
 });
-on(slider, "pointercancel", () => { if (axis) showAxis(axis, !!disabled()); });
 
 const keys = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -Infinity, End: Infinity };
 
 on(slider, "keydown", event => {
   const by = keys[event.key];
-  if (!by || event.ctrlKey || event.metaKey || event.altKey || disabled()) return;
+  if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
-  const index = Math.max(0, Math.min(axis.last, axis.index + by));
-  send(`seek ${named(months(axis.from) + index)}`);
+  if (!disabled()) seek(Math.max(0, Math.min(axis.last, asked + by)));
 });

@@ -12,7 +12,7 @@ const forms = {
   theme: /^(auto|light|dark)$/,
   lang: /^[a-z]{2,3}(-[A-Za-z\d]{1,8}){0,3}$/,
 };
-const alone = ["play", "pause", "toggle", "next", "back", "close", "reveal", "skip", "restart"];
+const alone = ["play", "pause", "toggle", "replay", "next", "back", "close", "reveal", "skip", "restart"];
 
 export const verbs = [...alone, "chapter", "view", ...Object.keys(forms)];
 

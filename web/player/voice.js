@@ -19,7 +19,7 @@ import { understood } from "./vocabulary.js";
 
 const pace = 250, pause = 1000; // ms between two states; between two interactions of a kind
 
-export function voice({ $, config, root, obey, overhear, watchers, place }, post, complain) {
+export function voice({ $, at, config, root, obey, overhear, watchers, place }, post, complain) {
   const say = (type, more) => post({ openCases: 1, type, ...more });
   let state, timer, change;
 
@@ -64,10 +64,8 @@ export function voice({ $, config, root, obey, overhear, watchers, place }, post
     const [verb, lang] = words.split(" ");
     if (verb !== "lang") return false;
     if (lang === config.lang) return true;
-    const to = new URL(`../../../${lang}/player/${config.chapter}/${location.search}`, location.href), { chapter, beat } = place();
-    to.searchParams.delete("v"); // names this very document
-    to.searchParams.set("chapter", chapter);
-    to.searchParams.set("beat", beat + 1);
+    const to = new URL(`../../../${lang}/player/${config.chapter}/`, location.href);
+    to.search = at(new URLSearchParams(location.search));
     to.hash = location.hash;
     fetch(to, { method: "HEAD" }).then(answer => {
       if (answer.ok) location.replace(to);
@@ -99,27 +97,6 @@ export function voice({ $, config, root, obey, overhear, watchers, place }, post
         if (state) tell();
       }
       return true;
-    },
-
-    // autoplay starts once, when half of the stage is in sight; never where motion is not wanted, and never where there
-    // is no button to stop it.
-    autoplay(params, complain) {
-      if (!/^(on|true|1)?$/.test(params.get("autoplay"))) {
-        if (params.get("autoplay") !== "off") complain("parameter autoplay: write on or off");
-        return;
-      }
-      if (params.get("controls") === "none") return complain("parameter autoplay: it needs controls, so that a reader can pause");
-      if (!matchMedia("(prefers-reduced-motion: no-preference)").matches) return;
-      let near = false, begun = false;
-      const begin = () => {
-        if (begun || !near || "unseen" in root.dataset) return;
-        begun = true;
-        observer.disconnect();
-        obey("play");
-      };
-      const observer = new IntersectionObserver(entries => { near = entries.at(-1).isIntersecting; begin(); }, { threshold: .5 });
-      observer.observe($("stage"));
-      document.addEventListener("sight", begin);
     },
   };
 }

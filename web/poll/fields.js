@@ -25,7 +25,7 @@ function slider(field) {
 function line(view, stage) {
   const fields = [...view.querySelectorAll("fieldset input")], numbers = text => text.split(" ").map(Number);
   const ask = { min: 0, max: Number(stage.dataset.most), plot: numbers(stage.dataset.plot) }, step = Number(stage.dataset.step);
-  const ends = numbers(stage.dataset.ends), sketch = sketching(view.querySelector("#above"), on);
+  const ends = numbers(stage.dataset.ends), sketch = sketching(view.querySelector("#above"));
   const read = () => fields.map(f => f.value === "" || !f.checkValidity() ? null : Number(f.value));
   const draw = () => sketch.draw(ask, ends, read(), (i, v) => {
     fields[i].value = Math.max(0, Math.min(ask.max, Math.round(v / step) * step));

@@ -4,7 +4,9 @@
 // a clicker's keys, after one click into it; and one document is what still works when it is opened from a disk.
 import { $, attr, on, root, text } from "../player/dom.js";
 import { config, say } from "../player/config.js";
-import { extras, loaded } from "../player/lazy.js";
+import { help } from "../player/parts.js";
+import { wake } from "../player/session.js";
+import { wire } from "../player/wire.js";
 import { load, same } from "./deck.js";
 import { keying } from "./keys.js";
 import { overviewing } from "./overview.js";
@@ -15,7 +17,7 @@ import { pollSteps } from "./poll-steps.js";
 import { printing } from "./print.js";
 import { rooming } from "./room.js";
 import { joining } from "./session.js";
-import { finish, move, stand, wake } from "./stage.js";
+import { finish, move, stand } from "./stage.js";
 import { ways } from "./ways.js";
 
 const deck = await load(config.deck);
@@ -76,7 +78,6 @@ function present() {
     done?.catch?.(() => {}); // refused: nothing changes
   };
   const speaker = () => session.greet(window.open(config.speaker, "opencases-speaker", "width=1100,height=760"));
-  const help = () => extras(m => m.help());
   const show = number => {
     $("goto").hidden = !number;
     text($("goto"), say("present.goto", { n: number, of: deck.steps.length }));
@@ -105,22 +106,12 @@ function present() {
   on(window, "hashchange", () => holdsKey() ? location.reload() : can.go(wanted()));
   session.hear("laser", pointer.far);
 
-  // Until extras.js is there to hear them, clicks on figures wait for it.
-  on(document, "click", event => {
-    const figure = event.target.closest?.("[data-figure], .hot");
-    if (loaded() || !figure || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    extras(m => m.card.open(figure));
-  });
-
   if (config.late) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: config.late }));
+  wire();
   arrive(null, session.state.at, true);
   session.hello();
   // Nobody answered: this window begins the session.
   setTimeout(session.begin, 300);
   attr(root, "data-ready", "");
-  (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(() => {
-    extras(() => {});
-    wake();
-  });
+  (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(wake);
 }

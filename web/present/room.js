@@ -12,7 +12,7 @@ const space = "http://www.w3.org/2000/svg";
 // rooming shows what session.state.guesses holds. reveal shows the answer.
 export function rooming({ deck, session, reveal }) {
   const rail = $("rail"), list = $("room-list"), dialog = $("guess"), field = $("guess-value");
-  const sketch = sketching($("labels"), on);
+  const sketch = sketching($("labels"));
   let step = null, build = null, ask = null; // of the chapter that asks, while it is shown
   let drawn = [];                            // the line being drawn
   let bubble;                                // the guess under the pointer

@@ -31,15 +31,29 @@ type Drive struct {
 // not understood; the Drive then stands at the default for it. Still is a reader who asked for reduced motion.
 func New(r *record.Record, l *words.Language, page frame.Page, query string, c picture.Composition, still bool) (*Drive, []error) {
 	d := &Drive{rec: r, lang: l, page: page, comp: c, stale: true}
-	s := story.Initial()
-	s.Options.Lang = l.Tag()
-	s, errs := s.With(query)
-	// The words at hand are those of l, whatever the query says.
-	s.Options.Lang = l.Tag()
-	s.Options.Still = still
+	d.clock.Reading = frame.NewReading(l).Seconds
+	s, errs := d.named(query, still)
 	d.state = s
 	d.lay()
 	return d, errs
+}
+
+// named is the State that a query names, in the language at hand whatever the query says.
+func (d *Drive) named(query string, still bool) (story.State, []error) {
+	s := story.Initial()
+	s.Options.Lang = d.lang.Tag()
+	s, errs := s.With(query)
+	s.Options.Lang = d.lang.Tag()
+	s.Options.Still = still
+	return s, errs
+}
+
+// Open goes to the State that a query names, at rest; the marks travel there. What the query does not name is as it
+// is at the beginning. The errors say what was not understood; the Drive then stands at the default for it.
+func (d *Drive) Open(query string) []error {
+	s, errs := d.named(query, d.state.Options.Still)
+	d.become(s)
+	return errs
 }
 
 // Command applies one command of the vocabulary. The error is plain and changes nothing.

@@ -2,6 +2,8 @@ package drive
 
 import (
 	"math"
+	"reflect"
+	"strings"
 	"testing"
 
 	"opencases/data"
@@ -66,6 +68,38 @@ func TestAPlayerBeginsAtRestWithItsFrame(t *testing.T) {
 	}
 	if _, changed := d.Frame(); changed {
 		t.Error("the same Frame is new twice")
+	}
+}
+
+func TestOpeningAnAddressShowsWhatAPlayerThatBeginsThereShows(t *testing.T) {
+	for _, query := range []string{
+		"", "chapter=strikes&beat=2&month=2015-06", "chapter=cases&guess-cases=400&revealed=cases", "chapter=gap&guess=off&speed=2",
+		"chapter=explore&view=after&month=2019-08&only=open&select=assessments/2019-08/open", "chapter=if&beat=2&suppose=0.4&theme=dark",
+	} {
+		d := start(t, "chapter=count&beat=3&suppose=0.2&guess-gap=1,2,3,4,5,6,7,8,9,10,11", false)
+		do(t, d, "play")
+		if wrong := d.Open(query); len(wrong) > 0 {
+			t.Errorf("%q: %v", query, wrong)
+		}
+		if got, want := frameOf(t, d), frameOf(t, start(t, query, false)); !reflect.DeepEqual(got, want) {
+			t.Errorf("%q shows\n%+v\nwant\n%+v", query, got, want)
+		}
+	}
+}
+
+func TestOpeningAnAddressMovesTheMarksThereAndKeepsLanguageAndStillness(t *testing.T) {
+	for _, still := range []bool{false, true} {
+		d := start(t, "chapter=reports&beat=4", still)
+		wrong := d.Open("chapter=cases&beat=3&lang=ar&month=never")
+		if len(wrong) != 1 || !strings.Contains(wrong[0].Error(), "month") {
+			t.Errorf("what was not understood: %v", wrong)
+		}
+		if d.Moving() == still {
+			t.Errorf("reduced motion %t, marks travel %t", still, d.Moving())
+		}
+		if f := frameOf(t, d); f.Chapter != "cases" || f.Beat != 2 || f.Lang != "en" || strings.Contains(f.Query, "lang") || f.Playing {
+			t.Errorf("stands at %+v", f)
+		}
 	}
 }
 
@@ -146,6 +180,26 @@ func TestPlaySweepsTheMonthsThenWaits(t *testing.T) {
 	settle(t, d)
 	if !math.IsInf(d.Wait(), 1) {
 		t.Errorf("paused, yet something happens in %g s", d.Wait())
+	}
+}
+
+func TestAPlayingStoryWaitsForItsOwnWordsAndAnswersItsQuestion(t *testing.T) {
+	d := start(t, "chapter=gap", false)
+	do(t, d, "play")
+	if f := frameOf(t, d); !f.Playing || f.Ask == nil || f.Ask.Revealed {
+		t.Fatalf("playing %t, question %+v", f.Playing, f.Ask)
+	}
+	// Fifty words and the time to think.
+	if w := d.Wait(); w < 15 || w > 40 {
+		t.Errorf("the question waits %g s", w)
+	}
+	d.Advance(d.Wait())
+	if f := frameOf(t, d); !f.Playing || f.Ask == nil || !f.Ask.Revealed || f.Ask.AnswerHTML == "" {
+		t.Errorf("then it shows %+v, playing %t", f.Ask, f.Playing)
+	}
+	d.Advance(d.Wait())
+	if f := frameOf(t, d); !f.Playing || f.Chapter != "gap" || f.Beat != 1 {
+		t.Errorf("then it stands at %s %d, playing %t", f.Chapter, f.Beat, f.Playing)
 	}
 }
 

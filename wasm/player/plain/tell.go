@@ -39,6 +39,7 @@ func (t *Teller) Tell(f frame.Frame) string {
 	c.bool("atEnd", f.AtEnd, was.AtEnd)
 	c.number("speed", f.Speed, was.Speed)
 	c.string("only", f.Only, was.Only)
+	c.string("selected", f.Selected, was.Selected)
 	changed(&c, "series", f.Series, was.Series, choice)
 	if axis := axisChange(c.all, &f.Axis, &was.Axis); len(axis) > 0 {
 		c.object.json("axis", axis.end())
