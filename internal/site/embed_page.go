@@ -75,7 +75,7 @@ var recipes = []struct{ name, code string }{
 	{"csp", `script-src {site}embed.js;
 frame-src {site};
 
-open-cases:not(:defined) { display: block; height: 0; padding-bottom: {hold}; }`},
+open-cases:not(:defined) { display: grid; grid-template-columns: minmax(0, 100vw); height: 0; padding-bottom: {hold}; }`},
 	{"host", `opencases build -out public -url {site}
 
 Access-Control-Allow-Origin: *

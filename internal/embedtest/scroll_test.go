@@ -1,0 +1,79 @@
+package embedtest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+)
+
+// story is a player with four steps of 500 px in it, and a way to the end.
+const story = `<open-cases id="oc" chapter="gap">` +
+	`<p style="height:500px;margin:0" data-open-cases-step="strikes 1">1</p><p style="height:500px;margin:0" data-open-cases-step="reports 2">2</p>` +
+	`<p style="height:500px;margin:0" data-open-cases-step="cases 3">3</p><p style="height:500px;margin:0" data-open-cases-step="gap 4">4</p></open-cases>` +
+	`<div style="height:900px"></div>`
+
+// scrollers are articles by what scrolls them: the element with the id "scroller", or the window.
+var scrollers = map[string]string{
+	"a container as high as the window": `<main id="scroller" style="height:100vh;overflow:auto">` + story + `</main>`,
+	"the body":                          `<style nonce=host>html{height:100%;overflow:hidden}body{height:100%;overflow:auto}</style><script>document.body.id = "scroller"</script>` + story,
+	"a low container inside a scroller": `<div style="height:600px;overflow-y:scroll"><div style="height:150px"></div><section id="scroller" style="height:440px;overflow-y:auto">` + story + `</section></div>`,
+	"a root element as high as the window": `<style nonce=host>html,body{height:100%}</style>` + story,
+	"a shadow root's container": `<app-shell>` + story + `</app-shell><script>customElements.define("app-shell", class extends HTMLElement {
+		constructor() { super(); this.attachShadow({mode: "open"}).innerHTML = '<div style="height:100vh;overflow:auto"><slot></slot></div>'; this.shadowRoot.firstChild.id = "scroller"; } })</script>`,
+}
+
+// wanted scrolls to so many px and answers with the step that is then the last above the middle of what is in view.
+const scrolling = `window.scroller = () => document.getElementById("scroller") ?? document.querySelector("app-shell")?.shadowRoot.getElementById("scroller");
+	window.scroll_ = y => (scroller() ?? window).scrollTo({top: y, behavior: "instant"});
+	window.wanted = (top, bottom) => {
+		const box = scroller()?.getBoundingClientRect();
+		if (box) [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+		return [...document.querySelectorAll("[data-open-cases-step]")].findLast(s => s.getBoundingClientRect().top <= (top + bottom) / 2)?.dataset.openCasesStep;
+	}; true`
+
+const stands = `(s => s.chapter + " " + s.beat)(document.getElementById("oc").state)`
+
+// Forward, back and in jumps: the last step above the middle of what is in view says where the player stands.
+func TestStepsAreRightInEveryScroller(t *testing.T) {
+	for name, body := range scrollers {
+		for _, framed := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%s/framed=%v", name, framed), func(t *testing.T) {
+				t.Parallel()
+				address := page(t, script+body)
+				var f cdp.FrameID
+				if framed { // by a page of another origin
+					address = strings.Replace(page(t, `<iframe title=x src="`+address+`" style="display:block;width:640px;height:700px;border:0"></iframe>`), "localhost", "127.0.0.1", 1)
+				}
+				p := open(t, address, view{640, 700})
+				if framed {
+					f = p.frames()[0]
+				}
+				p.untilIn(f, `document.getElementById("oc")?.state`)
+				within[bool](p, f, scrolling)
+				for _, y := range []int{700, 1150, 1700, 2300, 1700, 1250, 700, 2300, 900, 5000, 750} {
+					within[any](p, f, fmt.Sprintf(`scroll_(%d)`, y))
+					want := within[string](p, f, `wanted(0, innerHeight)`)
+					p.untilIn(f, fmt.Sprintf(`%s === %q`, stands, want))
+				}
+				p.quiet()
+			})
+		}
+	}
+}
+
+// A frame as high as the article in it does not scroll: what is in view is what the page around it shows.
+func TestStepsAreRightInAFrameAsHighAsItsArticle(t *testing.T) {
+	article := page(t, script+story)
+	p := open(t, strings.Replace(page(t, `<div style="height:300px"></div><iframe title=x src="`+article+`" style="display:block;width:640px;height:4000px;border:0"></iframe>`), "localhost", "127.0.0.1", 1), view{640, 700})
+	f := p.frames()[0]
+	p.untilIn(f, `document.getElementById("oc")?.state`)
+	within[bool](p, f, scrolling)
+	for _, y := range []int{1000, 1600, 2200, 1600, 900, 2700, 1100} {
+		js[any](p, fmt.Sprintf(`scrollTo(0, %d)`, y))
+		want := within[string](p, f, fmt.Sprintf(`wanted(%d, %d)`, y-300, y+400))
+		p.untilIn(f, fmt.Sprintf(`%s === %q`, stands, want))
+	}
+	p.quiet()
+}
