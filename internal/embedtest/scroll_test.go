@@ -8,19 +8,19 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 )
 
-// story is a player with four steps of 500 px in it, and a way to the end.
-const story = `<open-cases id="oc" chapter="gap">` +
+// steps is a player with four steps of 500 px in it, and a way to the end.
+const steps = `<open-cases id="oc" chapter="gap">` +
 	`<p style="height:500px;margin:0" data-open-cases-step="strikes 1">1</p><p style="height:500px;margin:0" data-open-cases-step="reports 2">2</p>` +
 	`<p style="height:500px;margin:0" data-open-cases-step="cases 3">3</p><p style="height:500px;margin:0" data-open-cases-step="gap 4">4</p></open-cases>` +
 	`<div style="height:900px"></div>`
 
 // scrollers are articles by what scrolls them: the element with the id "scroller", or the window.
 var scrollers = map[string]string{
-	"a container as high as the window": `<main id="scroller" style="height:100vh;overflow:auto">` + story + `</main>`,
-	"the body":                          `<style nonce=host>html{height:100%;overflow:hidden}body{height:100%;overflow:auto}</style><script>document.body.id = "scroller"</script>` + story,
-	"a low container inside a scroller": `<div style="height:600px;overflow-y:scroll"><div style="height:150px"></div><section id="scroller" style="height:440px;overflow-y:auto">` + story + `</section></div>`,
-	"a root element as high as the window": `<style nonce=host>html,body{height:100%}</style>` + story,
-	"a shadow root's container": `<app-shell>` + story + `</app-shell><script>customElements.define("app-shell", class extends HTMLElement {
+	"a container as high as the window": `<main id="scroller" style="height:100vh;overflow:auto">` + steps + `</main>`,
+	"the body":                          `<style nonce=host>html{height:100%;overflow:hidden}body{height:100%;overflow:auto}</style><script>document.body.id = "scroller"</script>` + steps,
+	"a low container inside a scroller": `<div style="height:600px;overflow-y:scroll"><div style="height:150px"></div><section id="scroller" style="height:440px;overflow-y:auto">` + steps + `</section></div>`,
+	"a root element as high as the window": `<style nonce=host>html,body{height:100%}</style>` + steps,
+	"a shadow root's container": `<app-shell>` + steps + `</app-shell><script>customElements.define("app-shell", class extends HTMLElement {
 		constructor() { super(); this.attachShadow({mode: "open"}).innerHTML = '<div style="height:100vh;overflow:auto"><slot></slot></div>'; this.shadowRoot.firstChild.id = "scroller"; } })</script>`,
 }
 
@@ -40,7 +40,6 @@ func TestStepsAreRightInEveryScroller(t *testing.T) {
 	for name, body := range scrollers {
 		for _, framed := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s/framed=%v", name, framed), func(t *testing.T) {
-				t.Parallel()
 				address := page(t, script+body)
 				var f cdp.FrameID
 				if framed { // by a page of another origin
@@ -65,7 +64,7 @@ func TestStepsAreRightInEveryScroller(t *testing.T) {
 
 // A frame as high as the article in it does not scroll: what is in view is what the page around it shows.
 func TestStepsAreRightInAFrameAsHighAsItsArticle(t *testing.T) {
-	article := page(t, script+story)
+	article := page(t, script+steps)
 	p := open(t, strings.Replace(page(t, `<div style="height:300px"></div><iframe title=x src="`+article+`" style="display:block;width:640px;height:4000px;border:0"></iframe>`), "localhost", "127.0.0.1", 1), view{640, 700})
 	f := p.frames()[0]
 	p.untilIn(f, `document.getElementById("oc")?.state`)
