@@ -49,7 +49,9 @@ func TestAnEmbedHasAWidthOfItsOwnInEveryParent(t *testing.T) {
 				body.WriteString(`<section style="height:1000px;overflow:hidden">` + strings.ReplaceAll(box, "{x}", builder.code(id)) + "<p>After</p></section>")
 			}
 			p := open(t, page(t, body.String()), view{700, 12100})
-			sizes := func() [][2]float64 { return js[[][2]float64](p, embeds+`.map(e => (b => [b.width, b.height])(e.getBoundingClientRect()))`) }
+			sizes := func() [][2]float64 {
+				return js[[][2]float64](p, embeds+`.map(e => (b => [b.width, b.height])(e.getBoundingClientRect()))`)
+			}
 			before := sizes()
 			if id != "frame" {
 				p.until(embeds + `.every(e => (e.querySelector("open-cases") ?? e).state)`)

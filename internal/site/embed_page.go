@@ -66,7 +66,10 @@ var builderFonts = []string{"system", "sans", "serif", "georgia", "palatino", "h
 
 // recipes are shown in this order; code is what follows the text, if anything.
 var recipes = []struct{ name, code string }{
-	{"wordpress", ""}, {"ghost", ""}, {"static", ""}, {"learn", ""},
+	{"wordpress", ""}, {"ghost", ""},
+	{"static", `<script async src="{site}embed.js"></script>
+<open-cases{attributes}><a href="{story}">{title}</a></open-cases>`},
+	{"learn", ""},
 	{"scroll", `<open-cases{attributes}>
   <p data-open-cases-step="gap 2">…</p>
   <p data-open-cases-step="gap 3">…</p>
@@ -115,7 +118,7 @@ func (e *edition) addBuilder(others map[string]*edition) error {
 		d.Settings = append(d.Settings, setting{s.name, s.values, e.lang.String("embed.names." + s.name)})
 	}
 	d.Voice = e.voiceTables()
-	values["attributes"] = ` chapter="gap" lang="` + e.lang.Tag() + `"`
+	values = e.values(site, "gap")
 	for _, r := range recipes {
 		key := "embed.recipe." + r.name + "."
 		d.Recipes = append(d.Recipes, recipe{e.lang.String(key + "title"), e.lang.String(key + "text"), snippet{Kind: "text", Form: r.code}.filled(values)})
