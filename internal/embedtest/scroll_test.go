@@ -17,7 +17,7 @@ const steps = `<open-cases id="oc" chapter="gap">` +
 // scrollers are articles by what scrolls them: the element with the id "scroller", or the window.
 var scrollers = map[string]string{
 	"a container as high as the window":    `<main id="scroller" style="height:100vh;overflow:auto">` + steps + `</main>`,
-	"the body":                             `<style nonce=host>html{height:100%;overflow:hidden}body{height:100%;overflow:auto}</style><script>document.body.id = "scroller"</script>` + steps,
+	"the body":                             `<style nonce=host>html{height:100%;overflow:hidden}body{height:100%;overflow:auto}</style>` + steps + `<script>document.body.id = "scroller"</script>`,
 	"a low container inside a scroller":    `<div style="height:600px;overflow-y:scroll"><div style="height:150px"></div><section id="scroller" style="height:440px;overflow-y:auto">` + steps + `</section></div>`,
 	"a root element as high as the window": `<style nonce=host>html,body{height:100%}</style>` + steps,
 	"a shadow root's container": `<app-shell>` + steps + `</app-shell><script>customElements.define("app-shell", class extends HTMLElement {
