@@ -14,9 +14,15 @@ var places = []struct{ commands, keeps string }{
 	{`["chapter cover"]`, `s.chapter === "cover"`},
 }
 
-// goTo brings the player to a place and waits until it says so.
+// goTo brings a running player to a place and waits until it says so.
 func (p *tab) goTo(commands, keeps string) {
 	p.t.Helper()
+	f := p.frame(0)
+	js[any](p, `oc.play()`)
+	p.untilIn(f, `document.getElementById("stage").hasAttribute("data-live")`)
+	p.until(`oc.state.playing`)
+	js[any](p, `oc.pause()`)
+	p.until(`!oc.state.playing`)
 	js[any](p, commands+`.forEach(c => oc.command(c))`)
 	p.until(`(s => ` + keeps + `)(oc.state)`)
 }

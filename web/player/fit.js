@@ -5,7 +5,7 @@
 const patience = 500;                                    // ms in which a page may follow
 const smallest = { narrow: 280, article: 560, wide: 740 }; // px of the stage: picture.Design
 const shapes = { narrow: 280 / 330, article: 560 / 320, wide: 740 / 500 };
-const column = 240, gaps = 48;                           // px that words need beside the stage, and between them: late.css
+const column = 240, gaps = 48, bar = 51;                 // px for words beside the stage, between them, and below: late.css
 
 // fitting calls tell with whole px. limit is the greatest height a page allows, or undefined.
 export function fitting({ $, on, root }, params, limit, tell) {
@@ -28,7 +28,6 @@ export function fitting({ $, on, root }, params, limit, tell) {
 
   // beside is the composition whose stage is the largest beside the words, [its name, px of its width], if one is large enough.
   function beside(room) {
-    const bar = Math.max($("controls").offsetHeight, $("timeline").offsetHeight);
     const sizes = ["narrow", "article"].map(form => [form, Math.floor(Math.min((room - bar) * shapes[form], player.clientWidth - column - gaps))]);
     return sizes.filter(([form, width]) => width >= .9 * smallest[form]).sort(([a, v], [b, w]) => w * w / shapes[b] - v * v / shapes[a])[0];
   }
