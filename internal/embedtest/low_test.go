@@ -14,6 +14,7 @@ const crowded = `(() => {
 		if (id < other && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1) out.push(id + " lies over " + other);
 	for (const e of document.querySelectorAll("#labels > .label")) { const b = e.getBoundingClientRect(); if (b.top < -4 || b.left < -1 || b.right > innerWidth + 1) out.push("cut: " + e.textContent); }
 	if (document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth) out.push("it scrolls");
+	for (const e of [document.getElementById("words"), document.getElementById("controls")]) if (e.scrollWidth > e.clientWidth) out.push(e.id + " is wider than its column");
 	for (const e of document.querySelectorAll("#text a, #text button, #task button, #task input, #explore button, #controls button")) {
 		e.scrollIntoView({block: "nearest"});
 		const b = e.getBoundingClientRect(), at = document.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2);

@@ -34,13 +34,11 @@ func TestAChangedSettingAndAMoveKeepThePlace(t *testing.T) {
 	changes := []string{`oc.setAttribute("height", "700")`, `oc.setAttribute("guess", "off")`, `oc.setAttribute("numerals", "arab")`, `b.append(oc)`, `oc.removeAttribute("numerals")`}
 	for i, place := range places {
 		p.goTo(place.commands, place.keeps)
-		before := js[string](p, `oc.state.query`)
 		change := changes[i%len(changes)]
-		js[any](p, `heard.length = 0; `+change)
-		p.until(`heard.some(([t]) => t === "ready") && heard.some(([t]) => t === "state")`)
-		if !js[bool](p, `(s => `+place.keeps+`)(oc.state)`) {
-			t.Errorf("%s: after %s it stands at %s, before at %s", place.commands, change, js[string](p, `JSON.stringify(oc.state)`), before)
-		}
+		js[any](p, `heard.length = 0; window.kept = oc.state; `+change)
+		p.until(`heard.some(([t]) => t === "ready")`)
+		// The picture of another month than its own comes with the engine.
+		p.until(`((s, k) => ` + place.keeps + ` && s.chapter === k.chapter && s.beat === k.beat && s.view === k.view && s.month === k.month)(oc.state, kept)`)
 	}
 	p.quiet()
 }

@@ -5,7 +5,7 @@
 const patience = 500;                                    // ms in which a page may follow
 const smallest = { narrow: 280, article: 560, wide: 740 }; // px of the stage: picture.Design
 const shapes = { narrow: 280 / 330, article: 560 / 320, wide: 740 / 500 };
-const column = 240, gaps = 48, bar = 51;                 // px for words beside the stage, between them, and below: late.css
+const column = 330, gaps = 48, bar = 51;                 // px for words beside the stage, between them, and below: late.css
 
 // fitting calls tell with whole px. limit is the greatest height a page allows, or undefined.
 export function fitting({ $, on, root }, params, limit, tell) {
