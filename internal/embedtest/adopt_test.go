@@ -91,3 +91,23 @@ func TestEmbedsAndStepsWorkInAShadowRoot(t *testing.T) {
 		}
 	}
 }
+
+// A div is found in an open shadow root also where no element is.
+func TestADivAloneInAShadowRootBecomesAnEmbed(t *testing.T) {
+	const div = `<div data-open-cases=count><i>fallback</i></div>`
+	const part = `document.querySelector("story-part")`
+	for order, body := range map[string]string{
+		"script first": script + fmt.Sprintf(inShadow, div, 300),
+		"script last":  fmt.Sprintf(inShadow, div, 0) + strings.Replace(script, "async", "defer", 1),
+		"declared":     `<story-part><template shadowrootmode="open">` + div + `</template></story-part>` + script,
+		"added later": script + `<script>setTimeout(() => { const e = document.createElement("story-part"); e.attachShadow({mode: "open"}).innerHTML = ` + "`" + div + "`" + `;
+			const around = document.createElement("section"); around.append(e); document.body.append(around); }, 300)</script>`,
+	} {
+		p := open(t, page(t, body), view{640, 900})
+		p.until(part + `?.shadowRoot?.querySelector("open-cases")?.frame`)
+		if js[bool](p, part+`.shadowRoot.querySelector("i").checkVisibility()`) {
+			t.Errorf("%s: the fallback stands beside the player", order)
+		}
+		p.quiet()
+	}
+}

@@ -24,14 +24,17 @@ var scrollers = map[string]string{
 		constructor() { super(); this.attachShadow({mode: "open"}).innerHTML = '<div style="height:100vh;overflow:auto"><slot></slot></div>'; this.shadowRoot.firstChild.id = "scroller"; } })</script>`,
 }
 
-// wanted scrolls to so many px and answers with the step that is then the last above the middle of what is in view.
-const scrolling = `window.scroller = () => document.getElementById("scroller") ?? document.querySelector("app-shell")?.shadowRoot.getElementById("scroller");
-	window.scroll_ = y => (scroller() ?? window).scrollTo({top: y, behavior: "instant"});
-	window.wanted = (top, bottom) => {
-		const box = scroller()?.getBoundingClientRect();
+// scrolling defines put, which scrolls the story until the top of a step, from 0, stands so many px below the middle of
+// what is in view between two heights of the window.
+const scrolling = `window.put = (step, below, top = 0, bottom = innerHeight) => {
+		const scroller = document.getElementById("scroller") ?? document.querySelector("app-shell")?.shadowRoot.getElementById("scroller"), box = scroller?.getBoundingClientRect();
 		if (box) [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
-		return [...document.querySelectorAll("[data-open-cases-step]")].findLast(s => s.getBoundingClientRect().top <= (top + bottom) / 2)?.dataset.openCasesStep;
+		const y = document.querySelectorAll("[data-open-cases-step]")[step].getBoundingClientRect().top - (top + bottom) / 2 - below;
+		(scroller ?? window).scrollBy({top: y, behavior: "instant"});
 	}; true`
+
+// stepTo is where the player stands after a step.
+var stepTo = []string{"strikes 1", "reports 2", "cases 3", "gap 4"}
 
 const stands = `(s => s.chapter + " " + s.beat)(document.getElementById("oc").state)`
 
@@ -51,10 +54,13 @@ func TestStepsAreRightInEveryScroller(t *testing.T) {
 				}
 				p.untilIn(f, `document.getElementById("oc")?.state`)
 				within[bool](p, f, scrolling)
-				for _, y := range []int{700, 1150, 1700, 2300, 1700, 1250, 700, 2300, 900, 5000, 750} {
-					within[any](p, f, fmt.Sprintf(`scroll_(%d)`, y))
-					want := within[string](p, f, `wanted(0, innerHeight)`)
-					p.untilIn(f, fmt.Sprintf(`%s === %q`, stands, want))
+				for _, at := range [][2]int{{0, -20}, {1, -20}, {2, 20}, {2, -20}, {3, -20}, {3, 20}, {2, 20}, {1, 20}, {3, -300}, {1, -20}} {
+					within[any](p, f, fmt.Sprintf(`put(%d, %d)`, at[0], at[1]))
+					want := at[0]
+					if at[1] > 0 {
+						want--
+					}
+					p.untilIn(f, fmt.Sprintf(`%s === %q`, stands, stepTo[want]))
 				}
 				p.quiet()
 			})
@@ -68,11 +74,14 @@ func TestStepsAreRightInAFrameAsHighAsItsArticle(t *testing.T) {
 	p := open(t, strings.Replace(page(t, `<div style="height:300px"></div><iframe title=x src="`+article+`" style="display:block;width:640px;height:4000px;border:0"></iframe>`), "localhost", "127.0.0.1", 1), view{640, 700})
 	f := p.frames()[0]
 	p.untilIn(f, `document.getElementById("oc")?.state`)
-	within[bool](p, f, scrolling)
-	for _, y := range []int{1000, 1600, 2200, 1600, 900, 2700, 1100} {
-		js[any](p, fmt.Sprintf(`scrollTo(0, %d)`, y))
-		want := within[string](p, f, fmt.Sprintf(`wanted(%d, %d)`, y-300, y+400))
-		p.untilIn(f, fmt.Sprintf(`%s === %q`, stands, want))
+	top := within[float64](p, f, `document.querySelector("[data-open-cases-step]").getBoundingClientRect().top`)
+	for _, at := range [][2]int{{0, -20}, {1, -20}, {2, 20}, {2, -20}, {3, -20}, {3, 20}, {1, 20}, {2, -20}} {
+		js[any](p, fmt.Sprintf(`scrollTo(0, 300 + %v + 500*%d - 350 - %d)`, top, at[0], at[1]))
+		want := at[0]
+		if at[1] > 0 {
+			want--
+		}
+		p.untilIn(f, fmt.Sprintf(`%s === %q`, stands, stepTo[want]))
 	}
 	p.quiet()
 }

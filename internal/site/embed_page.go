@@ -82,7 +82,8 @@ open-cases:not(:defined) { display: grid; grid-template-columns: minmax(0, 100vw
 	{"host", `opencases build -out public -url {site}
 
 Access-Control-Allow-Origin: *
-Cross-Origin-Resource-Policy: cross-origin`},
+Cross-Origin-Resource-Policy: cross-origin
+Cross-Origin-Embedder-Policy: require-corp`},
 	{"print", ""},
 }
 
