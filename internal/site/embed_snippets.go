@@ -34,10 +34,10 @@ var snippets = []snippet{
 <open-cases{attributes} style="` + room + `height:0;padding-bottom:{hold}">` + fallback + `</open-cases>`},
 	{"div", "html", `<script async src="{site}embed.js"></script>
 <div data-open-cases="{settings}" style="` + room + `height:env(held,0px);padding-bottom:env(held,{hold})">` + fallback + `</div>`},
-	{"frame", "html", `<div style="` + room + `min-width:min(280px,100%);container-type:inline-size">
+	{"frame", "html", `<div style="` + room + `min-width:min(280px,100%)"><div style="container-type:inline-size">
   <iframe src="{frame}" title="{title}" width="100%" height="{height}" style="height:{framehold};border:0" loading="lazy" allow="fullscreen" sandbox="` + sandbox + `" referrerpolicy="no-referrer"></iframe>
   ` + stillPicture + `
-</div>`},
+</div></div>`},
 	{"oembed", "text", `{page}`},
 	{"endpoint", "text", `{site}oembed?format=json&url={encoded}`},
 	{"amp", "html", `<script async custom-element="amp-iframe" src="https://cdn.ampproject.org/v0/amp-iframe-0.1.js"></script>

@@ -43,7 +43,7 @@ export function address(values, place) {
   const query = new URLSearchParams();
   for (const name of names) {
     if (name === "chapter" || name === "lang" || !(name in values) || place && opens.includes(name)) continue;
-    if (values[name] !== usual[name]) query.set(name, values[name]);
+    query.set(name, values[name]);
   }
   if (/^\d+$/.test(values.height)) query.set("height", "fit");
   if (place) {
