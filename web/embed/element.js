@@ -69,7 +69,7 @@ export class OpenCases extends HTMLElement {
     frame.allow = "fullscreen";
     frame.referrerPolicy = "no-referrer";
     if (this.hasAttribute("sandbox")) frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-    frame.title = this.title || this.textContent.trim().slice(0, 200) || "Open Cases";
+    frame.title = this.title || this.querySelector("a")?.textContent.trim().slice(0, 200) || "Open Cases";
     frame.src = address(values, this.state);
     let late;
     frame.addEventListener("load", () => {
@@ -89,7 +89,10 @@ export class OpenCases extends HTMLElement {
   }
 
   // Moved by moveBefore, the frame stays as it is.
-  connectedMoveCallback() { this.follow(); }
+  connectedMoveCallback() {
+    adopt(this.getRootNode());
+    this.follow();
+  }
 
   disconnectedCallback() {
     for (const stop of this.#stops) stop();
