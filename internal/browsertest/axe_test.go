@@ -75,3 +75,13 @@ func TestAxeFindsNothingInThePages(t *testing.T) {
 		t.Errorf("the page for what is not there says %q", text)
 	}
 }
+
+func TestAxeFindsNothingInThePagesAboutEmbeds(t *testing.T) {
+	for _, path := range []string{"en/embed/", "en/demo/article/", "en/demo/strict/"} {
+		p := chromium.Tab(t)
+		p.Open(home + path)
+		p.Wait("the player's frame", `document.querySelector("open-cases").frame`)
+		clean(t, p, path)
+		clean(t, p, path, "label-content-name-mismatch") // not among those that run by themselves
+	}
+}

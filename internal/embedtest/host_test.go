@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // hosts serves the pages that tests make, and the parent scripts of npm under /npm/.
@@ -15,6 +16,9 @@ type hosts struct {
 	sync.Mutex
 	made map[string]hostPage
 }
+
+// pause is where a page stops for a while on its way.
+const pause = "<!--pause-->"
 
 type hostPage struct {
 	html   string
@@ -37,7 +41,13 @@ func (h *hosts) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	for k, v := range p.header {
 		w.Header().Set(k, v)
 	}
-	fmt.Fprint(w, p.html)
+	before, after, paused := strings.Cut(p.html, pause)
+	fmt.Fprint(w, before)
+	if paused {
+		w.(http.Flusher).Flush()
+		time.Sleep(700 * time.Millisecond)
+		fmt.Fprint(w, after)
+	}
 }
 
 // page makes a host page of a body and answers with its address. In the body, {ours} is the site's address.

@@ -72,8 +72,11 @@ func TestTheFrameIsLazyNamedAndAllowedLittle(t *testing.T) {
 	}
 	p.until(`document.querySelector("open-cases").state && document.querySelector("open-cases").frame.title`)
 	requests()
-	q := open(t, page(t, script+`<div style="height:20000px"></div><open-cases chapter="gap"></open-cases>`), view{640, 900})
+	q := open(t, page(t, script+`<div style="height:20000px"></div><open-cases chapter="gap"><noscript><a href="#"><img alt="x"></a></noscript><p><a href="#">Credible and open cases</a></p></open-cases>`), view{640, 900})
 	q.until(`document.querySelector("open-cases")?.frame`)
+	if got := js[string](q, `document.querySelector("open-cases").frame.title`); got != "Credible and open cases" {
+		t.Errorf("the frame's title is %q", got)
+	}
 	js[any](q, `new Promise(r => setTimeout(r, 1000))`)
 	for _, path := range requests() {
 		if path != "/embed.js" && path != "/favicon.ico" {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"io/fs"
+	"strconv"
 
 	"opencases/web"
 )
@@ -9,13 +10,14 @@ import (
 // embedPath is where host pages find the script. It carries no hash: articles keep it for years.
 const embedPath = "embed.js"
 
-// addEmbed adds the script of host pages: all of web/embed as one classic script, which leaves no name behind.
-func (s *Site) addEmbed() error {
+// addEmbed adds the script of host pages: all of web/embed as one classic script, which leaves no name behind. It holds
+// the public address for where nothing else says what it was loaded from.
+func (s *Site) addEmbed(public string) error {
 	fsys, err := fs.Sub(web.FS, "embed")
 	if err != nil {
 		return err
 	}
-	body, err := classic(fsys, "embed.js", nil)
+	body, err := classic(fsys, "embed.js", map[string]string{"SITE": strconv.Quote(public)})
 	if err != nil {
 		return err
 	}

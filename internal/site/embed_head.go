@@ -52,7 +52,7 @@ func (e *edition) pageHead(name, root, heading, description string, more ...stri
 
 // placeHolder keeps the place of players until the script comes, for pages that allow no inline style.
 func placeHolder() string {
-	return "open-cases:not(:defined){display:block;height:0;padding-bottom:" + holdCSS(FrameLook{}) + "}"
+	return "open-cases:not(:defined){" + room + "height:0;padding-bottom:" + holdCSS(FrameLook{}) + "}"
 }
 
 // embedderPolicy is for pages that use the public script, as a host would.

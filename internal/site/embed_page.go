@@ -66,7 +66,10 @@ var builderFonts = []string{"system", "sans", "serif", "georgia", "palatino", "h
 
 // recipes are shown in this order; code is what follows the text, if anything.
 var recipes = []struct{ name, code string }{
-	{"wordpress", ""}, {"ghost", ""}, {"static", ""}, {"learn", ""},
+	{"wordpress", ""}, {"ghost", ""},
+	{"static", `<script async src="{site}embed.js"></script>
+<open-cases{attributes}><a href="{story}">{title}</a></open-cases>`},
+	{"learn", ""},
 	{"scroll", `<open-cases{attributes}>
   <p data-open-cases-step="gap 2">…</p>
   <p data-open-cases-step="gap 3">…</p>
@@ -75,11 +78,12 @@ var recipes = []struct{ name, code string }{
 	{"csp", `script-src {site}embed.js;
 frame-src {site};
 
-open-cases:not(:defined) { display: block; height: 0; padding-bottom: {hold}; }`},
+open-cases:not(:defined) { display: grid; grid-template-columns: minmax(0, 100vw); height: 0; padding-bottom: {hold}; }`},
 	{"host", `opencases build -out public -url {site}
 
 Access-Control-Allow-Origin: *
-Cross-Origin-Resource-Policy: cross-origin`},
+Cross-Origin-Resource-Policy: cross-origin
+Cross-Origin-Embedder-Policy: require-corp`},
 	{"print", ""},
 }
 
@@ -115,7 +119,7 @@ func (e *edition) addBuilder(others map[string]*edition) error {
 		d.Settings = append(d.Settings, setting{s.name, s.values, e.lang.String("embed.names." + s.name)})
 	}
 	d.Voice = e.voiceTables()
-	values["attributes"] = ` chapter="gap" lang="` + e.lang.Tag() + `"`
+	values = e.values(site, "gap")
 	for _, r := range recipes {
 		key := "embed.recipe." + r.name + "."
 		d.Recipes = append(d.Recipes, recipe{e.lang.String(key + "title"), e.lang.String(key + "text"), snippet{Kind: "text", Form: r.code}.filled(values)})

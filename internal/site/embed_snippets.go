@@ -16,20 +16,28 @@ type snippet struct {
 	Form string `json:"form"`
 }
 
+// stillPicture is for who runs no scripts, and for systems that remove elements and styles: they keep what is inside.
+const stillPicture = `<noscript><a href="{story}"><img src="{image}" alt="{alt}" width="1200" height="630" style="max-width:100%;height:auto"></a></noscript>`
+
 const fallback = `
-  <a href="{story}"><img src="{image}" alt="{alt}" width="1200" height="630" style="width:100%;height:auto"></a>
+  ` + stillPicture + `
   <p><a href="{story}">{title}</a></p>
 `
 
-// snippets are the forms, in the order in which the builder shows them.
+// room is as wide as there is room, also where a parent takes its width from what is in it.
+const room = "display:grid;grid-template-columns:minmax(0,100vw);"
+
+// snippets are the forms, in the order in which the builder shows them. WordPress removes env() from what authors write,
+// and with it the place that nothing would fill; a frame holds its place itself.
 var snippets = []snippet{
 	{"script", "html", `<script async src="{site}embed.js"></script>
-<open-cases{attributes} style="display:block;height:0;padding-bottom:{hold}">` + fallback + `</open-cases>`},
+<open-cases{attributes} style="` + room + `height:0;padding-bottom:{hold}">` + fallback + `</open-cases>`},
 	{"div", "html", `<script async src="{site}embed.js"></script>
-<div data-open-cases="{settings}" style="height:0;padding-bottom:{hold}">` + fallback + `</div>`},
-	{"frame", "html", `<div style="position:relative;height:0;padding-bottom:{hold}">
-  <iframe src="{frame}" title="{title}" width="100%" height="{height}" style="position:absolute;inset:0;width:100%;height:100%;border:0" loading="lazy" allow="fullscreen" sandbox="` + sandbox + `" referrerpolicy="no-referrer"></iframe>
-</div>`},
+<div data-open-cases="{settings}" style="` + room + `height:env(held,0px);padding-bottom:env(held,{hold})">` + fallback + `</div>`},
+	{"frame", "html", `<div style="` + room + `min-width:min(280px,100%)"><div style="container-type:inline-size">
+  <iframe src="{frame}" title="{title}" width="100%" height="{height}" style="height:{framehold};border:0" loading="lazy" allow="fullscreen" sandbox="` + sandbox + `" referrerpolicy="no-referrer"></iframe>
+  ` + stillPicture + `
+</div></div>`},
 	{"oembed", "text", `{page}`},
 	{"endpoint", "text", `{site}oembed?format=json&url={encoded}`},
 	{"amp", "html", `<script async custom-element="amp-iframe" src="https://cdn.ampproject.org/v0/amp-iframe-0.1.js"></script>
@@ -57,12 +65,15 @@ func (e *edition) values(site, chapter string) map[string]string {
 	return map[string]string{
 		"site": site, "page": page, "story": page, "encoded": url.QueryEscape(page), "frame": site + e.lang.Tag() + "/player/" + chapter + "/",
 		"image": site + info.Image, "alt": info.Alt, "title": info.Title,
-		"settings": "chapter=" + chapter + "&lang=" + e.lang.Tag(), "hold": holdCSS(look),
+		"settings": "chapter=" + chapter + "&lang=" + e.lang.Tag(), "hold": holdCSS(look), "framehold": ofContainer(holdCSS(look)),
 		"height": decimal(float64(FrameHeight(columnWidth, look))), "phonewidth": decimal(phoneWidth),
 		"phoneheight": decimal(float64(FrameHeight(phoneWidth, look))), "more": e.lang.String("embed.snippet.amp.more"),
 		"attributes": ` chapter="` + chapter + `" lang="` + e.lang.Tag() + `"`,
 	}
 }
+
+// ofContainer is a length in per cent of the width around it, in shares of a container's width.
+func ofContainer(length string) string { return strings.ReplaceAll(length, "%", "cqw") }
 
 // filled puts values into the form, escaped as its kind needs. attributes are escaped already.
 func (s snippet) filled(values map[string]string) string {

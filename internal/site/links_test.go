@@ -245,6 +245,9 @@ func TestNothingIsAskedOfAnotherSite(t *testing.T) {
 			}
 		case f.Type == cssType || f.Type == jsType || f.Type == svgType:
 			body := strings.ReplaceAll(string(f.mustBody()), "http://www.w3.org/", "")
+			if f.Path == embedPath { // knows its own site
+				body = strings.Replace(body, here, "", 1)
+			}
 			if strings.Contains(body, "://") || strings.Contains(body, "@import") {
 				t.Errorf("%s holds an address of another site", f.Path)
 			}

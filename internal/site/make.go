@@ -142,7 +142,7 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	wasm.Path, wasm.Immutable = hashed("player.wasm", wasm.Hash), true
 	sh.wasm, sh.wasmBytes = s.add(wasm), c.Player.Size
 	sh.singleMB = (SingleLimit(len(s.Languages)) + 999_999) / 1_000_000
-	if err := s.addEmbed(); err != nil {
+	if err := s.addEmbed(c.URL); err != nil {
 		return nil, err
 	}
 	return sh, sh.addData(c.Data, src)

@@ -1,34 +1,67 @@
 // Elements that come by other ways than <open-cases>: <div data-open-cases="chapter=gap&theme=dark">, for systems that
-// strip elements they do not know; and steps and divs that are added to the page later.
+// strip elements they do not know; and divs, steps and settings that come or change later, also in open shadow roots.
 import { elements } from "./frames.js";
 import { names } from "./parameters.js";
+import { release } from "./place.js";
 import { steps } from "./steps.js";
 
-const divs = "[data-open-cases]";
+const divs = "[data-open-cases]", attributes = ["data-open-cases", "data-open-cases-step", "data-open-cases-for"];
+const made = new WeakMap(); // from a div to the element in it
 
-// replace puts the element into the div; what the div held stays as its fallback. A lone word is a chapter.
-function replace(div) {
-  if (div.querySelector("open-cases")) return;
-  const said = div.dataset.openCases, made = document.createElement("open-cases");
+// set gives an element what a div says, and takes what it says no more. A lone word is a chapter.
+function set(element, said) {
   const values = new URLSearchParams(said.includes("=") || !said ? said : { chapter: said.trim() });
-  for (const [name, value] of values) if (names.includes(name)) made.setAttribute(name, value);
-  if (div.title) made.title = div.title;
-  div.style.height = div.style.padding = "";
-  made.append(...div.childNodes);
-  div.append(made);
+  for (const name of names) {
+    const value = values.get(name);
+    if (value === null) element.removeAttribute(name);
+    else if (value !== element.getAttribute(name)) element.setAttribute(name, value);
+  }
 }
 
-const find = (node, selector) => node.nodeType === 1 ? [...node.matches(selector) ? [node] : [], ...node.querySelectorAll(selector)] : [];
+// replace puts the element into the div, or takes it out again; what the div held is its fallback meanwhile.
+function replace(div) {
+  const said = div.dataset.openCases, there = made.get(div);
+  if (there && there.parentNode === div) {
+    if (said !== undefined) return set(there, said);
+    made.delete(div);
+    return there.replaceWith(...there.childNodes);
+  }
+  if (said === undefined || div.querySelector("open-cases")) return;
+  const element = document.createElement("open-cases");
+  made.set(div, element);
+  set(element, said);
+  if (div.title) element.title = div.title;
+  release(div);
+  element.append(...div.childNodes);
+  div.append(element);
+}
 
-export function adopt() {
-  const all = () => find(document.documentElement, divs).forEach(replace);
+const find = (node, selector) => [...node.matches?.(selector) ? [node] : [], ...node.querySelectorAll?.(selector) ?? []];
+
+const known = new WeakSet(); // documents and shadow roots
+
+// adopt takes what is in a document or shadow root, now or later.
+export function adopt(root) {
+  if (known.has(root)) return;
+  known.add(root);
+  const take = node => {
+    find(node, divs).forEach(replace);
+    for (const e of find(node, "*")) if (e.shadowRoot && e.localName !== "open-cases") adopt(e.shadowRoot);
+  };
   new MutationObserver(changes => {
-    let driven;
-    for (const { addedNodes } of changes) for (const node of addedNodes) {
-      find(node, divs).forEach(replace);
-      driven ||= find(node, steps)[0];
+    let driven = false;
+    for (const { attributeName, target, addedNodes } of changes) {
+      if (attributeName === attributes[0]) replace(target);
+      else driven ||= !!attributeName;
+      // The parser puts into a div what comes after its element.
+      const element = made.get(target);
+      for (const node of addedNodes) {
+        if (element && node !== element && node.parentNode === target) element.append(node);
+        take(node);
+        driven ||= find(node, steps).length > 0;
+      }
     }
     if (driven) for (const element of elements()) element.follow();
-  }).observe(document, { childList: true, subtree: true });
-  all();
+  }).observe(root, { childList: true, subtree: true, attributeFilter: attributes });
+  take(root);
 }

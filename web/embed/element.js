@@ -1,23 +1,31 @@
 // <open-cases>: makes the frame, holds its place, follows its height, and speaks for it. What stands inside the element
-// is what readers without scripts see; it stays in the document, unseen, and is printed if the frame has not come.
+// is what readers without scripts see; it stays in the document, unseen. If the frame has not come it is shown, or
+// printed, under the chapter's picture; that is not fetched before.
+import { adopt } from "./adopt.js";
 import { join, leave } from "./frames.js";
 import { hold } from "./hold.js";
-import { address, looks, names, read } from "./parameters.js";
+import { address, commands, effective, looks, names, nowhere, picture, read } from "./parameters.js";
+import { release } from "./place.js";
+import { site } from "./site.js";
 import { drive } from "./steps.js";
 
 const sheet = new CSSStyleSheet(); // a sheet made by script needs no leave from the host's policy
-sheet.replaceSync(`:host{display:block}:host([hidden]){display:none}
+// Where a parent is as wide as what is in it (a float, a table, a centred column), the empty grid asks for all there is.
+sheet.replaceSync(`:host{display:block;min-width:min(280px,100%)}:host([hidden]){display:none}
+:host::before{content:"";display:grid;grid-template-columns:minmax(0,100vw)}
 div{position:relative;height:0;padding-bottom:var(--hold)}
 .known{height:var(--height);padding:0}
 .sticky{position:sticky;top:0}
 :host([height=fit]){position:relative;height:100%;min-height:360px}
 :host([height=fit]) div{position:absolute;inset:0;height:auto;padding:0}
+div i{position:fixed;inset:0;visibility:hidden;pointer-events:none}
 iframe{position:absolute;inset:0;width:100%;height:100%;border:0}
-slot:not([name]){display:none}
-.failed{display:none}
+img{width:100%;height:auto}
+slot:not([name]),img,.failed{display:none}
 .failed~slot:not([name]){display:contents}
+.failed~img:not([hidden]){display:block}
 ::slotted([slot]){position:relative}
-@media print{.known{height:0;padding-bottom:var(--hold)}.unread{display:none}.unread~slot:not([name]){display:contents}}`);
+@media print{.known{height:0;padding-bottom:var(--hold)}.unread{display:none}.unread~slot:not([name]){display:contents}.unread~img:not([hidden]){display:block}}`);
 
 const events = ["ready", "state", "height", "chapter", "error", "interaction"];
 
@@ -27,8 +35,12 @@ export class OpenCases extends HTMLElement {
   frame = null;
   state = null; // {chapter, beat, view, month, playing, query}, once the player has said it
   #box = document.createElement("div");
+  #picture = document.createElement("img");
+  #cover = document.createElement("i"); // of the window
   #ready = false;
   #queue = [];
+  #loaded; // the parameters that the frame's document was loaded with
+  #told = 0; // the player's height, in px
   #stale;
   #stops = []; // what takes back all that connecting did
 
@@ -40,36 +52,45 @@ export class OpenCases extends HTMLElement {
       return made;
     };
     shadow.adoptedStyleSheets = [sheet];
-    shadow.append(this.#box, slot(), slot("step"));
+    Object.assign(this.#picture, { loading: "lazy", alt: "", width: 1200, height: 630 }); // fetched only when it is shown
+    shadow.append(this.#box, this.#picture, slot(), slot("step"));
+    shadow.addEventListener("slotchange", () => { this.#picture.hidden = !!this.querySelector("img"); });
   }
 
   connectedCallback() {
     if (this.frame) return;
-    // A place held by the page itself is held by the box from now on.
-    if (this.getAttribute("height") !== "fit") this.style.height = this.style.padding = "";
+    adopt(this.getRootNode());
+    release(this);
     this.#box.className = "unread";
-    const values = this.#lay();
+    const values = this.#loaded = this.#lay();
+    if (!site) return this.#fail("nothing says where the site is; use <script src=\"…/embed.js\">");
     const frame = this.frame = document.createElement("iframe");
     frame.loading = "lazy";
     frame.allow = "fullscreen";
     frame.referrerPolicy = "no-referrer";
     if (this.hasAttribute("sandbox")) frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-    frame.title = this.title || this.textContent.trim().slice(0, 200) || "Open Cases";
+    frame.title = this.title || this.querySelector("a")?.textContent.trim().slice(0, 200) || "Open Cases";
     frame.src = address(values, this.state);
     let late;
     frame.addEventListener("load", () => {
       this.#post("hello");
       clearTimeout(late);
-      late = setTimeout(() => this.#box.classList.toggle("failed", !this.#ready), 9000); // refused, or not to be reached
+      late = setTimeout(() => this.#ready || this.#fail("the player does not come"), 9000); // refused, or not to be reached
     });
     join(this);
-    this.#box.replaceChildren(frame);
+    this.#box.replaceChildren(frame, this.#cover);
     const sight = new IntersectionObserver(entries => {
       this.#seen = entries.at(-1).isIntersecting;
       this.#post("visibility", { visible: this.#seen });
     });
     sight.observe(this);
     this.#stops = [() => sight.disconnect(), () => clearTimeout(late)];
+    this.follow();
+  }
+
+  // Moved by moveBefore, the frame stays as it is.
+  connectedMoveCallback() {
+    adopt(this.getRootNode());
     this.follow();
   }
 
@@ -81,6 +102,7 @@ export class OpenCases extends HTMLElement {
     this.frame?.remove();
     this.frame = null;
     this.#ready = false;
+    this.#told = 0;
   }
 
   #seen = true;
@@ -89,34 +111,53 @@ export class OpenCases extends HTMLElement {
   // follow looks for the steps that drive this player, anew when some are added.
   follow() {
     this.#drive?.();
-    this.#drive = drive(this);
+    this.#drive = drive(this, this.#cover);
     this.#box.classList.toggle("sticky", !!this.querySelector(":scope>[slot]"));
   }
 
   attributeChangedCallback(name, before, value) {
-    if (!this.frame || before === value) return;
-    if (this.#ready && looks.includes(name)) {
-      this.#lay();
+    if (!this.frame || effective(name, before) === effective(name, value)) return;
+    const values = this.#lay();
+    if (!this.#ready) return this.#renew();
+    if (looks.includes(name)) {
+      this.#loaded = { ...this.#loaded, [name]: values[name] };
       this.#post("set", { values: { [name]: value?.trim() ?? "" } });
-    } else if (name === "chapter" && value) this.command(`chapter ${value}`);
-    else this.#stale ??= Promise.resolve().then(() => {
+    } else if (commands[name]) {
+      if (value) this.command(`${commands[name]} ${value}`);
+    } else if (name === "beat") {
+      if (value) this.go(this.state?.chapter ?? values.chapter ?? "cover", value);
+    } else this.#renew();
+  }
+
+  // renew reads the document anew, at the same place, if what the element says makes it another one.
+  #renew() {
+    this.#stale ??= Promise.resolve().then(() => {
       this.#stale = undefined;
       if (!this.frame) return;
+      const values = read(this), place = this.state && nowhere;
+      if (address(values, place) === address(this.#loaded, place)) return;
+      this.#loaded = values;
       this.#ready = false;
-      this.#box.classList.remove("known");
       // Not by src, which would put an entry into the history that Back would have to pass.
-      this.frame.contentWindow.location.replace(address(this.#lay()));
+      this.frame.contentWindow.location.replace(address(values, this.state));
     });
   }
 
   #lay() {
-    const values = read(this), button = matchMedia("(pointer:coarse)").matches ? 44 : 40, style = this.#box.style;
+    const values = read(this), button = matchMedia("(pointer:coarse)").matches ? 44 : 40, { style, classList } = this.#box;
     style.setProperty("--hold", hold(values, button, button));
-    if (/^\d{3,4}$/.test(values.height)) {
-      style.setProperty("--height", `${values.height}px`);
-      this.#box.classList.add("known");
-    }
+    const height = /^\d{3,4}$/.test(values.height) ? values.height : this.#told;
+    style.setProperty("--height", `${height}px`);
+    classList.toggle("known", !!height);
+    const src = site && picture(values);
+    if (src && this.#picture.src !== src) this.#picture.src = src;
     return values;
+  }
+
+  // fail shows what stands inside, with the chapter's picture where that has none of its own.
+  #fail(why) {
+    console.error(`open-cases: ${why}`);
+    this.#box.classList.add("failed");
   }
 
   #post(type, more) {
@@ -155,8 +196,8 @@ export class OpenCases extends HTMLElement {
 
   #follow(height) {
     if (!Number.isInteger(height) || height < 100 || height > 9999 || /^(fit|\d+)$/.test(this.getAttribute("height"))) return false;
-    this.#box.style.setProperty("--height", `${height}px`);
-    this.#box.classList.add("known");
+    this.#told = height;
+    this.#lay();
     return true;
   }
 }

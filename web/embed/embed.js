@@ -5,5 +5,5 @@ import { OpenCases } from "./element.js";
 
 if (!customElements.get("open-cases")) {
   customElements.define("open-cases", OpenCases);
-  adopt();
+  adopt(document);
 }

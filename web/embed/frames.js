@@ -2,7 +2,7 @@
 import { site } from "./site.js";
 
 const live = new Set(); // elements with a frame
-const origin = new URL(site).origin;
+const origin = site && new URL(site).origin;
 
 // hear gives a message to the element whose frame it came from: of our form, and of our site or a sandboxed frame of it.
 function hear({ data, source, origin: from }) {

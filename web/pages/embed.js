@@ -62,7 +62,7 @@ function values(all) {
     image: site + about.image, alt: about.alt, title: about.title,
     settings: String(new URLSearchParams(all)),
     attributes: Object.entries(all).map(([name, text]) => ` ${name}="${escape(text)}"`).join(""),
-    hold: height ? `${height}px` : held, height: tall(640),
+    hold: height ? `${height}px` : held, framehold: height ? `${height}px` : held.replaceAll("%", "cqw"), height: tall(640),
     phonewidth: "360", phoneheight: tall(360), more: config.say["embed.snippet.amp.more"],
   };
 }

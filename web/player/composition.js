@@ -1,11 +1,12 @@
 // Which of the three compositions the player's width asks for, and what follows a change of it.
-import { $, attr } from "./dom.js";
+import { $, attr, root } from "./dom.js";
 
 const player = $("player");
 
 export let composition = at(player.clientWidth);
 
-function at(width) { return width < 560 ? "narrow" : width < 1080 ? "article" : "wide"; }
+// In a low frame the stage stands beside the words (fit.js).
+function at(width) { return root.dataset.low ?? (width < 560 ? "narrow" : width < 1080 ? "article" : "wide"); }
 
 // onResize calls back with whether the composition changed. The scale of the screen counts as size.
 export function onResize(then) {
