@@ -16,7 +16,7 @@ export function announcing() {
     clearTimeout(timer);
     timer = setTimeout(() => {
       timer = 0;
-      if (!frame.playing) live.textContent = `${frame.title}. ${$("description").textContent}`;
+      if (!frame.playing) live.textContent = `${$("title").textContent}. ${$("description").textContent}`;
     }, settle);
   };
 }
