@@ -87,8 +87,8 @@ func Find() (string, error) {
 
 var listening = regexp.MustCompile(`WebDriver BiDi listening on (ws://\S+)`)
 
-// Start starts a browser.
-func Start() (b *Browser, err error) {
+// Start starts a browser; more are lines for its user.js.
+func Start(more ...string) (b *Browser, err error) {
 	path, err := Find()
 	if err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ func Start() (b *Browser, err error) {
 	if b.profile, err = os.MkdirTemp("", "firefox"); err != nil {
 		return nil, err
 	}
-	if err := os.WriteFile(filepath.Join(b.profile, "user.js"), []byte(prefs), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(b.profile, "user.js"), []byte(prefs+strings.Join(more, "\n")), 0o644); err != nil {
 		return nil, err
 	}
 	b.ctx, b.cancel = context.WithCancel(context.Background())

@@ -5,6 +5,7 @@ package handout
 import (
 	"strings"
 
+	"opencases/internal/month"
 	"opencases/internal/picture"
 	"opencases/internal/record"
 	"opencases/internal/story"
@@ -19,6 +20,7 @@ type Content struct {
 	Figures     []Figure
 	Questions   []words.Text
 	Foot        string
+	Dated       month.Date // of the newest source of its figures; zero if none has a date
 }
 
 // Picture is a chapter's last picture, in the narrow composition: three of them stand side by side on a page.
@@ -69,6 +71,11 @@ func Make(r *record.Record, l *words.Language) (Content, error) {
 	for _, each := range figures {
 		if f, ok := r.Figure(each.ref); ok && !f.Count.Absent() {
 			c.Figures = append(c.Figures, row(l, f, each.name))
+			for _, s := range f.Sources {
+				if c.Dated.IsZero() || s.Published.First() > c.Dated.First() {
+					c.Dated = s.Published
+				}
+			}
 		}
 	}
 	for _, n := range []string{"1", "2", "3"} {

@@ -29,6 +29,24 @@ func content(t *testing.T) (Content, *record.Record, *words.Language) {
 	return c, r, l
 }
 
+func TestThePDFIsAsOldAsTheNewestOfItsSources(t *testing.T) {
+	c, r, l := content(t)
+	newest := ""
+	for _, f := range c.Figures {
+		figure, _ := r.Figure(f.Ref)
+		for _, s := range figure.Sources {
+			newest = max(newest, s.Published.String())
+		}
+	}
+	pdf, err := PDF(c, l, "A4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if day := strings.ReplaceAll(newest, "-", ""); len(day) != 8 || day < "2020" || !bytes.Contains(pdf, []byte("/CreationDate (D:"+day)) || !bytes.Contains(pdf, []byte("/ModDate (D:"+day)) {
+		t.Errorf("the newest source is of %s; the PDF does not say so", newest)
+	}
+}
+
 func TestTheHandoutHasItsPicturesFiguresAndQuestions(t *testing.T) {
 	c, r, l := content(t)
 	if len(c.Pictures) != 6 || len(c.Questions) != 3 || len(c.Figures) != len(figures) {

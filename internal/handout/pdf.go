@@ -48,8 +48,13 @@ func set(c Content, l *words.Language, paper string) (*sheet, error) {
 	s.SetTitle(c.Title, true)
 	s.SetLang(l.Tag())
 	s.SetCreator(l.String("site.title"), true)
-	s.SetCreationDate(time.Unix(0, 0).UTC())
-	s.SetModificationDate(time.Unix(0, 0).UTC())
+	// The document is as new as what it says; the clock would make other bytes of the same content.
+	dated := time.Unix(0, 0).UTC()
+	if d := c.Dated; !d.IsZero() {
+		dated = time.Date(d.Year, time.Month(max(1, d.Month)), max(1, d.Day), 0, 0, 0, 0, time.UTC)
+	}
+	s.SetCreationDate(dated)
+	s.SetModificationDate(dated)
 	s.SetCatalogSort(true)
 	s.first(c, l)
 	s.second(c, l)

@@ -23,13 +23,21 @@ func TestThePlansAddUpAndLeadToTheirSteps(t *testing.T) {
 	p := chromium.Tab(t, noEngine)
 	p.Open(home + "en/teach/")
 	links := browser.Eval[[]string](p, `[...document.querySelectorAll(".plan a[href*=present]")].map(a => a.href)`)
-	if len(links) == 0 {
-		t.Fatal("no part of a plan leads to the presenter")
+	// What each part's text tells the teacher to open, as the presenter shows it.
+	titles := []string{
+		"Open cases", "Draw the open cases", "Two counts", "October 2017 to November 2017",
+		"Open cases", "August 2014 to December 2014", "How many were credible?", "Draw the open cases", "Two counts", "What if some proved credible?", "November 2017 to September 2020",
 	}
-	for _, link := range links {
+	if len(links) != len(titles) {
+		t.Fatalf("%d parts of the plans lead to the presenter, want %d", len(links), len(titles))
+	}
+	for i, link := range links {
 		p.Open(link)
 		ready(p)
 		at(p, link[strings.LastIndex(link, "=")+1:])
+		if got := p.Text("#title"); got != titles[i] {
+			t.Errorf("part %d leads to %q, want %q", i+1, got, titles[i])
+		}
 	}
 }
 

@@ -72,7 +72,8 @@ func TestTheEnginesPicturesAreTheDecksThereAndOnTheWayBack(t *testing.T) {
 		p.Wait("the engine shows the picture of "+name, `(() => {
 			const [step, build = 1] = %s.split("."), { still } = deck.steps[step - 1].builds[build - 1];
 			const shown = [...document.querySelectorAll("#labels .label:not(.leaving)")].map(e => e.textContent).sort().join("|");
-			return document.getElementById("description").textContent === still.description && shown === still.labels.map(l => plain(l.html)).sort().join("|");
+			const words = document.getElementById("title").textContent === still.title && document.getElementById("text").textContent === plain(still.textHTML);
+			return words && document.getElementById("description").textContent === still.description && shown === still.labels.map(l => plain(l.html)).sort().join("|");
 		})()`, name)
 	}
 	photographed := map[string]*image.RGBA{"1": nil, "5.2": nil, "9.2": nil, "10": nil, "10.2": nil, "13": nil, "14.2": nil, "18.2": nil, "23": nil, "26": nil}

@@ -19,9 +19,10 @@ import (
 // presentConfig is what the presenter's and the speaker's scripts are told.
 type presentConfig struct {
 	config
-	Deck    string `json:"deck"`    // URL of the deck
-	Speaker string `json:"speaker"` // URL of the speaker's window; "" in that window itself
-	Help    string `json:"help"`    // URL of the page for teachers
+	Deck    string `json:"deck"`              // URL of the deck
+	Upright string `json:"upright,omitempty"` // URL of the same deck for a window that is higher than wide
+	Speaker string `json:"speaker"`           // URL of the speaker's window; "" in that window itself
+	Help    string `json:"help"`              // URL of the page for teachers
 }
 
 // deckDoc is the deck as the scripts read it.
@@ -94,7 +95,7 @@ type presentDoc struct {
 // addPresent adds the presenter's document and the speaker's window. Each is a document of its own with the player's
 // modules in it and no frame: a frame would swallow a clicker's keys after one click into it.
 func (e *edition) addPresent(conf config) error {
-	made, err := e.deck()
+	made, err := e.deck(picture.Projector)
 	if err != nil {
 		return err
 	}
@@ -104,6 +105,15 @@ func (e *edition) addPresent(conf config) error {
 	}
 	made.ID = hash(text)
 	file, err := e.json(e.lang.Tag()+"-deck.json", made)
+	if err != nil {
+		return err
+	}
+	upright, err := e.deck(picture.Narrow)
+	if err != nil {
+		return err
+	}
+	upright.ID = made.ID // one session, however its windows are held
+	uprightFile, err := e.json(e.lang.Tag()+"-deck-upright.json", upright)
 	if err != nil {
 		return err
 	}
@@ -121,6 +131,7 @@ func (e *edition) addPresent(conf config) error {
 		settings.Deck = doc.root + file.Path
 		if doc.name == "presenter" { // opens the other, which is made by now
 			settings.Speaker = e.pinned(doc.root, e.lang.Tag()+"/present/speaker/")
+			settings.Upright = doc.root + uprightFile.Path
 		}
 		if err := e.addPresentDoc(doc.name, doc.path, doc.root, settings, doc.css, made.Steps); err != nil {
 			return err
@@ -224,8 +235,8 @@ func (e *edition) scriptWords(lists ...string) (map[string]string, error) {
 	return say, nil
 }
 
-// deck makes the deck with a still for each build, in the composition for projectors.
-func (e *edition) deck() (deckDoc, error) {
+// deck makes the deck with a still for each build.
+func (e *edition) deck(c picture.Composition) (deckDoc, error) {
 	steps, err := deck.Steps(e.lang.Tag())
 	if err != nil {
 		return deckDoc{}, err
@@ -239,13 +250,16 @@ func (e *edition) deck() (deckDoc, error) {
 		}
 		whole += s.Share
 		for _, b := range st.Builds {
-			still, p := e.still(b.State, picture.Projector, deepRoot)
+			still, p := e.still(b.State, c, deepRoot)
 			build := deckBuild{How: b.How, Do: b.Do, Still: still}
 			if b.How == deck.Sweep {
 				build.To = p.Month.String()
 			}
 			s.Kicker, s.Title = still.Kicker, still.Title
 			s.Builds = append(s.Builds, build)
+		}
+		if begin := &s.Builds[0]; begin.How == deck.Begin {
+			begin.Still.Title, begin.Still.TextHTML = e.ahead(st)
 		}
 		d.Steps = append(d.Steps, s)
 	}
@@ -261,6 +275,13 @@ func (e *edition) deck() (deckDoc, error) {
 		}
 	}
 	return d, nil
+}
+
+// ahead are the words over the beginning of a sweep: those of the beat tell of its end.
+func (e *edition) ahead(st deck.Step) (title, text string) {
+	beat := story.Chapters[st.Number].Beats[st.Beat]
+	from, to := words.Str("from", e.lang.Month(beat.From)), words.Str("to", e.lang.Month(beat.To))
+	return e.lang.String("present.ahead.title", from, to), frame.Escape(e.lang.String("present.ahead.text", from, to))
 }
 
 // notes are what a speaker may say at a beat; a part without a text is left out.

@@ -111,7 +111,7 @@ func (s *single) config(from, text string) (string, error) {
 		}
 		return v
 	}
-	for _, key := range []string{"stills", "cards", "record", "words", "wasm", "deck"} {
+	for _, key := range []string{"stills", "cards", "record", "words", "wasm", "deck", "upright"} {
 		if v, ok := c[key]; ok {
 			c[key] = file(v)
 		}

@@ -207,8 +207,10 @@ func followConfig(t *testing.T, files map[string][]byte, path, text string) {
 	for _, part := range c.Parts {
 		wanted = append(wanted, part)
 	}
-	if c.Deck != "" {
-		wanted = append(wanted, c.Deck)
+	for _, deck := range []string{c.Deck, c.Upright} {
+		if deck != "" {
+			wanted = append(wanted, deck)
+		}
 	}
 	for _, ch := range c.Chapters {
 		for _, comp := range compositions {

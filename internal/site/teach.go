@@ -62,13 +62,33 @@ type exercise struct {
 	File, Href  string // the table it is done with
 }
 
-// Plans are the lessons: minutes and the step of the presenter for each part. Their texts are teach.plan.NAME.N.
-var Plans = []struct {
+// Plan is a lesson. The text of its part N is teach.plan.NAME.N.
+type Plan struct {
 	Name  string
-	Parts []struct{ Minutes, Step int }
-}{
-	{"short", []struct{ Minutes, Step int }{{2, 1}, {3, 14}, {3, 18}, {2, 17}}},
-	{"long", []struct{ Minutes, Step int }{{5, 1}, {6, 2}, {7, 10}, {8, 14}, {7, 18}, {7, 22}, {5, 24}}},
+	Parts []PlanPart
+}
+
+// PlanPart is one part of a lesson: its minutes, and the beat (from 1) that the presenter opens with.
+type PlanPart struct {
+	Minutes int
+	Chapter string
+	Beat    int
+}
+
+// Plans are the lessons.
+var Plans = []Plan{
+	{"short", []PlanPart{{2, "cover", 1}, {3, "gap", 1}, {3, "count", 1}, {2, "gap", 4}}},
+	{"long", []PlanPart{{5, "cover", 1}, {6, "strikes", 1}, {7, "cases", 1}, {8, "gap", 1}, {7, "count", 1}, {7, "if", 1}, {5, "after", 1}}},
+}
+
+// step is the presenter's number, from 1, of the step that a part opens with.
+func (p PlanPart) step() (int, error) {
+	for i, st := range story.Steps() {
+		if st.Chapter == p.Chapter && st.Beat == p.Beat-1 {
+			return i + 1, nil
+		}
+	}
+	return 0, fmt.Errorf("a lesson plan leads to %s %d, which the story does not have", p.Chapter, p.Beat)
 }
 
 // exercises are the tables that each exercise is done with, in order.
@@ -90,10 +110,14 @@ func (e *edition) addTeach() error {
 		whole := 0
 		for i, part := range p.Parts {
 			whole += part.Minutes
+			step, err := part.step()
+			if err != nil {
+				return err
+			}
 			made.Parts = append(made.Parts, planPart{
 				Minutes: e.lang.String("teach.minutes", words.Num("n", part.Minutes)),
 				Text:    e.markup(deepRoot, fmt.Sprintf("teach.plan.%s.%d", p.Name, i+1)),
-				Step:    part.Step, Href: fmt.Sprintf("../present/?step=%d", part.Step),
+				Step:    step, Href: fmt.Sprintf("../present/?step=%d", step),
 			})
 		}
 		made.Minutes = e.lang.String("teach.minutes", words.Num("n", whole))

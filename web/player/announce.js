@@ -19,7 +19,7 @@ export function announcing() {
     clearTimeout(timer);
     timer = setTimeout(() => {
       timer = 0;
-      if (!frame.playing) live.textContent = `${turned ? `${frame.title}. ` : ""}${$("description").textContent}`;
+      if (!frame.playing) live.textContent = `${turned ? `${$("title").textContent}. ` : ""}${$("description").textContent}`;
       turned = false;
     }, settle);
   };

@@ -142,7 +142,7 @@ function makeCard() {
   on(card, "focusout", event => {
     if (pinned && event.relatedTarget && !card.contains(event.relatedTarget)) close(false);
   });
-  return { open: from => open(from, true), follow, prefetch: fetchCards };
+  return { open: from => open(from, true), close: () => close(false), follow, prefetch: fetchCards };
 }
 
 export const card = makeCard();

@@ -3,6 +3,9 @@
 
 let post;
 
+// leading tells a clicker's keys: a card that a click has opened does not keep them.
+const leading = ({ key, code }) => /^(Page(Down|Up)|Arrow(Right|Left)|[bB.])$/.test(key) || /[^\0-\x7f]/.test(key) && /^(KeyB|Period)$/.test(code);
+
 // done says that a key would lead beyond the story's ends: then it is the deck's.
 const beyond = (key, $) => {
   const end = id => $(id).getAttribute("aria-disabled") === "true";
@@ -22,6 +25,15 @@ export const deck = {
       event.preventDefault();
     };
     const ours = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.target.closest?.("input, select, textarea, dialog, #card, #slider") || !event.keyCode || event.key === "Tab";
+    on(window, "keydown", event => {
+      const { key, code, keyCode } = event;
+      if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest?.("#card") || !leading(event)) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      $("card").querySelector("button").click(); // its way to close
+      document.activeElement.blur();
+      document.body.dispatchEvent(new KeyboardEvent("keydown", { key, code, keyCode, bubbles: true, cancelable: true }));
+    }, true);
     on(window, "keydown", event => {
       if (ours(event) || !beyond(event.key, $)) return;
       event.stopImmediatePropagation();

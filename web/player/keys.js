@@ -25,7 +25,8 @@ on(document, "keydown", event => {
   const at = event.target;
   if (at.closest("input, select, textarea, dialog, #card") || at.isContentEditable) return;
   if (event.key === " " && at.closest("button, summary, a")) return;
-  const act = keys[event.key];
+  // Where the layout has no Latin letters, F goes by its place.
+  const act = keys[event.key] ?? (event.code === "KeyF" && !/\p{Script=Latin}/u.test(event.key) ? toggleFullscreen : undefined);
   if (!act) return;
   event.preventDefault();
   act();

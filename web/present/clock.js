@@ -35,8 +35,7 @@ export function clocking(deck, session) {
   }
 
   on($("minutes"), "change", event => session.change({ minutes: Math.max(0, Math.min(240, Math.round(event.target.valueAsNumber) || 0)) }));
-  on($("clock-start"), "click", event => {
-    event.currentTarget.blur(); // the keys stay the deck's
+  on($("clock-start"), "click", () => {
     const { held } = session.state;
     if (running()) session.change({ held: elapsed() * 1000 });
     else session.change({ began: Date.now() - (held ?? 0), held: null });

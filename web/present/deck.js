@@ -12,6 +12,8 @@ export function making(deck) {
   const last = step => steps[step].builds.length - 1;
   return {
     ...deck,
+    // redraw takes the pictures of another composition.
+    redraw(other) { steps.splice(0, steps.length, ...other.steps); },
     at: place => ({ step: steps[place.step], build: steps[place.step].builds[place.build] }),
     // forward and back answer null where the deck ends.
     forward({ step, build }) {
@@ -22,6 +24,8 @@ export function making(deck) {
       if (build > 0) return { step, build: build - 1 };
       return step > 0 ? { step: step - 1, build: last(step - 1) } : null;
     },
+    // ended is the last build of a place's step.
+    ended: ({ step }) => ({ step, build: last(step) }),
     first: { step: 0, build: 0 },
     end: { step: steps.length - 1, build: last(steps.length - 1) },
     // read takes "7" or "7.2" as a reader counts, from 1; null for anything that is not there.

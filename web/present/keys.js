@@ -1,4 +1,5 @@
 // The keys that presenters know, for both windows. An act that is missing leaves its key alone.
+import { keyName } from "./key-name.js";
 
 const names = {
   " ": "forward", Enter: "forward", ArrowRight: "along", ArrowDown: "forward", PageDown: "forward", n: "forward",
@@ -8,8 +9,15 @@ const names = {
   q: "code", d: "board",
 };
 
-// keying calls acts by name. typed shows the number that is being typed, or "" when it is done with.
-export function keying(acts, { go, typed }) {
+// leading are the acts that a clicker asks for: no card and no help is in their way.
+const leading = ["forward", "back", "blank"];
+
+// scrolls tells whether a box has more to show in an arrow's direction.
+const scrolls = (box, key) => key === "ArrowDown" ? box.scrollTop + box.clientHeight < box.scrollHeight - 1 : key === "ArrowUp" && box.scrollTop > 0;
+
+// keying calls acts by name. typed shows the number that is being typed, or "" when it is done with. leave closes the card
+// or the help that has the focus.
+export function keying(acts, { go, typed, leave }) {
   const rtl = document.documentElement.dir === "rtl";
   let digits = "", timer;
   const type = text => {
@@ -18,34 +26,56 @@ export function keying(acts, { go, typed }) {
     clearTimeout(timer);
     if (digits) timer = setTimeout(type, 4000, "");
   };
-  addEventListener("keydown", event => {
-    const { key, target } = event;
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (target.closest?.("input, select, textarea, dialog, #card")) return;
-    if ((key === " " || key === "Enter") && target.closest?.("button, summary, a")) return;
-    if (/^\d$/.test(key) || key === "." && digits) {
-      event.preventDefault();
-      type((digits + key).slice(0, 5));
-      return;
-    }
-    if (digits && (key === "Enter" || key === "Escape" || key === "Backspace")) {
-      event.preventDefault();
+
+  // typing takes the keys of a step's number; it answers whether this was one.
+  function typing(key) {
+    if (/^\d$/.test(key)) type((digits + key).slice(0, 5));
+    else if (!digits) return false;
+    else if ([".", ",", "٫"].includes(key)) type(`${digits}.`.slice(0, 5));
+    else if (key === "Backspace") type(digits.slice(0, -1));
+    else if (key === "Enter" || key === "Escape") {
       const wanted = digits;
-      type(key === "Backspace" ? digits.slice(0, -1) : "");
+      type("");
       if (key === "Enter") go(wanted);
+    } else return false;
+    return true;
+  }
+
+  function nameOf(event, key) {
+    if (key === " " && event.shiftKey) return "back";
+    const name = names[key];
+    if (name === "along") return rtl ? "back" : "forward";
+    if (name === "against") return rtl ? "forward" : "back";
+    return name;
+  }
+
+  addEventListener("keydown", event => {
+    const { target } = event, key = keyName(event);
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (target.closest?.("input, select, textarea")) return;
+    if ((key === " " || key === "Enter") && target.closest?.("button, summary, a")) return;
+    const name = nameOf(event, key), box = target.closest?.("dialog, #card");
+    if (box) {
+      if (!leave || !box.matches("#card, #help") || !leading.includes(name) || scrolls(box, key)) return;
+      leave(box);
+    } else if (typing(key)) {
+      event.preventDefault();
       return;
     }
-    let name = names[key.length === 1 ? key.toLowerCase() : key];
-    if (key === " " && event.shiftKey) name = "back";
-    if (name === "along") name = rtl ? "back" : "forward";
-    if (name === "against") name = rtl ? "forward" : "back";
-    if (name === "laser" && event.repeat) return;
-    if (!acts[name]) return;
+    if (!acts[name] || name === "laser" && event.repeat) return;
     event.preventDefault();
     acts[name]();
   });
   addEventListener("keyup", event => {
-    if (event.key.toLowerCase() === "l") acts.dark?.();
+    if (keyName(event) === "l") acts.dark?.();
   });
   addEventListener("blur", () => acts.dark?.());
+  addEventListener("close", () => { // of a dialog, whose element keeps the focus for a moment
+    if (document.activeElement?.closest("dialog")) document.activeElement.blur();
+  }, true);
+  // What was clicked does not keep the keys, or the next one would be its own and not the deck's.
+  addEventListener("pointerup", () => setTimeout(() => {
+    const at = document.activeElement;
+    if (at?.matches("button, a, [role=slider], input[type=range]") && !at.closest("dialog, #card")) at.blur();
+  }));
 }

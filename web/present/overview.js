@@ -1,5 +1,6 @@
 // All steps at a glance, to go to one.
 import { $, attr, el, on } from "../player/dom.js";
+import { keyName } from "./key-name.js";
 import { picture } from "./picture.js";
 
 export function overviewing({ deck, session, go }) {
@@ -14,7 +15,7 @@ export function overviewing({ deck, session, go }) {
   function make() {
     made = true;
     deck.steps.forEach((step, i) => {
-      const button = el("button", { type: "button" }, el("span", { className: "title" }, `${i + 1} · ${step.title}`), picture(step.builds[0].still));
+      const button = el("button", { type: "button" }, el("span", { className: "title" }, `${i + 1} · ${step.title}`), picture(step.builds.at(-1).still));
       on(button, "click", () => {
         close();
         go({ step: i, build: 0 });
@@ -27,12 +28,18 @@ export function overviewing({ deck, session, go }) {
     const all = [...list.children], i = all.indexOf(document.activeElement);
     const row = all.filter(e => e.offsetTop === all[0].offsetTop).length;
     const by = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: row, ArrowUp: -row, PageDown: row, PageUp: -row, Home: -all.length, End: all.length }[event.key];
-    if (event.key.toLowerCase() === "o") close();
+    if (event.key === "Escape" || keyName(event) === "o") close();
     else if (by) all[Math.max(0, Math.min(all.length - 1, i + (document.documentElement.dir === "rtl" && Math.abs(by) === 1 ? -by : by)))].focus();
     else return;
     event.preventDefault();
   });
   return {
+    // redraw shows what the deck holds now.
+    redraw() {
+      made = false;
+      list.replaceChildren();
+      if (dialog.open) close();
+    },
     open() {
       if (!made) make();
       [...list.children].forEach((e, i) => attr(e, "aria-current", i === session.state.at.step ? "step" : null));

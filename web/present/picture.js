@@ -27,7 +27,13 @@ export function picture(still) {
     e.style.left = `${tick.x}%`;
     axis.append(e);
   }
-  return el("div", { className: "picture", role: "img", "aria-label": still.description }, marks, axis);
+  const whole = el("div", { className: "picture", role: "img", "aria-label": still.description }, marks, axis);
+  // The drawing's own size is that of its composition.
+  const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(still.svg);
+  whole.style.setProperty("--w", width);
+  whole.style.setProperty("--h", height);
+  if (width < 500) whole.classList.add("narrow");
+  return whole;
 }
 
 export function textOf(still) {

@@ -2,6 +2,7 @@
 // the guesses that are put up by hand.
 import { $, attr, el, number, on, text } from "../player/dom.js";
 import { say } from "../player/config.js";
+import { keyName } from "./key-name.js";
 
 export function panel({ code, toggle, again }) {
   const image = () => el("img", { alt: "" });
@@ -22,13 +23,9 @@ export function panel({ code, toggle, again }) {
       el("p", {}, el("button", { type: "button", textContent: say("control.close") }))));
   document.body.append(dialog);
 
-  const act = (button, what) => on(button, "click", event => {
-    event.currentTarget.blur(); // the keys stay the deck's
-    what();
-  });
-  act(board, toggle);
-  act(restart, again);
-  act(open, () => enlarge());
+  on(board, "click", toggle);
+  on(restart, "click", again);
+  on(open, "click", () => enlarge());
   const shut = () => {
     dialog.close();
     document.activeElement?.blur(); // the keys are the deck's again, at once
@@ -36,7 +33,7 @@ export function panel({ code, toggle, again }) {
   on(dialog.querySelector("button"), "click", shut);
   // A clicker must get out again.
   on(dialog, "keydown", event => {
-    if (!["q", "Q", "PageDown", "PageUp", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", " ", "b", "."].includes(event.key)) return;
+    if (!["q", "PageDown", "PageUp", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", " ", "b", "."].includes(keyName(event))) return;
     event.preventDefault();
     shut();
   });

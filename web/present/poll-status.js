@@ -12,8 +12,5 @@ export function pollStatus(session) {
     text(button, say(shown ? "poll.hide" : "poll.show"));
     attr(button, "aria-pressed", String(shown));
   });
-  on(button, "click", () => {
-    button.blur(); // the keys stay the deck's
-    session.whisper("poll-toggle", null);
-  });
+  on(button, "click", () => session.whisper("poll-toggle", null));
 }

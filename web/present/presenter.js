@@ -4,9 +4,12 @@
 // a clicker's keys, after one click into it; and one document is what still works when it is opened from a disk.
 import { $, attr, on, root, text } from "../player/dom.js";
 import { config, say } from "../player/config.js";
+import { card } from "../player/card.js";
 import { help } from "../player/parts.js";
-import { wake } from "../player/session.js";
+import { resized, wake } from "../player/session.js";
+import { watchers } from "../player/show.js";
 import { wire } from "../player/wire.js";
+import { composition, onTurn } from "./composition.js";
 import { load, same } from "./deck.js";
 import { keying } from "./keys.js";
 import { overviewing } from "./overview.js";
@@ -19,8 +22,12 @@ import { rooming } from "./room.js";
 import { joining } from "./session.js";
 import { finish, move, stand } from "./stage.js";
 import { ways } from "./ways.js";
+import { showWords } from "./words.js";
 
-const deck = await load(config.deck);
+const fetchDeck = () => load(composition() === "narrow" && !query.has("print") ? config.upright : config.deck);
+const deck = await fetchDeck();
+// Where nothing can paint the engine's picture, its files are not asked for: the stills stand.
+const paints = () => !!document.createElement("canvas").getContext("webgl2");
 const theme = query.get("theme");
 if (["light", "dark"].includes(theme)) root.dataset.theme = theme;
 
@@ -31,7 +38,7 @@ function present() {
   const key = takeKey();
   // A step is named after # while the presenter is open; a link may name it as ?step=14 too.
   const wanted = () => deck.read(named() || query.get("step"));
-  const session = joining(config.lang, () => wanted() ?? deck.first, deck.id);
+  const session = joining(config.lang, () => wanted() ?? deck.first, deck);
   const can = ways(deck, session);
   // A sweep under way is ended before anything else is gone on to.
   const forward = () => session.state.blank || !finish() ? can.forward() : undefined;
@@ -40,9 +47,13 @@ function present() {
   const poll = key && pollSteps({ key, deck, session });
   const pointer = pointing({ forward, back });
   const overview = overviewing({ deck, session, go: can.go });
+  let place; // the entries of the deck that are shown
+  watchers.push((_, frame) => showWords(place, frame));
 
   function arrive(before, after, cut) {
-    const place = deck.at(after), next = before && deck.forward(before);
+    const next = before && deck.forward(before);
+    card.close();
+    place = deck.at(after);
     if (!cut && next && same(next, after)) move(deck.at(before), place);
     else stand(place);
     room.show(place);
@@ -61,6 +72,15 @@ function present() {
     $("edge-on").disabled = !deck.forward(at);
   }
 
+  onTurn(async () => {
+    const asked = composition(), turned = await fetchDeck();
+    if (asked !== composition()) return; // turned back meanwhile
+    deck.redraw(turned);
+    overview.redraw();
+    arrive(null, session.state.at, true);
+    resized(true);
+  });
+
   session.listen((state, before) => {
     if (!same(state.at, before.at)) arrive(before.at, state.at, false);
     else if (state.guesses !== before.guesses) room.show(deck.at(state.at));
@@ -78,6 +98,11 @@ function present() {
     done?.catch?.(() => {}); // refused: nothing changes
   };
   const speaker = () => session.greet(window.open(config.speaker, "opencases-speaker", "width=1100,height=760"));
+  const leave = box => {
+    if (box.id === "help") box.close();
+    else card.close();
+    document.activeElement?.blur();
+  };
   const show = number => {
     $("goto").hidden = !number;
     text($("goto"), say("present.goto", { n: number, of: deck.steps.length }));
@@ -94,13 +119,11 @@ function present() {
       show("");
       if (!can.light() && document.fullscreenElement) document.exitFullscreen();
     },
-  }, { go: number => can.go(deck.read(number)), typed: show });
+  }, { go: number => can.go(deck.read(number)), typed: show, leave });
 
   for (const [id, act] of Object.entries({ back, next: forward, "overview-open": overview.open, "blank-on": can.blank, "blank-off": can.blank, full, "speaker-open": speaker, "help-open": help }))
     on($(id), "click", event => {
-      if (event.currentTarget.getAttribute("aria-disabled")) return;
-      event.currentTarget.blur(); // the keys stay the deck's
-      act();
+      if (!event.currentTarget.getAttribute("aria-disabled")) act();
     });
   on($("blank"), "click", can.light);
   on(window, "hashchange", () => holdsKey() ? location.reload() : can.go(wanted()));
@@ -113,5 +136,5 @@ function present() {
   // Nobody answered: this window begins the session.
   setTimeout(session.begin, 300);
   attr(root, "data-ready", "");
-  (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(wake);
+  (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(() => paints() && wake());
 }

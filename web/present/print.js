@@ -12,7 +12,7 @@ export function printing(deck, builds) {
     const shown = builds ? step.builds : [step.builds[0].how === "ask" ? step.builds[0] : step.builds.at(-1)];
     for (const { still } of shown) {
       pages.push(el("article", { className: "page" },
-        el("div", { className: "words" }, el("p", { className: "kicker" }, step.kicker), el("h2", {}, step.title), textOf(still)),
+        el("div", { className: "words" }, el("p", { className: "kicker" }, step.kicker), el("h2", {}, still.title), textOf(still)),
         picture(still),
         el("p", { className: "count" }, say("present.count", { n: i + 1, of: deck.steps.length }))));
     }

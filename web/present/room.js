@@ -26,9 +26,9 @@ export function rooming({ deck, session, reveal }) {
 
   function show(place) {
     const asks = place.step.builds[0].still.ask;
+    if (step?.chapter !== place.step.chapter || step.beat !== place.step.beat) drawn = [];
     step = place.step;
     build = place.build;
-    if (ask !== (asks ?? null)) drawn = [];
     ask = asks ?? null;
     const line = ask?.kind === "line", value = ask?.kind === "value";
     $("room").hidden = !ask;
@@ -77,7 +77,11 @@ export function rooming({ deck, session, reveal }) {
       const text = number(n);
       if (rows.free(0, place(n), text.length * .75)) parts.push(mark("guess", n, text));
     }
-    if (build.how === "answer") for (const found of deck.asks[step.chapter] ?? []) parts.push(mark(`found ink-${found.ink}`, found.n, found.text));
+    if (build.how === "answer") (deck.asks[step.chapter] ?? []).forEach((found, row) => {
+      const e = mark(`found ink-${found.ink}`, found.n, found.text);
+      e.style.setProperty("--row", row); // where there is little room, each has a row of its own
+      parts.push(e);
+    });
     bubble = mark("guess bubble", ask.min, "");
     bubble.hidden = true;
     rail.replaceChildren(...parts, bubble);

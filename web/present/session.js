@@ -9,6 +9,8 @@
 //   held      ms on the clock while it stands; null while it runs
 //   guesses   {chapter: [guess]}: a guess is a list of values, null where a line was left open
 
+import { sound } from "./letter.js";
+
 const sign = "opencases-present";
 
 export function joining(name, first, deck) {
@@ -17,34 +19,40 @@ export function joining(name, first, deck) {
   let state = { version: 0, by: self, at: fresh, blank: false, minutes: 0, began: 0, held: null, guesses: {} };
   // Windows that have spoken to this one, for documents opened from a disk, which may share no channel.
   const peers = new Set(window.opener ? [window.opener] : []);
+  // A document from a disk has no origin that could be named; there every window of this session is one of those.
+  const disk = location.protocol === "file:", theirs = disk ? "null" : location.origin;
   let channel;
   try {
     channel = new BroadcastChannel(`${sign}-${name}`);
-    channel.onmessage = event => hear(event.data);
+    channel.onmessage = event => event.data?.sign === sign && hear(event.data);
   } catch { /* an origin without one: peers are spoken to directly */ }
   addEventListener("message", event => {
-    if (event.data?.sign !== sign || event.data.name !== name || event.source === window) return;
-    if (event.origin !== location.origin && event.origin !== "null") return;
-    peers.add(event.source);
+    // Only the window that opened this one, or one that this one has opened, also before it was reloaded.
+    const from = event.source;
+    if (!from || event.origin !== theirs || from !== window.opener && from.opener !== window) return;
+    if (event.data?.sign !== sign || event.data.name !== name) return;
+    peers.add(from);
     hear(event.data);
   });
 
   function tell(kind, body) {
-    const letter = { sign, name, deck, kind, body };
+    const letter = { sign, name, deck: deck.id, kind, body };
     channel?.postMessage(letter);
     for (const peer of peers) {
       if (peer.closed) peers.delete(peer);
-      else peer.postMessage(letter, location.origin === "null" || location.protocol === "file:" ? "*" : location.origin);
+      else peer.postMessage(letter, disk ? "*" : theirs);
     }
   }
 
   const newer = (a, b) => a.version > b.version || a.version === b.version && a.by > b.by;
 
-  function hear({ deck: theirs, kind, body }) {
-    if (theirs !== deck) {
+  function hear(letter) {
+    const { kind, body } = letter;
+    if (letter.deck !== deck.id) {
       for (const act of strangers) act();
       return;
     }
+    if (!sound(letter, deck)) return;
     if (kind === "hello") {
       if (state.version) tell("state", state);
     } else if (kind === "state") {
@@ -61,7 +69,7 @@ export function joining(name, first, deck) {
   }
 
   // A window that has been reloaded has forgotten its peers: the one it had opened tells it again.
-  if (window.opener && (!channel || location.protocol === "file:")) setInterval(() => { if (state.version) tell("state", state); }, 1000);
+  if (window.opener && (!channel || disk)) setInterval(() => { if (state.version) tell("state", state); }, 1000);
 
   return {
     get state() { return state; },

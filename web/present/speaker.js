@@ -11,7 +11,7 @@ import { pollStatus } from "./poll-status.js";
 import { ways } from "./ways.js";
 
 const deck = await load(config.deck);
-const session = joining(config.lang, () => deck.read(named()) ?? deck.first, deck.id);
+const session = joining(config.lang, () => deck.read(named()) ?? deck.first, deck);
 const can = ways(deck, session);
 
 deck.steps.forEach((step, i) => $("steps").append(el("option", { value: i }, `${i + 1} · ${step.title}`)));
@@ -23,18 +23,19 @@ function pose(id, place) {
     text(words, say("present.end"));
     return;
   }
-  const { step, build } = deck.at(place);
-  const shown = picture(build.still);
+  const { still } = deck.at(place).build, shown = picture(still);
   if (holder.firstChild) holder.firstChild.replaceWith(shown);
   else holder.append(shown);
-  text(words, step.title);
+  text(words, still.title);
 }
 
 function show({ at, blank }) {
   const { step, build } = deck.at(at), builds = step.builds.length;
   text($("count"), say(builds > 1 ? "present.count.builds" : "present.count", { n: at.step + 1, of: deck.steps.length, build: at.build + 1, builds }));
   pose("current", at);
-  pose("following", deck.forward(at));
+  // What comes next is shown as it will stand in the end.
+  const next = deck.forward(at);
+  pose("following", next && deck.ended(next));
   text($("notes-title"), step.title);
   $("notes-text").replaceChildren(el("div", { className: "said" }, textOf(build.still)), ...step.notes.flatMap(note => {
     const body = el("p");
@@ -74,10 +75,7 @@ pollStatus(session);
 
 const clock = clocking(deck, session);
 const acts = { back: can.back, next: can.forward, blank: can.blank };
-for (const [id, act] of Object.entries(acts)) on($(id), "click", event => {
-  event.currentTarget.blur(); // the keys stay the deck's
-  act();
-});
+for (const [id, act] of Object.entries(acts)) on($(id), "click", act);
 on($("steps"), "change", event => {
   can.go({ step: Number(event.target.value), build: 0 });
   event.target.blur();

@@ -16,11 +16,12 @@ type set struct {
 }
 
 func sets() (all []set) {
-	for _, size := range [][2]int{{1280, 720}, {1024, 768}, {1920, 1080}} {
+	for _, size := range [][2]int{{1280, 720}, {1024, 768}, {1920, 1080}, {390, 844}} {
 		all = append(all, set{fmt.Sprintf("present-%dx%d", size[0], size[1]), size[0], size[1], "en/present/", deck})
 	}
 	return append(all,
 		set{"dark-1280x720", 1280, 720, "en/present/?theme=dark", deck},
+		set{"dark-390x844", 390, 844, "en/present/?theme=dark", deck},
 		set{"speaker-1100x760", 1100, 760, "en/present/speaker/#14", speaker},
 		set{"speaker-1600x900", 1600, 900, "en/present/speaker/#4", speaker},
 		set{"teach-1280x1600", 1280, 1600, "en/teach/", page},
