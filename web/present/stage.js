@@ -8,6 +8,7 @@ import * as session from "../player/session.js";
 import { show, shown } from "../player/show.js";
 import { read } from "../player/state.js";
 import * as status from "../player/status.js";
+import { composition } from "./composition.js";
 
 const story = { chapters: config.chapters, asking: true };
 
@@ -49,10 +50,9 @@ export function finish() {
   return true;
 }
 
-// The stage always has the composition for projectors; the style sheet scales it to the window.
 function begin(state) {
   session.begin(state, false, {
-    story, pose, composition: () => "projector",
+    story, pose, composition,
     still: () => now.build.still,
     month: () => shown.axis.month,
     warn() {},
