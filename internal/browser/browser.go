@@ -100,4 +100,4 @@ func Launch(flags ...Flag) (ctx context.Context, stop func(), err error) {
 func (b *Browser) Close() { b.stop() }
 
 // patience is how long a page has to do what a test waits for. It only decides how soon a failure is told.
-const patience = 20 * time.Second
+const patience = 60 * time.Second

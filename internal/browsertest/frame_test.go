@@ -42,6 +42,41 @@ func TestThePlayerRunsInTheStrictestFrameOfAnotherSite(t *testing.T) {
 	}
 }
 
+// Where a host lets its frames open no windows, every link still leads somewhere: inside, or to its address.
+func TestLinksThatMayOpenNoWindowShowWhatTheyLeadToInside(t *testing.T) {
+	host := page(t, fmt.Sprintf(`<!doctype html><title>Host</title><body style="margin:0">
+		<iframe title="Open Cases" sandbox="allow-scripts" width="700" height="780" style="border:0" src="%sen/player/gap/"></iframe>`, home))
+	p := chromium.Tab(t, browser.Quiet)
+	p.Log.Allow(home)
+	p.Log.Allow(host)
+	p.Log.Expect(`Blocked opening`)
+	p.Open(host)
+	frame := p.Frame("/en/player/gap/")
+	p.ClickAt(1, 1) // a reader is there
+	frame.Wait("the player", `document.getElementById("ticks").querySelector(":scope > .track")`)
+	press := func(selector string) {
+		t.Helper()
+		frame.Wait(selector, `document.querySelector(%s)?.checkVisibility()`, selector)
+		p.ClickAt(frame.Box(selector).Centre())
+	}
+	shows := func(what, of string) {
+		t.Helper()
+		frame.Wait(what, `document.querySelector("#link-blocked input")?.value === document.querySelector(%s).href`, of)
+		if !frame.Shown("#link-blocked input") {
+			t.Errorf("%s is not shown", what)
+		}
+	}
+	press("#foot a:first-child")
+	shows("the address of the whole page", "#foot a:first-child")
+	press("#foot a[data-part]")
+	frame.Wait("the sources", `document.querySelector("dialog[open] .body")?.textContent.includes("Airwars")`)
+	p.Key("Escape")
+	press("#text [data-figure]")
+	cardOpen(frame, "")
+	press("#card .body a[href]")
+	shows("the address of a source", "#card .body a[href]")
+}
+
 func TestSeveralPlayersOnOnePageKeepToThemselves(t *testing.T) {
 	frames := ""
 	for _, chapter := range []string{"gap", "cases", "count"} {

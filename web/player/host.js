@@ -5,6 +5,7 @@ import { changing } from "./change.js";
 import { check } from "./check.js";
 import { deck } from "./deck.js";
 import { fitting } from "./fit.js";
+import { links } from "./links.js";
 import { look } from "./look.js";
 import { parents } from "./parents.js";
 import { voice } from "./voice.js";
@@ -43,6 +44,7 @@ export function host(kit) {
   early.push = hear;
   fit.tell();
   own.ready();
-  others.links($, on, root);
+  others.links($, on);
+  links(kit, others.limit);
   play();
 }
