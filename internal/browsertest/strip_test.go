@@ -84,6 +84,7 @@ func TestAPanicInTheEngineIsTold(t *testing.T) {
 	live(p)
 	p.Log.Expect(`console.warning: exit code: 2`)
 	p.Log.Expect(`console.warning: opencases: the engine ended`)
+	p.Log.Bear(`exception: Uncaught Error: Go program has already exited`) // what was on its way to it, as the key's coming up
 	p.Do(`const { awake } = opencases; opencases.awake = (is, ms) => { awake(is, ms); if (!is) throw new Error("a fault on purpose"); }`)
 	p.Key("PageDown")
 	p.Wait("the quiet line", `document.querySelector("#status button")`)

@@ -76,16 +76,12 @@ var changes = []change{
 		edit: []edit{noOffscreenClear}},
 	{path: "internal/graphicsdriver/opengl/graphics.go", kind: edited,
 		hash: "b0a4ccdbe9a70f3dcce3c16c2bcaa07b6948f0ac3004e14bddf86a88ecb2dca5",
-		why:  "a frame clears the canvas by one call, and forgets no uniforms",
-		edit: []edit{clearByCall, keepUniforms, finishOnUse}},
+		why:  "a frame clears the canvas by one call; shaders are waited for where they draw",
+		edit: []edit{clearByCall, finishOnUse}},
 	{path: "internal/graphicsdriver/opengl/shader.go", kind: edited,
 		hash: "1c402899968fa7d62ae30db87b237b7da036bbdfacf56b7c1907e617f04337f5",
 		why:  "shaders are linked while the page has its thread, and only those that draw are waited for",
 		edit: []edit{shaderSleeps, shaderFields, keepVertexShader, keepFragmentShader, shaderChecks, shaderFinish}},
-	{path: "internal/graphicsdriver/opengl/program.go", kind: edited,
-		hash: "248900da7fdc68f93dabcca47ece7846b040964798c05ffb2a2af7ae718e7a53",
-		why:  "remembers uniforms by value, as the memory they come in is used again for the next frame",
-		edit: []edit{copyUniforms}},
 }
 
 // Ten times a second the engine looks whether to suspend audio, which the
@@ -141,18 +137,6 @@ var clearByCall = edit{
 		"\tg.context.ctx.Clear(colorBufferBit)\n" +
 		"\treturn false\n}\n",
 }
-
-// Nobody else draws in the canvas's context, so what a program was told it still knows in the next frame.
-var (
-	keepUniforms = edit{
-		old: "\t\tg.state.resetLastUniforms()\n",
-		new: "",
-	}
-	copyUniforms = edit{
-		old: "\t\tg.state.lastUniforms[u.name] = u.value\n",
-		new: "\t\tg.state.lastUniforms[u.name] = append(cached[:0], u.value...)\n",
-	}
-)
 
 // To ask whether a shader is linked makes the page wait until it is, and the engine asks at once, also for those of its own
 // that the player never draws with. Here it asks when a shader is first drawn with, and gives the page its thread meanwhile.
