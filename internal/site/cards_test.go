@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"html"
 	"html/template"
 	"strings"
 	"testing"
@@ -53,7 +54,7 @@ func TestTheCardOfAFigureSaysWhatQualifiesIt(t *testing.T) {
 				return
 			}
 			told[what]++
-			if !strings.Contains(string(c.HTML), text) {
+			if !strings.Contains(html.UnescapeString(string(c.HTML)), html.UnescapeString(text)) {
 				t.Errorf("the card of %s does not tell the %s %q: %s", ref, what, text, c.HTML)
 			}
 		}
