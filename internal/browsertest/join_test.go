@@ -61,7 +61,7 @@ func wander(t *testing.T, random *rand.Rand, steps int) (way []moment) {
 
 // Only what has changed crosses from Go to the page (wasm/player/plain). Put together again it must be the whole Frame.
 func TestTheFrameThatThePagePutsTogetherIsTheWholeFrame(t *testing.T) {
-	code, err := fs.ReadFile(web.FS, "player/join.js")
+	code, err := fs.ReadFile(web.FS, "player/engine/join.js")
 	if err != nil {
 		t.Fatal(err)
 	}

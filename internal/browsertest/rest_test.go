@@ -52,7 +52,7 @@ func TestAHiddenTabAtRestStaysAtRest(t *testing.T) {
 	}
 }
 
-// An engine leaves its steps as marks (web/player/engine.js).
+// An engine leaves its steps as marks (web/player/engine/engine.js).
 const started = `performance.getEntriesByName("opencases.wanted").length > 0 || !!document.querySelector("canvas")`
 
 func TestOfTenPlayersOnlyTheOneInSightStartsAnEngineAndDraws(t *testing.T) {

@@ -71,18 +71,18 @@ func TestTheFirstPaintIsAsTheAddressAsks(t *testing.T) {
 // However late their script comes, colours are never painted otherwise before; without such parameters nothing waits.
 func TestNothingIsPaintedBeforeItsColoursAreKnown(t *testing.T) {
 	const late = 600 * time.Millisecond
-	kept.Store("/assets/early-", late)
-	defer kept.Delete("/assets/early-")
+	kept.Store("/assets/head-appearance-", late)
+	defer kept.Delete("/assets/head-appearance-")
 	painted := func(query string) int {
 		p := blank(t, view{680, 900})
 		call(p, network.Enable, network.EnableParams{})
 		call(p, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
 		p.visit(ours + "en/player/gap/" + query)
 		p.until(`performance.getEntriesByType("paint").length`)
-		if !js[bool](p, `performance.getEntriesByType("paint")[0].startTime >= Math.max(0, ...performance.getEntriesByType("resource").filter(e => e.name.includes("/early-")).map(e => e.responseEnd))`) {
+		if !js[bool](p, `performance.getEntriesByType("paint")[0].startTime >= Math.max(0, ...performance.getEntriesByType("resource").filter(e => e.name.includes("/head-appearance-")).map(e => e.responseEnd))`) {
 			t.Errorf("%q: something was painted before", query)
 		}
-		return js[int](p, `performance.getEntriesByType("resource").filter(e => e.name.includes("/early-")).length`)
+		return js[int](p, `performance.getEntriesByType("resource").filter(e => e.name.includes("/head-appearance-")).length`)
 	}
 	if n := painted("?ground=101820&accent=ffcc00"); n != 1 {
 		t.Errorf("the script of colours was asked for %d times", n)

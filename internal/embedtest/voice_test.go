@@ -59,7 +59,7 @@ func TestEveryVerbOfTheStoryIsUnderstoodByTheFrame(t *testing.T) {
 		story.DoSpeed: "speed 0.5", story.DoTheme: "theme dark", story.DoLang: "lang en"}
 	p := blank(t, view{800, 600})
 	p.visit(ours + "healthz")
-	vocabulary := module(t, "../../web/player/vocabulary.js")
+	vocabulary := module(t, "../../web/player/host/vocabulary.js")
 	for _, verb := range story.Verbs() {
 		command, given := samples[verb]
 		if !given {

@@ -175,7 +175,7 @@ func visitor(t *testing.T, options ...browser.Option) *browser.Tab {
 	return chromium.Tab(t, append([]browser.Option{browser.Workers, browser.Quiet, hasty}, options...)...)
 }
 
-// hasty shortens the time that a page rests before it asks for a worker (web/player/register.js).
+// hasty shortens the time that a page rests before it asks for a worker (web/player/core/register.js).
 func hasty(p *browser.Tab) {
 	p.Before(`{ const later = setTimeout; globalThis.setTimeout = (run, ms, ...rest) => later(run, ms === 4000 ? 100 : ms, ...rest); }`)
 }

@@ -2,7 +2,7 @@ package site
 
 import "opencases/internal/story"
 
-// The protocol between a page and the player, as the builder's page documents it. web/player/voice.js speaks it, and a
+// The protocol between a page and the player, as the builder's page documents it. web/player/host/protocol.js speaks it, and a
 // test holds one to the other. What is said of each stands in the words, under the prefix of its table.
 
 // saying is a row of such a table: what it is called, and how it is written.

@@ -42,8 +42,8 @@ func TestTheBuilderDocumentsTheWholeProtocol(t *testing.T) {
 	}
 	slices.Sort(verbs)
 	for key, spoken := range map[string][]string{
-		"embed.say":     said(t, "player/voice.js", `data\.type === "(\w+)"`),
-		"embed.hear":    said(t, "player/voice.js", `say\("(\w+)"`),
+		"embed.say":     said(t, "player/host/protocol.js", `data\.type === "(\w+)"`),
+		"embed.hear":    said(t, "player/host/protocol.js", `say\("(\w+)"`),
 		"embed.method":  said(t, "embed/element.js", `(?m)^  (command|play|pause|next|back|go|seek|state)\b`),
 		"embed.command": verbs,
 	} {

@@ -98,7 +98,7 @@ func playerConfig(t *testing.T) (c config) {
 // inside is the player document whose scripts are followed.
 const inside = "en/player/gap/index.html"
 
-// web/player/card.js looks for the line of a card and reads that alone.
+// web/player/controls/card.js looks for the line of a card and reads that alone.
 func TestEachCardHasALineOfItsOwn(t *testing.T) {
 	files := 0
 	for _, f := range mustMake(t).Files() {

@@ -100,7 +100,7 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	if err != nil {
 		return nil, err
 	}
-	modules, err := s.scripts(scripts, "boot.js", "player.js", "engine.js", "host.js")
+	modules, err := s.scripts(scripts, "boot.js", "player.js", "engine/engine.js", "host/host.js")
 	if err != nil {
 		return nil, err
 	}

@@ -17,7 +17,7 @@ const WorkerFile = "sw.js"
 // workerPolicy is sent with the worker's script and binds what it fetches.
 var workerPolicy = policy{{"default-src", "'none'"}, {"connect-src", "'self'"}}
 
-// workerSet is what the worker is told of the site; web/offline/set.js describes it.
+// workerSet is what the worker is told of the site; web/offline/file-set.js describes it.
 type workerSet struct {
 	Version   string            `json:"version"`
 	Languages []string          `json:"languages"`
@@ -46,7 +46,7 @@ func (s *Site) addWorker(leave bool) error {
 	}
 	entry := "offline/worker.js"
 	if leave {
-		entry = "offline/leave.js"
+		entry = "offline/uninstall.js"
 	}
 	script, err := classic(web.FS, entry, nil)
 	if err != nil {

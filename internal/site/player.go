@@ -49,7 +49,7 @@ type link struct{ Name, Title, Href string }
 
 type view struct{ Name, Title string }
 
-// config is what the scripts are told; web/player/config.js describes it.
+// config is what the scripts are told; web/player/core/config.js describes it.
 type config struct {
 	Lang      string            `json:"lang"`
 	Chapter   string            `json:"chapter"`
@@ -141,14 +141,14 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 
 // first makes the script that stands in the head of player documents, and adds the one that it may fetch.
 func (s *Site) first(scripts fs.FS) (string, error) {
-	early, err := classic(scripts, "early.js", nil)
+	appearance, err := classic(scripts, "head-appearance.js", nil)
 	if err != nil {
 		return "", err
 	}
-	file, err := s.asset("early.js", jsType, early)
+	file, err := s.asset("head-appearance.js", jsType, appearance)
 	if err != nil {
 		return "", err
 	}
-	first, err := classic(scripts, "first.js", map[string]string{"LATER": strconv.Quote(playerRoot + file.Path)})
+	first, err := classic(scripts, "head.js", map[string]string{"LATER": strconv.Quote(playerRoot + file.Path)})
 	return string(first), err
 }

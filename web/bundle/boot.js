@@ -2,7 +2,7 @@
 // # names. The page of the first language is there before and without it.
 import { read } from "./address.js";
 import { framing } from "./frame.js";
-import { reading } from "./set.js";
+import { reading } from "./file-set.js";
 import { canUnpack, unpack } from "./unpack.js";
 
 const root = () => document.documentElement;

@@ -6,7 +6,7 @@
 //
 // So a page is of one version with all that it shows, whichever version another tab has; and a reader with a network
 // sees what the site says now. Everything else is the network's: polls, embeds, pictures for sharing, other origins.
-import { family, fixed, key, own, pathOf, root, set } from "./set.js";
+import { family, fixed, key, own, pathOf, root, set } from "./file-set.js";
 import { note } from "./clients.js";
 
 const patience = 3000; // ms that a page may take to answer, before the one that is kept stands in

@@ -1,6 +1,6 @@
 // Who needs which version. Each window and frame is noted in the cache that it was answered from; an earlier version's
 // cache goes when nobody who is noted in it is there any more.
-import { family, own, root } from "./set.js";
+import { family, own, root } from "./file-set.js";
 
 const sign = `${root}?client=`;
 const grace = 10_000; // ms until a window that was answered must have appeared

@@ -1,6 +1,6 @@
 // Fetches the set into its cache: all of it, each file checked against its hash, or the version is not installed.
 import { digest } from "./digest.js";
-import { fixed, key, own, root, set } from "./set.js";
+import { fixed, key, own, root, set } from "./file-set.js";
 
 const lanes = 4; // files on their way at a time: the page that is open may want something too
 

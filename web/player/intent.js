@@ -1,13 +1,13 @@
 // What shows that a reader is there, and what they want: the document's own stills and cards come first, the engine
 // when a hand rests on the stage. A window of the player's own fetches it while nothing else is to do and starts it, which
 // keeps the device busy, with the first sign of a reader; an eager document starts it at once.
-import { card } from "./card.js";
-import { $, el, on, root } from "./dom.js";
-import { config, search } from "./config.js";
-import { composition } from "./composition.js";
-import { wake } from "./session.js";
+import { card } from "./controls/card.js";
+import { $, el, on, root } from "./core/dom.js";
+import { config, search } from "./core/config.js";
+import { composition } from "./core/composition.js";
+import { wake } from "./core/session.js";
 import { shown } from "./show.js";
-import { prefetch } from "./stills.js";
+import { prefetch } from "./core/stills.js";
 
 const rest = 150; // ms of hover that count as a wish
 const thrift = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;

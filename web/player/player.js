@@ -1,22 +1,22 @@
 // The player: what it opens with, what the reader does in it as commands, and what becomes of its session's Frames.
-import { remember } from "./address.js";
-import { attend } from "./attend.js";
-import { $, el, on } from "./dom.js";
-import { config, search } from "./config.js";
-import { routeTo, send } from "./command.js";
-import { composition, onResize } from "./composition.js";
-import "./fullscreen.js";
+import { remember } from "./core/address.js";
+import { attend } from "./connect-host.js";
+import { $, el, on } from "./core/dom.js";
+import { config, search } from "./core/config.js";
+import { routeTo, send } from "./core/command.js";
+import { composition, onResize } from "./core/composition.js";
+import "./controls/fullscreen.js";
 import { seen, watch } from "./intent.js";
-import "./keys.js";
-import "./menu.js";
-import { help } from "./parts.js";
-import { adopt, pose } from "./poster.js";
-import * as session from "./session.js";
+import "./controls/keys.js";
+import "./controls/menu.js";
+import { help } from "./controls/dialogs.js";
+import { adopt, pose } from "./core/poster.js";
+import * as session from "./core/session.js";
 import { show, shown } from "./show.js";
-import { prefetch, still } from "./stills.js";
-import { isState, read } from "./state.js";
-import * as status from "./status.js";
-import { wire } from "./wire.js";
+import { prefetch, still } from "./core/stills.js";
+import { isState, read } from "./core/state.js";
+import * as status from "./controls/status.js";
+import { wire } from "./connect-controls.js";
 
 const query = new URLSearchParams(search);
 const story = { chapters: config.chapters, asking: query.get("guess") !== "off" };

@@ -1,8 +1,8 @@
 // Shows a Frame: texts, labels, places to point at, controls. What did not change is not touched, so focus, hover and
 // selections stay where they are.
-import { $, attr, el, html, number, off, style, text } from "./dom.js";
-import { showTask } from "./task.js";
-import { showAxis } from "./timeline.js";
+import { $, attr, el, html, number, off, style, text } from "./core/dom.js";
+import { showTask } from "./tasks/task.js";
+import { showAxis } from "./controls/timeline.js";
 
 export let shown = null; // the Frame in the document, or null while it is still the server's first response
 

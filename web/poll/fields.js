@@ -1,6 +1,6 @@
 // What makes the forms of a poll easier with a finger: a slider beside a number, and a line to draw over the picture. The
 // fields stay what is sent, so that every answer can be given by keyboard alone.
-import { sketching } from "../player/sketch.js";
+import { sketching } from "../player/tasks/sketch.js";
 
 const on = (target, types, listener, options) => {
   for (const type of types.split(" ")) target.addEventListener(type, listener, options);

@@ -1,6 +1,6 @@
 // The time since the start, and how it stands to the plan. It can be held, and set back to nothing.
-import { $, on, text } from "../player/dom.js";
-import { say } from "../player/config.js";
+import { $, on, text } from "../player/core/dom.js";
+import { say } from "../player/core/config.js";
 
 const grace = 20; // s off the plan that count as on time
 

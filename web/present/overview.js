@@ -1,7 +1,7 @@
 // All steps at a glance, to go to one.
-import { $, attr, el, on } from "../player/dom.js";
+import { $, attr, el, on } from "../player/core/dom.js";
 import { keyName } from "./key-name.js";
-import { picture } from "./picture.js";
+import { picture } from "./thumbnail.js";
 
 export function overviewing({ deck, session, go }) {
   const dialog = $("overview"), list = $("overview-list");

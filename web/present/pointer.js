@@ -1,5 +1,5 @@
 // Mouse, touch and pen: the edges, swipes, the bar that hides, and the laser dot.
-import { $, attr, on, root } from "../player/dom.js";
+import { $, attr, on, root } from "../player/core/dom.js";
 
 const away = 60;    // px a finger must travel for a swipe
 const rest = 2500;  // ms after which the bar and the pointer hide

@@ -1,10 +1,10 @@
 // All answers of the phones over the stage: of a value, columns over the very scale that the room's guesses stand on; of a
 // line, every line thinly and the middle of them. The record's figure joins them once the answer is shown.
-import { $, attr, el, number } from "../player/dom.js";
-import { say } from "../player/config.js";
+import { $, attr, el, number } from "../player/core/dom.js";
+import { say } from "../player/core/config.js";
 
 const space = "http://www.w3.org/2000/svg";
-const left = 3, right = 97;      // of the scale on the stage, per cent: as in room.js
+const left = 3, right = 97;      // of the scale on the stage, per cent: as in room-guesses.js
 const top = 24, bottom = 100;    // of the tallest column, per cent of the board
 
 export function board() {

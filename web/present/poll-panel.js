@@ -1,7 +1,7 @@
 // What the room sees of the poll while it is asked: the code, the address, and how many have answered. It stands beside
 // the guesses that are put up by hand.
-import { $, attr, el, number, on, text } from "../player/dom.js";
-import { say } from "../player/config.js";
+import { $, attr, el, number, on, text } from "../player/core/dom.js";
+import { say } from "../player/core/config.js";
 import { keyName } from "./key-name.js";
 
 export function panel({ code, toggle, again }) {

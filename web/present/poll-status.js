@@ -1,6 +1,6 @@
 // The poll in the speaker's window: nothing until a presenter with a poll has spoken.
-import { $, attr, number, on, text } from "../player/dom.js";
-import { say } from "../player/config.js";
+import { $, attr, number, on, text } from "../player/core/dom.js";
+import { say } from "../player/core/config.js";
 
 export function pollStatus(session) {
   const status = $("poll-status"), button = $("poll-toggle");

@@ -3,7 +3,7 @@
 import { polling } from "./poll.js";
 import { board as boarding } from "./poll-board.js";
 import { panel as paneling } from "./poll-panel.js";
-import { monthEnds } from "./room.js";
+import { monthEnds } from "./room-guesses.js";
 
 export function pollSteps({ key, deck, session }) {
   const open = {};   // by chapter, whether its answers are shown: before the reveal, and after it

@@ -1,7 +1,7 @@
 // The class poll, where the presenter was opened with the key that `opencases serve -poll` prints. Without one there is
 // nothing of it, and no request is made. What the phones say stays in this window: only how many they are is whispered to
 // the speaker's, and nothing is kept.
-import { attr, root } from "../player/dom.js";
+import { attr, root } from "../player/core/dom.js";
 
 const keep = "opencases-poll-key";
 const form = /(?:^#|&)poll=([A-Z2-7]{20,40})(?=&|$)/;

@@ -2,27 +2,27 @@
 //
 // It holds the player's own modules in one document rather than a player in a frame: a frame takes the focus, and with it
 // a clicker's keys, after one click into it; and one document is what still works when it is opened from a disk.
-import { $, attr, on, root, text } from "../player/dom.js";
-import { config, say } from "../player/config.js";
-import { card } from "../player/card.js";
-import { help } from "../player/parts.js";
-import { resized, wake } from "../player/session.js";
+import { $, attr, on, root, text } from "../player/core/dom.js";
+import { config, say } from "../player/core/config.js";
+import { card } from "../player/controls/card.js";
+import { help } from "../player/controls/dialogs.js";
+import { resized, wake } from "../player/core/session.js";
 import { watchers } from "../player/show.js";
-import { wire } from "../player/wire.js";
+import { wire } from "../player/connect-controls.js";
 import { composition, onTurn } from "./composition.js";
 import { load, same } from "./deck.js";
 import { keying } from "./keys.js";
 import { overviewing } from "./overview.js";
-import { named, naming, query } from "./place.js";
+import { named, naming, query } from "./address.js";
 import { pointing } from "./pointer.js";
 import { holdsKey, takeKey } from "./poll.js";
 import { pollSteps } from "./poll-steps.js";
 import { printing } from "./print.js";
-import { rooming } from "./room.js";
+import { rooming } from "./room-guesses.js";
 import { joining } from "./session.js";
 import { finish, move, stand } from "./stage.js";
-import { ways } from "./ways.js";
-import { showWords } from "./words.js";
+import { ways } from "./navigation.js";
+import { showWords } from "./build-words.js";
 
 const fetchDeck = () => load(composition() === "narrow" && !query.has("print") ? config.upright : config.deck);
 const deck = await fetchDeck();

@@ -1,7 +1,7 @@
 // Slides for paper or PDF: one page a step, or with ?print=builds one a build.
-import { $, attr, el, root } from "../player/dom.js";
-import { say } from "../player/config.js";
-import { picture, textOf } from "./picture.js";
+import { $, attr, el, root } from "../player/core/dom.js";
+import { say } from "../player/core/config.js";
+import { picture, textOf } from "./thumbnail.js";
 
 export function printing(deck, builds) {
   attr(root, "data-print", "");

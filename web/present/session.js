@@ -9,7 +9,7 @@
 //   held      ms on the clock while it stands; null while it runs
 //   guesses   {chapter: [guess]}: a guess is a list of values, null where a line was left open
 
-import { sound } from "./letter.js";
+import { sound } from "./message.js";
 
 const sign = "opencases-present";
 

@@ -1,14 +1,14 @@
 // The speaker's window: now and next, what to say, the time and the pace. It leads the presenter as the presenter leads it.
-import { $, attr, el, on, text } from "../player/dom.js";
-import { config, say } from "../player/config.js";
+import { $, attr, el, on, text } from "../player/core/dom.js";
+import { config, say } from "../player/core/config.js";
 import { load, same } from "./deck.js";
 import { keying } from "./keys.js";
-import { picture, textOf } from "./picture.js";
-import { named, naming } from "./place.js";
+import { picture, textOf } from "./thumbnail.js";
+import { named, naming } from "./address.js";
 import { joining } from "./session.js";
 import { clocking } from "./clock.js";
 import { pollStatus } from "./poll-status.js";
-import { ways } from "./ways.js";
+import { ways } from "./navigation.js";
 
 const deck = await load(config.deck);
 const session = joining(config.lang, () => deck.read(named()) ?? deck.first, deck);

@@ -1,13 +1,13 @@
 // What the projector shows: a build by its still at once, and by the engine as soon as it is there. A build is a State of
 // the story and nothing else, so a build that is come back to is the very picture it was.
-import { calm } from "../player/dom.js";
-import { config } from "../player/config.js";
-import { routeTo } from "../player/command.js";
-import { pose } from "../player/poster.js";
-import * as session from "../player/session.js";
+import { calm } from "../player/core/dom.js";
+import { config } from "../player/core/config.js";
+import { routeTo } from "../player/core/command.js";
+import { pose } from "../player/core/poster.js";
+import * as session from "../player/core/session.js";
 import { show, shown } from "../player/show.js";
-import { read } from "../player/state.js";
-import * as status from "../player/status.js";
+import { read } from "../player/core/state.js";
+import * as status from "../player/controls/status.js";
 import { composition } from "./composition.js";
 
 const story = { chapters: config.chapters, asking: true };
@@ -16,7 +16,7 @@ let now = null;   // {step, build} shown: entries of the deck
 let until = null; // the month at which the sweep under way ends
 let share = null; // the share the room supposed: the story's own until then
 
-// The room's guesses are the presenter's own (room.js): the player's fields for one reader stay away.
+// The room's guesses are the presenter's own (room-guesses.js): the player's fields for one reader stay away.
 const bare = frame => ({ ...frame, ask: undefined });
 
 // stateOf is the State of a build, with the share that the room supposed.

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"path"
 	"path/filepath"
+	"strings"
 
 	"opencases/internal/bench/report"
 	"opencases/internal/browser"
@@ -124,7 +125,7 @@ func frameServer(built programs) http.Handler {
 	}
 	serve("/frame.html", "text/html", func(*http.Request) ([]byte, error) { return frameHTML, nil })
 	serve("/frame.js", "text/javascript", func(*http.Request) ([]byte, error) { return frameJS, nil })
-	serve("/player/", "text/javascript", func(r *http.Request) ([]byte, error) { return web.FS.ReadFile("player/" + path.Base(r.URL.Path)) })
+	serve("/player/", "text/javascript", func(r *http.Request) ([]byte, error) { return web.FS.ReadFile(strings.TrimPrefix(path.Clean(r.URL.Path), "/")) })
 	mux.HandleFunc("/favicon.ico", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	files := http.FileServer(http.Dir(built.dir))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {

@@ -3,7 +3,7 @@
 //
 //	?wasm=FILE&kind=KIND&marks=N   what runs
 //	&enclosed                      among the player's own stand-ins
-import { enclose } from "./player/shims.js";
+import { enclose } from "./player/engine/shims.js";
 
 const asked = new URLSearchParams(location.search), times = globalThis.times = [];
 globalThis.scene = { kind: asked.get("kind"), marks: Number(asked.get("marks")) };

@@ -8,7 +8,7 @@ import (
 	"opencases/internal/browser"
 )
 
-// steps are the marks of web/player/engine.js, in their order, with the name of what leads up to each.
+// steps are the marks of web/player/engine/engine.js, in their order, with the name of what leads up to each.
 var steps = []struct{ mark, name string }{
 	{"wanted", ""},
 	{"canvas", "canvas: the browser makes a WebGL context"},
@@ -81,7 +81,7 @@ func split(events []browser.TraceEvent) (map[string]map[string]float64, error) {
 	read := map[string]map[string]float64{}
 	for i, s := range steps {
 		if _, ok := at[s.mark]; !ok {
-			return nil, fmt.Errorf("the trace lacks the mark opencases.%s of web/player/engine.js", s.mark)
+			return nil, fmt.Errorf("the trace lacks the mark opencases.%s of web/player/engine/engine.js", s.mark)
 		}
 		if i > 0 {
 			read[s.name] = map[string]float64{startColumns[0].Name: (at[s.mark].At - at[steps[i-1].mark].At) / 1000, startColumns[3].Name: 0}

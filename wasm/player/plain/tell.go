@@ -8,7 +8,7 @@ import (
 	"opencases/internal/frame"
 )
 
-// Teller tells Frames to the page, which puts them together again (web/player/join.js). From month to month most of a
+// Teller tells Frames to the page, which puts them together again (web/player/engine/join.js). From month to month most of a
 // Frame stays as it is, so only what has changed since the Frame before is told. The zero Teller has told none.
 type Teller struct {
 	before frame.Frame

@@ -1,8 +1,8 @@
 // Keys of the player, while the focus is in its document. Keys with modifiers, and keys in fields, are left alone.
-import { on } from "./dom.js";
-import { send } from "./command.js";
+import { on } from "../core/dom.js";
+import { send } from "../core/command.js";
 import { toggleFullscreen } from "./fullscreen.js";
-import { help } from "./parts.js";
+import { help } from "./dialogs.js";
 
 const keys = {
   " ": () => send("toggle"),

@@ -5,7 +5,7 @@ const player = $("player");
 
 export let composition = at(player.clientWidth);
 
-// In a low frame the stage stands beside the words (fit.js).
+// In a low frame the stage stands beside the words (track-height.js).
 function at(width) { return root.dataset.low ?? (width < 560 ? "narrow" : width < 1080 ? "article" : "wide"); }
 
 // onResize calls back with whether the composition changed. The scale of the screen counts as size.

@@ -1,6 +1,6 @@
 // The list of chapters: links without scripts, commands with them.
-import { $, on } from "./dom.js";
-import { send } from "./command.js";
+import { $, on } from "../core/dom.js";
+import { send } from "../core/command.js";
 
 const menu = $("chapters"), button = menu.firstElementChild;
 

@@ -1,5 +1,5 @@
 // On the stage, arrows move between its points and the figures of its labels: one tab stop for all of them.
-import { $, on } from "./dom.js";
+import { $, on } from "../core/dom.js";
 
 export function pointing() {
   const stage = $("stage"), points = () => [...stage.querySelectorAll(".hot, .label [data-figure]")];

@@ -1,7 +1,7 @@
 // A guess before the record is shown: one value on a scale, or a line drawn month by month over the stage.
-import { $, attr, el, framed, html, number, on, text } from "./dom.js";
-import { say } from "./config.js";
-import { send } from "./command.js";
+import { $, attr, el, framed, html, number, on, text } from "../core/dom.js";
+import { say } from "../core/config.js";
+import { send } from "../core/command.js";
 import { sketching } from "./sketch.js";
 
 export function guessing() {

@@ -1,5 +1,5 @@
 // What a beat asks of the reader beside the timeline: a guess, the exercise of chapter `if`, or the ways to explore.
-import { $, attr } from "./dom.js";
+import { $, attr } from "../core/dom.js";
 import { exploring } from "./explore.js";
 import { guessing } from "./guess.js";
 import { supposing } from "./suppose.js";

@@ -1,10 +1,10 @@
 // What in the address, or in what a page asks later, does not fit: said once, to whoever looks into the console. Of view,
 // month and the like the engine says it, which knows what the picture has.
-import { colour, plain, stacks } from "./look.js";
+import { colour, plain, stacks } from "./appearance.js";
 
 export const forms = { ...plain, guess: /^(on|off)$/, numerals: /^(auto|latn|arab)$/, height: /^(auto|fit|\d+)$/ };
 
-// check takes URLSearchParams, and the names of the colours that look.js found hard to see.
+// check takes URLSearchParams, and the names of the colours that appearance.js found hard to see.
 export function check(params, hard, complain, config) {
   const of = name => params.get(name)?.trim();
   const unfit = (name, want) => complain(`parameter ${name}: "${of(name).slice(0, 40)}" does not fit; write ${want}`);

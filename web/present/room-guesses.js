@@ -1,8 +1,8 @@
 // Ask first: the room's guesses. Each is put on the big picture, on a scale under it or as a line over it, and stays
 // there beside the answer.
-import { $, attr, el, html, number, on } from "../player/dom.js";
-import { say } from "../player/config.js";
-import { sketching } from "../player/sketch.js";
+import { $, attr, el, html, number, on } from "../player/core/dom.js";
+import { say } from "../player/core/config.js";
+import { sketching } from "../player/tasks/sketch.js";
 
 const most = 60;    // guesses a room may put up by hand
 const listed = 8;   // guesses that are listed by number

@@ -1,6 +1,6 @@
 // The exercise of chapter `if`: the reader sets a share; the frame says what it would mean.
-import { $, attr, el, framed, html, on, style, text } from "./dom.js";
-import { send } from "./command.js";
+import { $, attr, el, framed, html, on, style, text } from "../core/dom.js";
+import { send } from "../core/command.js";
 
 export function supposing() {
   const area = $("suppose");

@@ -1,6 +1,6 @@
 // The way out: a site that wants no worker any more serves this in the worker's place (serve and build -no-offline). It
 // removes what was kept, and itself.
-import { family } from "./set.js";
+import { family } from "./file-set.js";
 
 addEventListener("install", () => skipWaiting());
 

@@ -1,5 +1,5 @@
 // Fullscreen, where the frame may have it. A window of the player's own, and fullscreen, are filled rather than scrolled.
-import { $, attr, on, root } from "./dom.js";
+import { $, attr, on, root } from "../core/dom.js";
 
 const own = () => window === window.parent || !!document.fullscreenElement;
 

@@ -1,8 +1,8 @@
 // Dialogs: the list of keys, and the table, the sources and the article beside its record. They come as fragments that
 // the site made; where one does not come, the page has it.
-import { $, el, on } from "./dom.js";
-import { config, say } from "./config.js";
-import { cross } from "./cross.js";
+import { $, el, on } from "../core/dom.js";
+import { config, say } from "../core/config.js";
+import { cross } from "./close-button.js";
 
 function open(dialog) {
   const before = document.activeElement;

@@ -1,6 +1,6 @@
 // The button that closes a card or a dialog.
-import { el } from "./dom.js";
-import { say } from "./config.js";
+import { el } from "../core/dom.js";
+import { say } from "../core/config.js";
 
 export function cross(props = {}) {
   const button = el("button", { type: "button", className: "icon", "aria-label": say("control.close"), ...props });

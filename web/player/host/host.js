@@ -1,14 +1,14 @@
 // The page around the player. Fetched when there is one: tells it how high the player is and what happens in it, does
-// what it asks, and takes the colours and the type it sets. kit is handed over by attend.js.
+// what it asks, and takes the colours and the type it sets. kit is handed over by connect-host.js.
 import { autoplay } from "./autoplay.js";
-import { changing } from "./change.js";
-import { check } from "./check.js";
-import { deck } from "./deck.js";
-import { fitting } from "./fit.js";
+import { changing } from "./set-parameters.js";
+import { check } from "./check-parameters.js";
+import { deck } from "./slide-deck.js";
+import { fitting } from "./track-height.js";
 import { links } from "./links.js";
-import { look } from "./look.js";
-import { parents } from "./parents.js";
-import { voice } from "./voice.js";
+import { look } from "./appearance.js";
+import { parents } from "./other-hosts.js";
+import { voice } from "./protocol.js";
 
 export function host(kit) {
   const { early, on, $, root, search } = kit, params = new URLSearchParams(search);

@@ -1,7 +1,7 @@
 // The chapter explore: every view, every series, and the ways to the table, the sources and the article.
-import { $, attr, el, off, on } from "./dom.js";
-import { send } from "./command.js";
-import { part } from "./parts.js";
+import { $, attr, el, off, on } from "../core/dom.js";
+import { send } from "../core/command.js";
+import { part } from "../controls/dialogs.js";
 
 export function exploring() {
   let names;

@@ -1,6 +1,6 @@
 // Parameters that a page changes after the player has come: {type: "set", values: {accent: "#1f5f9e", controls: ""}};
 // an empty value is the usual one. A look changes at once; for the rest the document is read anew, at the same place.
-import { forms } from "./check.js";
+import { forms } from "./check-parameters.js";
 
 const looks = ["theme", "accent", "ground", "font", "controls", "caption"], anew = ["guess", "numerals", "height"];
 const commands = { chapter: "chapter", view: "view", month: "seek", lang: "lang" };

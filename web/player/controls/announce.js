@@ -1,6 +1,6 @@
 // Tells screen readers the result of a change, once it has settled: the beat and what the stage now shows, or, where only
 // the timeline has moved, what the stage shows.
-import { $, on } from "./dom.js";
+import { $, on } from "../core/dom.js";
 
 const settle = 600; // ms without a further change; never a word per tick
 

@@ -1,7 +1,7 @@
 // The timeline: a slider that is also the axis of the picture above it.
-import { $, attr, el, framed, on, style } from "./dom.js";
-import { send } from "./command.js";
-import { after } from "./state.js";
+import { $, attr, el, framed, on, style } from "../core/dom.js";
+import { send } from "../core/command.js";
+import { after } from "../core/state.js";
 
 const slider = $("slider");
 let axis = null, ends = []; // ends[i]: where month i ends, per cent of the timeline's width

@@ -1,5 +1,5 @@
 // The line a reader draws over the stage. Once the engine draws it as part of the picture, style sheets hide this one.
-import { on } from "./dom.js";
+import { on } from "../core/dom.js";
 
 const space = "http://www.w3.org/2000/svg";
 

@@ -1,9 +1,9 @@
 // The card of a figure: what it is, its number with its qualifier, its source and its caveat. It opens on click, tap or
 // Enter, and wherever the State selects a figure; over the stage after a moment's hover. Escape closes it.
-import { $, el, on } from "./dom.js";
-import { config, say } from "./config.js";
-import { send } from "./command.js";
-import { cross } from "./cross.js";
+import { $, el, on } from "../core/dom.js";
+import { config, say } from "../core/config.js";
+import { send } from "../core/command.js";
+import { cross } from "./close-button.js";
 
 // cardIn reads one card of a JSON object that has a line for each: to read all of them would hold a phone up.
 function cardIn(text, ref) {

@@ -1,6 +1,6 @@
 // The quiet line under the player: what is being fetched, and what went wrong, with a way to try again.
-import { $, el, number } from "./dom.js";
-import { say } from "./config.js";
+import { $, el, number } from "../core/dom.js";
+import { say } from "../core/config.js";
 
 const line = $("status");
 let waiting;

@@ -90,7 +90,7 @@ export async function wake(asked) {
   phase = "loading";
   let begun;
   try {
-    const { start } = await import("./engine.js");
+    const { start } = await import("../engine/engine.js");
     handle = await start({
       config, holder: $("canvas-holder"), stage: $("stage"),
       composition: host.composition, progress: host.progress, frame, lost,

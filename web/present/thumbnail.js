@@ -1,5 +1,5 @@
 // A still as an element: marks, words and the timeline's labels, at any size. For the overview, the speaker and print.
-import { el } from "../player/dom.js";
+import { el } from "../player/core/dom.js";
 
 let made = 0;
 

@@ -1,10 +1,10 @@
 // What player and presenter share beside what is shown: cards, the points of the stage, announcements, the site's copy for
 // use without a network.
-import { announcing } from "./announce.js";
-import { card } from "./card.js";
-import { config } from "./config.js";
-import { pointing } from "./points.js";
-import { register } from "./register.js";
+import { announcing } from "./controls/announce.js";
+import { card } from "./controls/card.js";
+import { config } from "./core/config.js";
+import { pointing } from "./controls/stage-points.js";
+import { register } from "./core/register.js";
 import { watchers } from "./show.js";
 
 export function wire() {
