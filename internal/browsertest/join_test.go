@@ -68,7 +68,7 @@ func TestTheFrameThatThePagePutsTogetherIsTheWholeFrame(t *testing.T) {
 	p := chromium.Tab(t)
 	p.Open("about:blank")
 	p.Do(strings.ReplaceAll(string(code), "export ", "") + `
-		const join = joining(), sorted = (_, v) => v && typeof v === "object" && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort()) : v;
+		const join = createFrameJoiner(), sorted = (_, v) => v && typeof v === "object" && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).sort()) : v;
 		const text = v => JSON.stringify(v, sorted);
 		let before = {};
 		// follow gives what is wrong with the Frames of a part of the way.

@@ -65,7 +65,7 @@ func TestEveryVerbOfTheStoryIsUnderstoodByTheFrame(t *testing.T) {
 		if !given {
 			command = string(verb)
 		}
-		if got := js[string](p, fmt.Sprintf("%s.understood(%q, %s)", vocabulary, command, config)); got != "" {
+		if got := js[string](p, fmt.Sprintf("%s.validateCommand(%q, %s)", vocabulary, command, config)); got != "" {
 			t.Errorf("%s: %s", command, got)
 		}
 	}

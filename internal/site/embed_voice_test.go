@@ -43,7 +43,7 @@ func TestTheBuilderDocumentsTheWholeProtocol(t *testing.T) {
 	slices.Sort(verbs)
 	for key, spoken := range map[string][]string{
 		"embed.say":     said(t, "player/host/protocol.js", `data\.type === "(\w+)"`),
-		"embed.hear":    said(t, "player/host/protocol.js", `say\("(\w+)"`),
+		"embed.hear":    said(t, "player/host/protocol.js", `send\("(\w+)"`),
 		"embed.method":  said(t, "embed/element.js", `(?m)^  (command|play|pause|next|back|go|seek|state)\b`),
 		"embed.command": verbs,
 	} {

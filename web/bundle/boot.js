@@ -1,18 +1,18 @@
-// The script of the single file: unpacks the site that stands in it as text, and shows the document that the address after
-// # names. The page of the first language is there before and without it.
-import { read } from "./address.js";
-import { framing } from "./frame.js";
-import { reading } from "./file-set.js";
+// The script of the single file: unpacks the site that stands in it as text, and shows the document that the address
+// after # names. The page of the first language is there before and without it.
+import { readAddress } from "./address.js";
+import { createPlayerFrame } from "./frame.js";
+import { readFileSet } from "./file-set.js";
 import { canUnpack, unpack } from "./unpack.js";
 
 const root = () => document.documentElement;
 const element = id => document.getElementById(id);
 const own = root().lang, { damaged, old } = JSON.parse(element("single").textContent);
 const enginePath = element("single").dataset.engine, engine = element("packed-engine"); // not found once another document is shown
-const site = canUnpack ? new Response(unpack(element("packed-site"))).arrayBuffer().then(reading) : Promise.reject(new Error("no DecompressionStream"));
+const site = canUnpack ? new Response(unpack(element("packed-site"))).arrayBuffer().then(readFileSet) : Promise.reject(new Error("no DecompressionStream"));
 
-// page says whether an address is that of a language's page, and which chapter's: "en/" and "en/gap/".
-const page = ({ lang, path }, set) => {
+// chapterOf says whether an address is that of a language's page, and which chapter's: "en/" and "en/gap/".
+const chapterOf = ({ lang, path }, set) => {
   const chapter = path.slice(lang.length + 1, -1) || "cover";
   return /^[a-z]+$/.test(chapter) && Object.hasOwn(headings(lang, set), chapter) ? chapter : "";
 };
@@ -23,8 +23,8 @@ let frame; // the player on the page
 
 // wanted is where the address leads: the page, if it leads nowhere.
 function wanted(set) {
-  const at = read(location.hash) ?? { lang: own, path: `${own}/`, search: "", id: location.hash.slice(1) };
-  const chapter = at.lang && page(at, set);
+  const at = readAddress(location.hash) ?? { lang: own, path: `${own}/`, search: "", id: location.hash.slice(1) };
+  const chapter = at.lang && chapterOf(at, set);
   if (chapter) return { ...at, path: `${at.lang}/`, chapter };
   if (at.lang && set.has(`${at.path}index.html`)) return at;
   return { lang: own, path: `${own}/`, search: "", id: "", chapter: "cover" };
@@ -32,35 +32,35 @@ function wanted(set) {
 
 function show(set) {
   const to = wanted(set);
-  if (to.path !== `${own}/`) replace(set, to);
+  if (to.path !== `${own}/`) replaceDocument(set, to);
   shown = to;
-  complete(set);
+  fillParts(set);
   if (to.chapter) {
     const iframe = document.querySelector(".player iframe");
-    frame = framing(set, iframe, to.lang);
-    if (to.chapter !== "cover" || to.search) open(set, to);
+    frame = createPlayerFrame(set, iframe, to.lang);
+    if (to.chapter !== "cover" || to.search) openChapter(set, to);
     else frame.enter();
-  } else start(set, to.path);
+  } else startScripts(set, to.path);
   delete root().dataset.wait;
-  reach(to.id);
+  scrollToPlace(to.id);
 }
 
-// replace puts another document into the window.
-function replace(set, to) {
+// replaceDocument puts another document into the window.
+function replaceDocument(set, to) {
   const fonts = element("fonts").textContent, made = new DOMParser().parseFromString(set.text(`${to.path}index.html`), "text/html");
   root().replaceWith(document.adoptNode(made.documentElement));
-  style(set.has(`fonts/${to.lang}.css`) ? set.text(`fonts/${to.lang}.css`) : fonts).id = "fonts";
+  addStyle(set.has(`fonts/${to.lang}.css`) ? set.text(`fonts/${to.lang}.css`) : fonts).id = "fonts";
 }
 
-function style(text) {
+function addStyle(text) {
   const sheet = document.createElement("style");
   sheet.textContent = text;
   document.head.append(sheet);
   return sheet;
 }
 
-// complete brings the parts that the page leaves to the pack, and makes files out of what can be downloaded.
-function complete(set) {
+// fillParts brings the parts that the page leaves to the pack, and makes files out of what can be downloaded.
+function fillParts(set) {
   for (const part of document.querySelectorAll("[data-fill]")) {
     part.innerHTML = set.text(part.dataset.fill);
     part.removeAttribute("data-fill");
@@ -72,8 +72,8 @@ function complete(set) {
   }
 }
 
-// open shows the page at a chapter.
-function open(set, to) {
+// openChapter shows the page at a chapter.
+function openChapter(set, to) {
   const { title, heading, lead } = headings(to.lang, set)[to.chapter];
   document.title = title;
   document.querySelector("h1").textContent = heading;
@@ -81,11 +81,11 @@ function open(set, to) {
   frame.show(to.chapter, to.search);
 }
 
-// start runs the script of a document with one, in a window of its own.
-function start(set, path) {
+// startScripts runs the script of a document with one, in a window of its own.
+function startScripts(set, path) {
   const name = { "present/": "presenter.js", "present/speaker/": "speaker.js" }[path.slice(path.indexOf("/") + 1)];
   if (!name) return;
-  if (name === "presenter.js") style(set.text("styles/late.css"));
+  if (name === "presenter.js") addStyle(set.text("styles/late.css"));
   for (const [file, type] of [["wasm_exec.js", ""], [name, "module"]]) {
     const script = document.createElement("script");
     script.type = type;
@@ -94,9 +94,9 @@ function start(set, path) {
   }
 }
 
-// reach shows a place of the document. Tables above it take their true height only once they have been near: it is looked
-// for again after that.
-function reach(id) {
+// scrollToPlace shows a place of the document. Tables above it take their true height only once they have been near: it
+// is looked for again after that.
+function scrollToPlace(id) {
   const place = id && element(id), look = () => place.scrollIntoView({ behavior: "instant" });
   document.querySelector(".reached")?.classList.remove("reached");
   if (!place) return;
@@ -122,12 +122,12 @@ site.then(set => {
   addEventListener("hashchange", () => {
     const to = wanted(set);
     if (to.path !== shown.path) return location.reload();
-    const turned = to.chapter && read(location.hash) && !to.id && to.chapter !== shown.chapter;
+    const turned = to.chapter && readAddress(location.hash) && !to.id && to.chapter !== shown.chapter;
     if (turned) {
       shown = to;
-      open(set, to);
+      openChapter(set, to);
       scrollTo(0, 0);
-    } else reach(to.id);
+    } else scrollToPlace(to.id);
   });
 }).catch(fault => {
   console.error("The file cannot be unpacked:", fault);

@@ -1,7 +1,7 @@
 // The player on the page of the single file: a document of its own in a frame, as everywhere; it is written into the frame
 // and its scripts are started from here.
 
-export function framing(set, iframe, lang) {
+export function createPlayerFrame(set, iframe, lang) {
   let search = "";
 
   // enter starts the scripts in the document that the frame holds, once it is whole.

@@ -6,38 +6,38 @@
 //
 // So a page is of one version with all that it shows, whichever version another tab has; and a reader with a network
 // sees what the site says now. Everything else is the network's: polls, embeds, pictures for sharing, other origins.
-import { family, fixed, key, own, pathOf, root, set } from "./file-set.js";
-import { note } from "./clients.js";
+import { cachePrefix, hasHashInName, cacheKey, ownCache, pathInSite, root, fileSet } from "./file-set.js";
+import { noteClient } from "./clients.js";
 
 const patience = 3000; // ms that a page may take to answer, before the one that is kept stands in
 
-// answering gives what a request is answered with, or nothing where it is none of ours.
-export function answering(event) {
-  const { request } = event, url = new URL(request.url), path = pathOf(url);
+// answerRequest gives what a request is answered with, or nothing where it is none of ours.
+export function answerRequest(event) {
+  const { request } = event, url = new URL(request.url), path = pathInSite(url);
   if (path === null || request.method !== "GET" || request.headers.has("range")) return;
-  if (fixed(path)) return path.endsWith(".png") ? undefined : asset(request, root + path);
+  if (hasHashInName(path)) return path.endsWith(".png") ? undefined : answerAsset(request, root + path);
   const pin = url.searchParams.get("v");
-  if (path in set.files) return pin ? pinned(event, url, path, pin) : page(event, () => from(own, key(path, set.files[path])));
-  const to = request.mode === "navigate" ? elsewhere(path) : null;
-  if (to !== null) return page(event, () => Response.redirect(root + to + url.search));
+  if (path in fileSet.files) return pin ? answerPinned(event, url, path, pin) : answerPage(event, () => from(ownCache, cacheKey(path, fileSet.files[path])));
+  const to = request.mode === "navigate" ? redirectTarget(path) : null;
+  if (to !== null) return answerPage(event, () => Response.redirect(root + to + url.search));
 }
 
 const from = async (name, address) => (await caches.open(name)).match(address, { ignoreVary: true });
 
-async function asset(request, address) {
-  return await from(own, address) ?? await caches.match(address, { ignoreVary: true }) ?? fetch(request);
+async function answerAsset(request, address) {
+  return await from(ownCache, address) ?? await caches.match(address, { ignoreVary: true }) ?? fetch(request);
 }
 
-async function pinned(event, url, path, pin) {
-  const names = (await caches.keys()).filter(name => name.startsWith(family) && name !== own);
-  for (const name of [own, ...names]) {
-    const found = await from(name, key(path, pin));
+async function answerPinned(event, url, path, pin) {
+  const names = (await caches.keys()).filter(name => name.startsWith(cachePrefix) && name !== ownCache);
+  for (const name of [ownCache, ...names]) {
+    const found = await from(name, cacheKey(path, pin));
     if (found) {
-      event.waitUntil(note(name, event.resultingClientId));
+      event.waitUntil(noteClient(name, event.resultingClientId));
       return found;
     }
   }
-  event.waitUntil(note(own, event.resultingClientId));
+  event.waitUntil(noteClient(ownCache, event.resultingClientId));
   try {
     return await fetch(event.request);
   } catch (fault) {
@@ -48,8 +48,8 @@ async function pinned(event, url, path, pin) {
   }
 }
 
-async function page(event, kept) {
-  if (event.resultingClientId) event.waitUntil(note(own, event.resultingClientId));
+async function answerPage(event, kept) {
+  if (event.resultingClientId) event.waitUntil(noteClient(ownCache, event.resultingClientId));
   if (!navigator.onLine) return kept();
   const fresh = fetch(event.request), late = new Promise(then => setTimeout(then, patience));
   fresh.catch(() => {}); // heard below
@@ -60,20 +60,20 @@ async function page(event, kept) {
   return await kept() ?? fresh;
 }
 
-// elsewhere is where an address without a file of its own leads, null if nowhere: what the server redirects.
-function elsewhere(path) {
-  if (path === "") return `${language()}/`;
-  if (path in set.moved) return set.moved[path];
-  if (`${path}/` in set.files || `${path}/` in set.moved) return `${path}/`;
+// redirectTarget is where an address without a file of its own leads, null if nowhere: what the server redirects.
+function redirectTarget(path) {
+  if (path === "") return `${preferredLanguage()}/`;
+  if (path in fileSet.moved) return fileSet.moved[path];
+  if (`${path}/` in fileSet.files || `${path}/` in fileSet.moved) return `${path}/`;
   const folder = path.replace(/index\.html$/, "");
-  return folder in set.files ? folder : null;
+  return folder in fileSet.files ? folder : null;
 }
 
-// language is the reader's, as far as the site has it.
-function language() {
+// preferredLanguage is the reader's, as far as the site has it.
+function preferredLanguage() {
   for (const tag of navigator.languages) {
-    const found = set.languages.find(l => l === tag.split("-")[0].toLowerCase());
+    const found = fileSet.languages.find(l => l === tag.split("-")[0].toLowerCase());
     if (found) return found;
   }
-  return set.languages[0];
+  return fileSet.languages[0];
 }

@@ -1,4 +1,4 @@
 // What a page without other scripts asks for: the site puts this into it, ROOT being the address of the site's root.
-import { register } from "../player/core/register.js";
+import { registerWorker } from "../player/core/register.js";
 
-register(ROOT);
+registerWorker(ROOT);

@@ -1,13 +1,13 @@
 // The first script. It brings the player when a reader shows up or the thread has nothing to do, at once where a page
 // around it waits for its height, and hears what is done before the player is there: player.js does it then.
-const heard = { sign: false, acts: [], messages: [] };
+const heard = { sign: false, acts: [], messages: [], onMessage: event => heard.messages.push(event) };
 const keys = /^( |ArrowLeft|ArrowRight|PageUp|PageDown|Home|End|f|F|\?)$/;
-const thrift = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
-let coming;
+const savesData = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
+let loading;
 
 // load brings the player once. If it does not come, the next act tries again.
-const load = () => coming ??= import("./player.js").then(player => player.start(heard)).then(stop, fault => {
-  coming = undefined;
+const load = () => loading ??= import("./player.js").then(player => player.start(heard)).then(handOver, fault => {
+  loading = undefined;
   console.warn(`opencases: ${fault.message}`);
 });
 
@@ -15,29 +15,29 @@ const load = () => coming ??= import("./player.js").then(player => player.start(
 function record(event) {
   const { type, key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.button || type === "click" && event.shiftKey) return;
-  const ours = type === "keydown" ? keys.test(key) && !(key === " " && target.closest("a, button, summary")) || target.id === "slider" && /^Arrow/.test(key)
+  const isPlayers = type === "keydown" ? keys.test(key) && !(key === " " && target.closest("a, button, summary")) || target.id === "slider" && /^Arrow/.test(key)
     : target.closest(type === "click" ? "#controls > div button, [data-figure], .hot" : "#slider");
-  if (!ours) return;
+  if (!isPlayers) return;
   if (type !== "pointerdown") event.preventDefault();
   heard.acts.push({ event, target });
 }
 
 const signs = ["pointerover", "focusin", "touchstart", "click", "keydown", "pointerdown"];
 
-// stop leaves the document to the player, and does what was heard.
-function stop() {
-  for (const type of signs) removeEventListener(type, hear, true);
+// handOver leaves the document to the player, and does what was heard.
+function handOver() {
+  for (const type of signs) removeEventListener(type, onSign, true);
   for (const { event, target } of heard.acts.splice(0)) target.dispatchEvent(new event.constructor(event.type, event));
 }
 
-function hear(event) {
+function onSign(event) {
   heard.sign = true;
   if (/^(click|keydown|pointerdown)$/.test(event.type)) record(event);
   load();
 }
 
-for (const type of signs) addEventListener(type, hear, true);
+for (const type of signs) addEventListener(type, onSign, true);
 if (window !== parent) {
-  addEventListener("message", event => heard.messages.push(event));
+  addEventListener("message", event => heard.onMessage(event));
   load();
-} else if (!thrift) (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(load, { timeout: 1000 });
+} else if (!savesData) (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(load, { timeout: 1000 });

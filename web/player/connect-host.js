@@ -1,22 +1,22 @@
 // The page around the player, and what the address asks of its look, are for host.js. Messages that come before it wait.
-import { $, attr, el, on, root } from "./core/dom.js";
+import { $, el, on, root } from "./core/dom.js";
 import { config, say, search } from "./core/config.js";
-import { obey, overhear } from "./core/command.js";
-import { part } from "./controls/dialogs.js";
-import { place } from "./core/session.js";
-import { isState } from "./core/state.js";
-import { watchers } from "./show.js";
+import { dispatchFromHost, onCommand } from "./core/command.js";
+import { openPart } from "./controls/dialogs.js";
+import { position } from "./core/session.js";
+import { isStateParameter } from "./core/state.js";
+import { frameListeners } from "./show.js";
 
-export function attend(early) {
+export function connectHost(heard) {
   if (window === window.parent && !/[?&](accent|ground|font|controls|caption|guess|numerals|autoplay|height|theme)\b/.test(search)) return;
   // host.js is handed what it shares with this bundle, so that the bundler makes no third file for both to wait for.
-  import("./host/host.js").then(m => m.host({ $, attr, el, on, root, config, part, say, search, early, obey, overhear, watchers, place, at }));
+  import("./host/host.js").then(m => m.connectToHost({ $, el, on, root, config, openPart, say, search, heard, dispatchFromHost, onCommand, frameListeners, position, parametersNow }));
 }
 
-// at gives the parameters of an address with the State of now. v names the document that they were for.
-function at(params) {
-  const state = new URLSearchParams(place().query);
+// parametersNow gives the parameters of an address with the State of now. v names the document that they were for.
+function parametersNow(params) {
+  const state = new URLSearchParams(position().query);
   state.delete("guess"); // a setting: params has it
-  for (const [name, value] of params) if (!isState(name) && name !== "v") state.set(name, value);
+  for (const [name, value] of params) if (!isStateParameter(name) && name !== "v") state.set(name, value);
   return state;
 }

@@ -1,83 +1,83 @@
 // The player: what it opens with, what the reader does in it as commands, and what becomes of its session's Frames.
-import { remember } from "./core/address.js";
-import { attend } from "./connect-host.js";
+import { writeAddress } from "./core/address.js";
+import { connectHost } from "./connect-host.js";
 import { $, el, on } from "./core/dom.js";
 import { config, search } from "./core/config.js";
-import { routeTo, send } from "./core/command.js";
+import { handleCommands, dispatch } from "./core/command.js";
 import { composition, onResize } from "./core/composition.js";
 import "./controls/fullscreen.js";
-import { seen, watch } from "./intent.js";
+import { whenInView, watchForReader } from "./intent.js";
 import "./controls/keys.js";
 import "./controls/menu.js";
-import { help } from "./controls/dialogs.js";
-import { adopt, pose } from "./core/poster.js";
+import { openHelp } from "./controls/dialogs.js";
+import { keepComposition, showPoster } from "./core/poster.js";
 import * as session from "./core/session.js";
-import { show, shown } from "./show.js";
-import { prefetch, still } from "./core/stills.js";
-import { isState, read } from "./core/state.js";
+import { showFrame, shownFrame } from "./show.js";
+import { prefetchStills, fetchStill } from "./core/stills.js";
+import { isStateParameter, readState } from "./core/state.js";
 import * as status from "./controls/status.js";
-import { wire } from "./connect-controls.js";
+import { connectControls } from "./connect-controls.js";
 
 const query = new URLSearchParams(search);
 const story = { chapters: config.chapters, asking: query.get("guess") !== "off" };
 const speeds = [1, 2, 4, .5];
 const buttons = {
-  play: () => send("toggle"),
-  back: () => send("back"),
-  next: () => send("next"),
-  restart: () => send("restart"),
-  speed: () => send(`speed ${speeds[(speeds.indexOf(shown?.speed ?? 1) + 1) % speeds.length]}`),
-  "help-open": help,
+  play: () => dispatch("toggle"),
+  back: () => dispatch("back"),
+  next: () => dispatch("next"),
+  restart: () => dispatch("restart"),
+  speed: () => dispatch(`speed ${speeds[(speeds.indexOf(shownFrame?.speed ?? 1) + 1) % speeds.length]}`),
+  "help-open": openHelp,
 };
 const warn = text => console.warn(`opencases: ${text}`);
-let early = false; // the address names a State that only the engine can show: it stays until the engine is there or a reader acts
+let keepsAddress = false; // the address names a State that only the engine can show: it stays until the engine is there or a reader acts
 
-// start takes what was heard before this script came: whether there is a reader, and messages of the page around. It resolves
-// when the player can answer acts.
-export function start({ sign, messages }) {
+// start takes what was heard before this script came: whether there is a reader, and messages of the page around. It
+// resolves when the player can answer acts.
+export function start(heard) {
   if (config.late) document.head.append(el("link", { rel: "stylesheet", href: config.late }));
-  adopt(composition);
+  keepComposition(composition);
   for (const [id, act] of Object.entries(buttons)) on($(id), "click", event => { if (!event.currentTarget.getAttribute("aria-disabled")) act(); });
   const opened = { chapter: config.chapter, beat: Number($("sheet").dataset.beat) }; // what the server's first response shows
-  const state = read(query, story, opened);
+  const state = readState(query, story, opened);
   const there = state.chapter === opened.chapter && state.beat === opened.beat, plain = !Object.keys(state.params).length;
-  session.begin(state, there && plain, {
-    story, pose, revive, warn, composition: () => composition, progress: status.progress, clear: status.clear,
-    still: to => still(to, composition),
-    month: () => shown?.axis.month,
-    problem(kind, again) {
-      early = false;
-      status.problem(kind, again);
+  session.init(state, there && plain, {
+    story, showPoster, reload, warn, composition: () => composition, showProgress: status.showProgress, clearStatus: status.clearStatus,
+    fetchStill: to => fetchStill(to, composition),
+    month: () => shownFrame?.axis.month,
+    showProblem(kind, retry) {
+      keepsAddress = false;
+      status.showProblem(kind, retry);
     },
-    show(frame) {
-      show(frame);
-      if (!early || session.live()) remember(frame);
+    showFrame(frame) {
+      showFrame(frame);
+      if (!keepsAddress || session.isLive()) writeAddress(frame);
     },
   });
-  routeTo(command);
-  onResize(session.resized);
-  wire();
-  attend(messages);
+  handleCommands(command);
+  onResize(session.onStageResized);
+  connectControls();
+  connectHost(heard);
   if (Object.keys(state.params).some(name => name !== "speed" && name !== "select")) {
-    early = true;
-    seen(session.wake);
+    keepsAddress = true;
+    whenInView(session.startEngine);
   }
-  return new Promise(first => watch(first, sign)).then(session.settle);
+  return new Promise(first => watchForReader(first, heard.sign)).then(session.showWantedStill);
 }
 
 function command(words, quiet) {
-  early = false;
-  const fault = session.command(words, quiet);
+  keepsAddress = false;
+  const fault = session.runCommand(words, quiet);
   if (fault) warn(fault);
-  if (!session.live()) prefetch(session.place().chapter, composition);
+  if (!session.isLive()) prefetchStills(session.position().chapter, composition);
   return fault;
 }
 
-// revive loads the document anew, at a State. What the address asked for beside the State stays (v names this very
+// reload loads the document anew, at a State. What the address asked for beside the State stays (v names this very
 // document), and so does the secret that WordPress puts behind it.
-function revive(now) {
+function reload(now) {
   const state = new URLSearchParams(now);
-  for (const [name, value] of query) if (!isState(name)) state.set(name, value);
+  for (const [name, value] of query) if (!isStateParameter(name)) state.set(name, value);
   const to = `?${state}`;
   globalThis.revisit ? revisit(to) : location.replace(to + location.hash); // revisit: a document without an address of its own
 }

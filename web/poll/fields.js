@@ -1,18 +1,18 @@
 // What makes the forms of a poll easier with a finger: a slider beside a number, and a line to draw over the picture. The
 // fields stay what is sent, so that every answer can be given by keyboard alone.
-import { sketching } from "../player/tasks/sketch.js";
+import { createSketch } from "../player/tasks/sketch.js";
 
 const on = (target, types, listener, options) => {
   for (const type of types.split(" ")) target.addEventListener(type, listener, options);
 };
 
-export function fieldsFor(view) {
+export function enhanceFields(view) {
   const value = view.querySelector("#value"), stage = view.querySelector("#stage");
-  if (value) slider(value);
-  if (stage) line(view, stage);
+  if (value) addSlider(value);
+  if (stage) addSketch(view, stage);
 }
 
-function slider(field) {
+function addSlider(field) {
   const range = document.createElement("input");
   Object.assign(range, { type: "range", min: field.min, max: field.max, step: 1 });
   range.value = field.value || field.max / 2;
@@ -22,10 +22,10 @@ function slider(field) {
   field.parentElement.after(range);
 }
 
-function line(view, stage) {
+function addSketch(view, stage) {
   const fields = [...view.querySelectorAll("fieldset input")], numbers = text => text.split(" ").map(Number);
   const ask = { min: 0, max: Number(stage.dataset.most), plot: numbers(stage.dataset.plot) }, step = Number(stage.dataset.step);
-  const ends = numbers(stage.dataset.ends), sketch = sketching(view.querySelector("#above"));
+  const ends = numbers(stage.dataset.ends), sketch = createSketch(view.querySelector("#above"));
   const read = () => fields.map(f => f.value === "" || !f.checkValidity() ? null : Number(f.value));
   const draw = () => sketch.draw(ask, ends, read(), (i, v) => {
     fields[i].value = Math.max(0, Math.min(ask.max, Math.round(v / step) * step));

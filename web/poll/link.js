@@ -6,21 +6,21 @@ const longest = 8000;    // ms between attempts
 const early = 5000;      // ms in which the server answers only what it need not wait for
 const place = "open-cases-poll";
 
-export function link({ lang, lost }) {
+export function connectServer({ lang, onConnection }) {
   let phone = remembered(), version = "0", failures = 0, wake = null, current = null, nudged = false;
 
   // The phone's secret outlives a reload, where there is a place for it, and ends with the tab.
   function remembered() {
     try { return sessionStorage.getItem(place) || ""; } catch (none) { return ""; }
   }
-  function become(secret) {
+  function setPhone(secret) {
     phone = secret;
     version = "0";
     try { sessionStorage.setItem(place, secret); } catch (none) { /* it lives as long as the page */ }
   }
 
-  // ask sends a request; it fails where there is no answer.
-  async function ask(path, options) {
+  // request sends a request; it fails where there is no answer.
+  async function request(path, options) {
     const stop = typeof AbortController === "function" ? new AbortController() : null;
     const timer = stop && setTimeout(() => stop.abort(), patience);
     if (!options.method) current = stop;
@@ -30,7 +30,7 @@ export function link({ lang, lost }) {
       const answer = await fetch(path, { ...options, headers, cache: "no-store", credentials: "omit", signal: stop ? stop.signal : undefined });
       const text = await answer.text();
       failures = 0;
-      lost(false);
+      onConnection(true);
       return { status: answer.status, version: answer.headers.get("X-Poll-Version"), text };
     } finally {
       clearTimeout(timer);
@@ -38,18 +38,18 @@ export function link({ lang, lost }) {
     }
   }
 
-  // rest pauses until the time is over, the phone wakes, or the network is back.
-  const rest = ms => new Promise(done => {
+  // waitFor pauses until the time is over, the phone wakes, or the network is back.
+  const waitFor = ms => new Promise(done => {
     const timer = setTimeout(done, ms);
     wake = () => { clearTimeout(timer); done(); };
   });
-  const again = () => rest(Math.min(longest, 500 * 2 ** failures) * (.75 + Math.random() / 2));
+  const waitBeforeRetry = () => waitFor(Math.min(longest, 500 * 2 ** failures) * (.75 + Math.random() / 2));
 
   // join takes part once, whoever asks for it first.
   let joining = null;
   function join() {
-    if (!joining) joining = ask(`poll/join?lang=${lang}`, { method: "POST" }).then(({ status, text }) => {
-      if (status === 201) become(text);
+    if (!joining) joining = request(`poll/join?lang=${lang}`, { method: "POST" }).then(({ status, text }) => {
+      if (status === 201) setPhone(text);
       return { status, text };
     }).finally(() => { joining = null; });
     return joining;
@@ -63,23 +63,23 @@ export function link({ lang, lost }) {
           const { status, text } = await join();
           if (status !== 201) {
             if (status === 503) show(text);
-            await rest(5000);
+            await waitFor(5000);
             continue;
           }
         }
-        const asked = Date.now(), answer = await ask(`poll/view?lang=${lang}&after=${version}`, {});
+        const asked = Date.now(), answer = await request(`poll/view?lang=${lang}&after=${version}`, {});
         if (answer.status === 200) {
           version = answer.version;
           show(answer.text);
-        } else if (answer.status === 404) become(""); // the server was started anew, or has forgotten this phone
-        else if (answer.status !== 204) await rest(2000);
-        else if (Date.now() - asked < early) await rest(early); // a copy of this page waits in this one's place
+        } else if (answer.status === 404) setPhone(""); // the server was started anew, or has forgotten this phone
+        else if (answer.status !== 204) await waitFor(2000);
+        else if (Date.now() - asked < early) await waitFor(early); // a copy of this page waits in this one's place
       } catch (fault) {
         if (nudged) nudged = false; // given up on purpose, to ask at once
         else {
           failures++;
-          lost(failures > 1);
-          await again();
+          onConnection(failures <= 1);
+          await waitBeforeRetry();
         }
       }
     }
@@ -92,13 +92,13 @@ export function link({ lang, lost }) {
       try {
         const joined = phone ? { status: 201 } : await join();
         if (joined.status === 503) return joined.text;
-        const { status, text } = await ask(`poll/answer?lang=${lang}`, { method: "POST", body });
-        if (status === 404 && !text) become("");
+        const { status, text } = await request(`poll/answer?lang=${lang}`, { method: "POST", body });
+        if (status === 404 && !text) setPhone("");
         else if (status === 429) await new Promise(done => setTimeout(done, 1500));
         else return text;
       } catch (fault) {
         failures++;
-        lost(true);
+        onConnection(false);
         await new Promise(done => setTimeout(done, 1500));
       }
     }

@@ -1,15 +1,15 @@
 // A phone in a class poll: joins, waits for what the presenter asks, and sends answers without leaving the page. What is
 // shown comes from the server as a piece of the page; without this script the same forms work by whole pages.
-import { link } from "./link.js";
-import { fieldsFor } from "./fields.js";
+import { connectServer } from "./link.js";
+import { enhanceFields } from "./fields.js";
 
 const $ = id => document.getElementById(id);
 const room = $("room"), lang = document.documentElement.lang;
 const say = (name, title) => { $("live").textContent = $("live").dataset[name].replace("{title}", title); };
 
-const server = link({ lang, lost: is => {
-  const off = $("off");
-  if (off.textContent !== (is ? off.dataset.text : "")) off.textContent = is ? off.dataset.text : "";
+const server = connectServer({ lang, onConnection: connected => {
+  const off = $("off"), text = connected ? "" : off.dataset.text;
+  if (off.textContent !== text) off.textContent = text;
 } });
 
 // show puts a view in place. What stands there already stays, with whatever was typed into it, unless it answers
@@ -20,7 +20,7 @@ function show(html, own) {
   const view = holder.firstElementChild, before = $("view");
   if (!view || !own && view.dataset.key === before.dataset.key) return;
   room.replaceChildren(view);
-  fieldsFor(view);
+  enhanceFields(view);
   const title = view.querySelector("h1").textContent, notice = view.querySelector(".notice, .sent");
   if (own && notice) notice.focus();
   else if (view.querySelector(".answer")) say("shown", title);

@@ -7,8 +7,8 @@ const within = () => new URL(inside ? location.hash.slice(1) : location.href, "x
 
 export const query = new URLSearchParams(inside ? within().search : search);
 
-// named is the step in the address, or "".
-export const named = () => within().hash.slice(1);
+// stepInAddress is the step in the address, or "".
+export const stepInAddress = () => within().hash.slice(1);
 
-// naming is the address with a step in it.
-export const naming = step => `${inside ? `#${inside}` : location.pathname}${query.size ? `?${query}` : ""}#${step}`;
+// addressOfStep is the address with a step in it.
+export const addressOfStep = step => `${inside ? `#${inside}` : location.pathname}${query.size ? `?${query}` : ""}#${step}`;

@@ -1,10 +1,10 @@
 // The time since the start, and how it stands to the plan. It can be held, and set back to nothing.
-import { $, on, text } from "../player/core/dom.js";
+import { $, on, setText } from "../player/core/dom.js";
 import { say } from "../player/core/config.js";
 
 const grace = 20; // s off the plan that count as on time
 
-export function clocking(deck, session) {
+export function createClock(deck, session) {
   // elapsed is what is on the clock, in s.
   const elapsed = () => {
     const { began, held } = session.state;
@@ -20,18 +20,18 @@ export function clocking(deck, session) {
 
   function show() {
     const { minutes, at } = session.state, s = elapsed();
-    text($("elapsed"), print(s));
-    text($("clock-start"), say(running() ? "present.clock.pause" : "present.clock.start"));
+    setText($("elapsed"), print(s));
+    setText($("clock-start"), say(running() ? "present.clock.pause" : "present.clock.start"));
     if (document.activeElement !== $("minutes")) $("minutes").value = minutes || "";
     if (!minutes || !session.state.began && session.state.held === null) {
-      text($("pace"), say("present.pace.not"));
+      setText($("pace"), say("present.pace.not"));
       return;
     }
     // On time is anywhere between the planned beginning and end of the present step.
     const from = deck.passed(at.step) * minutes * 60, to = from + deck.steps[at.step].share * minutes * 60;
-    if (s > to + grace) text($("pace"), say("present.pace.behind", { time: print(s - to) }));
-    else if (s < from - grace) text($("pace"), say("present.pace.ahead", { time: print(from - s) }));
-    else text($("pace"), say("present.pace.on"));
+    if (s > to + grace) setText($("pace"), say("present.pace.behind", { time: print(s - to) }));
+    else if (s < from - grace) setText($("pace"), say("present.pace.ahead", { time: print(from - s) }));
+    else setText($("pace"), say("present.pace.on"));
   }
 
   on($("minutes"), "change", event => session.change({ minutes: Math.max(0, Math.min(240, Math.round(event.target.valueAsNumber) || 0)) }));

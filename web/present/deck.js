@@ -1,13 +1,13 @@
 // The deck: every step of the story with its builds, and the ways through it. A place is {step, build}, both from 0.
 
-export async function load(url) {
+export async function loadDeck(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-  return making(await answer.json());
+  return createDeck(await answer.json());
 }
 
-// making adds the ways to the deck's data.
-export function making(deck) {
+// createDeck adds the ways to the deck's data.
+export function createDeck(deck) {
   const { steps } = deck;
   const last = step => steps[step].builds.length - 1;
   return {
@@ -41,4 +41,4 @@ export function making(deck) {
   };
 }
 
-export const same = (a, b) => a.step === b.step && a.build === b.build;
+export const samePlace = (a, b) => a.step === b.step && a.build === b.build;

@@ -1,23 +1,23 @@
 // The keys that presenters know, for both windows. An act that is missing leaves its key alone.
 import { keyName } from "./key-name.js";
 
-const names = {
+const actions = {
   " ": "forward", Enter: "forward", ArrowRight: "along", ArrowDown: "forward", PageDown: "forward", n: "forward",
   ArrowLeft: "against", ArrowUp: "back", PageUp: "back", p: "back", Backspace: "back",
-  Home: "first", End: "last", b: "blank", ".": "blank", f: "full", F5: "full", s: "speaker", o: "overview", g: "ask",
-  "?": "help", Escape: "escape", l: "laser", a: "add", u: "drop", r: "reveal",
+  Home: "first", End: "last", b: "blank", ".": "blank", f: "fullscreen", F5: "fullscreen", s: "speaker", o: "overview", g: "ask",
+  "?": "help", Escape: "escape", l: "laserOn", a: "add", u: "drop", r: "reveal",
   q: "code", d: "board",
 };
 
-// leading are the acts that a clicker asks for: no card and no help is in their way.
-const leading = ["forward", "back", "blank"];
+// clickerActions are the acts that a clicker asks for: no card and no help is in their way.
+const clickerActions = ["forward", "back", "blank"];
 
 // scrolls tells whether a box has more to show in an arrow's direction.
 const scrolls = (box, key) => key === "ArrowDown" ? box.scrollTop + box.clientHeight < box.scrollHeight - 1 : key === "ArrowUp" && box.scrollTop > 0;
 
-// keying calls acts by name. typed shows the number that is being typed, or "" when it is done with. leave closes the card
-// or the help that has the focus.
-export function keying(acts, { go, typed, leave }) {
+// connectKeys calls acts by name. typed shows the number that is being typed, or "" when it is done with. leave closes
+// the card or the help that has the focus.
+export function connectKeys(acts, { go, typed, leave }) {
   const rtl = document.documentElement.dir === "rtl";
   let digits = "", timer;
   const type = text => {
@@ -27,8 +27,8 @@ export function keying(acts, { go, typed, leave }) {
     if (digits) timer = setTimeout(type, 4000, "");
   };
 
-  // typing takes the keys of a step's number; it answers whether this was one.
-  function typing(key) {
+  // typeDigit takes the keys of a step's number; it answers whether this was one.
+  function typeDigit(key) {
     if (/^\d$/.test(key)) type((digits + key).slice(0, 5));
     else if (!digits) return false;
     else if ([".", ",", "٫"].includes(key)) type(`${digits}.`.slice(0, 5));
@@ -43,7 +43,7 @@ export function keying(acts, { go, typed, leave }) {
 
   function nameOf(event, key) {
     if (key === " " && event.shiftKey) return "back";
-    const name = names[key];
+    const name = actions[key];
     if (name === "along") return rtl ? "back" : "forward";
     if (name === "against") return rtl ? "forward" : "back";
     return name;
@@ -56,20 +56,20 @@ export function keying(acts, { go, typed, leave }) {
     if ((key === " " || key === "Enter") && target.closest?.("button, summary, a")) return;
     const name = nameOf(event, key), box = target.closest?.("dialog, #card");
     if (box) {
-      if (!leave || !box.matches("#card, #help") || !leading.includes(name) || scrolls(box, key)) return;
+      if (!leave || !box.matches("#card, #help") || !clickerActions.includes(name) || scrolls(box, key)) return;
       leave(box);
-    } else if (typing(key)) {
+    } else if (typeDigit(key)) {
       event.preventDefault();
       return;
     }
-    if (!acts[name] || name === "laser" && event.repeat) return;
+    if (!acts[name] || name === "laserOn" && event.repeat) return;
     event.preventDefault();
     acts[name]();
   });
   addEventListener("keyup", event => {
-    if (keyName(event) === "l") acts.dark?.();
+    if (keyName(event) === "l") acts.laserOff?.();
   });
-  addEventListener("blur", () => acts.dark?.());
+  addEventListener("blur", () => acts.laserOff?.());
   addEventListener("close", () => { // of a dialog, whose element keeps the focus for a moment
     if (document.activeElement?.closest("dialog")) document.activeElement.blur();
   }, true);

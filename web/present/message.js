@@ -8,14 +8,14 @@ const list = (it, most, is) => Array.isArray(it) && it.length <= most && it.ever
 const most = 60;               // guesses of a question
 const time = 8640000000000000; // ms that a Date can hold
 
-// guessed tells whether a chapter asks and these are guesses on its scale.
-function guessed(deck, chapter, guesses) {
+// areGuesses tells whether a chapter asks and these are guesses on its scale.
+function areGuesses(deck, chapter, guesses) {
   const ask = deck.steps.find(step => step.chapter === chapter && step.builds[0].still.ask)?.builds[0].still.ask;
   const value = ask?.kind === "line" ? v => v === null || between(v, ask.min, ask.max) : v => between(v, ask.min, ask.max);
   return !!ask && list(guesses, most, guess => list(guess, ask.months?.length || 1, value) && guess.length > 0);
 }
 
-const forms = {
+const validators = {
   hello: body => body === null,
   "poll-toggle": body => body === null,
   laser: body => body === null || list(body, 2, n => between(n, -10, 10)) && body.length === 2,
@@ -25,8 +25,8 @@ const forms = {
     record(body.at) && count(body.at.step) && count(body.at.build) && !!deck.steps[body.at.step]?.builds[body.at.build] &&
     typeof body.blank === "boolean" && count(body.minutes, 240) && between(body.began, 0, time) &&
     (body.held === null || between(body.held, 0, time)) &&
-    record(body.guesses) && Object.entries(body.guesses).every(([chapter, guesses]) => guessed(deck, chapter, guesses)),
+    record(body.guesses) && Object.entries(body.guesses).every(([chapter, guesses]) => areGuesses(deck, chapter, guesses)),
 };
 
-// sound tells whether a letter is one of this deck's and of a form that is known.
-export const sound = ({ kind, body }, deck) => Object.hasOwn(forms, kind) && forms[kind](body, deck);
+// isValidMessage tells whether a message is one of this deck's and of a form that is known.
+export const isValidMessage = ({ kind, body }, deck) => Object.hasOwn(validators, kind) && validators[kind](body, deck);

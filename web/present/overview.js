@@ -1,9 +1,9 @@
 // All steps at a glance, to go to one.
-import { $, attr, el, on } from "../player/core/dom.js";
+import { $, setAttr, el, on } from "../player/core/dom.js";
 import { keyName } from "./key-name.js";
-import { picture } from "./thumbnail.js";
+import { createThumbnail } from "./thumbnail.js";
 
-export function overviewing({ deck, session, go }) {
+export function createOverview({ deck, session, go }) {
   const dialog = $("overview"), list = $("overview-list");
   let made = false;
 
@@ -15,7 +15,7 @@ export function overviewing({ deck, session, go }) {
   function make() {
     made = true;
     deck.steps.forEach((step, i) => {
-      const button = el("button", { type: "button" }, el("span", { className: "title" }, `${i + 1} · ${step.title}`), picture(step.builds.at(-1).still));
+      const button = el("button", { type: "button" }, el("span", { className: "title" }, `${i + 1} · ${step.title}`), createThumbnail(step.builds.at(-1).still));
       on(button, "click", () => {
         close();
         go({ step: i, build: 0 });
@@ -42,7 +42,7 @@ export function overviewing({ deck, session, go }) {
     },
     open() {
       if (!made) make();
-      [...list.children].forEach((e, i) => attr(e, "aria-current", i === session.state.at.step ? "step" : null));
+      [...list.children].forEach((e, i) => setAttr(e, "aria-current", i === session.state.at.step ? "step" : null));
       dialog.showModal();
       const here = list.children[session.state.at.step];
       here.focus();

@@ -1,10 +1,10 @@
 // Mouse, touch and pen: the edges, swipes, the bar that hides, and the laser dot.
-import { $, attr, on, root } from "../player/core/dom.js";
+import { $, setAttr, on, root } from "../player/core/dom.js";
 
-const away = 60;    // px a finger must travel for a swipe
+const swipeDistance = 60;    // px a finger must travel for a swipe
 const rest = 2500;  // ms after which the bar and the pointer hide
 
-export function pointing({ forward, back, whisper }) {
+export function connectPointer({ forward, back }) {
   const rtl = root.dir === "rtl";
   on($("edge-on"), "click", forward);
   on($("edge-back"), "click", back);
@@ -18,36 +18,36 @@ export function pointing({ forward, back, whisper }) {
     if (!start) return;
     const end = event.changedTouches[0], x = end.clientX - start.clientX, y = end.clientY - start.clientY;
     start = null;
-    if (Math.abs(x) < away || Math.abs(x) < 1.5 * Math.abs(y)) return;
+    if (Math.abs(x) < swipeDistance || Math.abs(x) < 1.5 * Math.abs(y)) return;
     x < 0 === !rtl ? forward() : back();
   }, { passive: true });
 
   let timer;
-  const stir = event => {
-    attr(root, "data-idle", null);
+  const showBar = event => {
+    setAttr(root, "data-idle", null);
     // Whoever places a guess needs the place, not the bar over it.
-    attr(root, "data-aim", event?.target.closest?.("#rail, #pad") ? "" : null);
+    setAttr(root, "data-aim", event?.target.closest?.("#rail, #pad") ? "" : null);
     clearTimeout(timer);
-    timer = setTimeout(() => attr(root, "data-idle", document.querySelector("#bar:focus-within, dialog[open]") ? null : ""), rest);
+    timer = setTimeout(() => setAttr(root, "data-idle", document.querySelector("#bar:focus-within, dialog[open]") ? null : ""), rest);
   };
-  on(document, "pointermove pointerdown focusin", stir, { passive: true });
-  stir();
+  on(document, "pointermove pointerdown focusin", showBar, { passive: true });
+  showBar();
 
   const laser = $("laser");
   let shining = false, at = null;
-  const dot = () => {
+  const moveDot = () => {
     laser.hidden = !shining || !at;
     if (!laser.hidden) laser.style.translate = `${at[0]}px ${at[1]}px`;
   };
   on(document, "pointermove", event => {
     at = [event.clientX, event.clientY];
-    if (shining) dot();
+    if (shining) moveDot();
   }, { passive: true });
   return {
-    laser() { shining = true; attr(root, "data-laser", ""); dot(); },
-    dark() { if (!shining) return; shining = false; attr(root, "data-laser", null); dot(); },
-    // far is the dot of the speaker's window: per cent of the stage, or null.
-    far(place) {
+    laserOn() { shining = true; setAttr(root, "data-laser", ""); moveDot(); },
+    laserOff() { if (!shining) return; shining = false; setAttr(root, "data-laser", null); moveDot(); },
+    // showRemoteDot shows the dot of the speaker's window: per cent of the stage, or null.
+    showRemoteDot(place) {
       if (!place) { laser.hidden = true; return; }
       const box = $("stage").getBoundingClientRect();
       laser.hidden = false;

@@ -1,20 +1,20 @@
 // All answers of the phones over the stage: of a value, columns over the very scale that the room's guesses stand on; of a
 // line, every line thinly and the middle of them. The record's figure joins them once the answer is shown.
-import { $, attr, el, number } from "../player/core/dom.js";
+import { $, setAttr, el, formatNumber } from "../player/core/dom.js";
 import { say } from "../player/core/config.js";
 
 const space = "http://www.w3.org/2000/svg";
 const left = 3, right = 97;      // of the scale on the stage, per cent: as in room-guesses.js
 const top = 24, bottom = 100;    // of the tallest column, per cent of the board
 
-export function board() {
+export function createPollBoard() {
   const stage = $("stage");
   let shown = null, hidden = [];
 
   function clear() {
     shown?.remove();
     shown = null;
-    for (const e of hidden) attr(e, "inert", null);
+    for (const e of hidden) setAttr(e, "inert", null);
     hidden = [];
   }
 
@@ -29,18 +29,18 @@ export function board() {
   function columns(tally, ask, found) {
     const { least, middle, most } = tally.spread[0], highest = Math.max(...tally.bins.map(b => b.n));
     const at = n => left + (right - left) * (n - ask.min) / (ask.max - ask.min);
-    const spread = say("poll.spread", { least: number(least), middle: number(middle), most: number(most) });
+    const spread = say("poll.spread", { least: formatNumber(least), middle: formatNumber(middle), most: formatNumber(most) });
     const span = tally.bins[0].to - tally.bins[0].from + 1;
     shown = el("section", { id: "poll-board", "aria-label": say("poll.board") },
-      el("p", {}, el("b", { textContent: spread }), el("br"), say("poll.column", { n: number(span) })));
+      el("p", {}, el("b", { textContent: spread }), el("br"), say("poll.column", { n: formatNumber(span) })));
     const list = el("ul", { className: "unseen" });
     for (const { from, to, n } of tally.bins) {
       if (!n) continue;
       // A column ends where the next one begins, the last with the scale.
-      const x0 = at(from), x1 = at(Math.min(to + 1, ask.max)), column = el("i", { "aria-hidden": "true" }, el("span", { textContent: number(n) }));
+      const x0 = at(from), x1 = at(Math.min(to + 1, ask.max)), column = el("i", { "aria-hidden": "true" }, el("span", { textContent: formatNumber(n) }));
       Object.assign(column.style, { left: `${x0}%`, width: `${Math.max(x1 - x0, .3)}%`, height: `${(bottom - top) * n / highest}%` });
       shown.append(column);
-      list.append(el("li", { textContent: say("poll.bin", { from: number(from), to: number(to), n: number(n) }) }));
+      list.append(el("li", { textContent: say("poll.bin", { from: formatNumber(from), to: formatNumber(to), n: formatNumber(n) }) }));
     }
     found.forEach((figure, i) => {
       const mark = el("div", { className: `found ink-${figure.ink}`, "data-side": at(figure.n) > 60 ? "left" : "right" }, el("span", { textContent: figure.text }));
@@ -52,7 +52,7 @@ export function board() {
     stage.append(shown);
     // What lies under the board is not to be reached, nor read.
     hidden = [$("hots"), $("labels")];
-    for (const e of hidden) attr(e, "inert", "");
+    for (const e of hidden) setAttr(e, "inert", "");
   }
 
   function lines(tally, ask, ends) {

@@ -1,10 +1,10 @@
 // What the room sees of the poll while it is asked: the code, the address, and how many have answered. It stands beside
 // the guesses that are put up by hand.
-import { $, attr, el, number, on, text } from "../player/core/dom.js";
+import { $, setAttr, el, formatNumber, on, setText } from "../player/core/dom.js";
 import { say } from "../player/core/config.js";
 import { keyName } from "./key-name.js";
 
-export function panel({ code, toggle, again }) {
+export function createPollPanel({ code, toggle, again }) {
   const image = () => el("img", { alt: "" });
   const small = image(), large = image();
   const open = el("button", { type: "button", id: "poll-code" }, small);
@@ -55,22 +55,22 @@ export function panel({ code, toggle, again }) {
       const at = `${code}?${encodeURIComponent(where)}`; // another address is another code
       if (where && img.src !== at) img.src = at;
     }
-    attr(large, "alt", say("poll.code", { address: where }));
-    attr(open, "aria-label", say("poll.code.large"));
+    setAttr(large, "alt", say("poll.code", { address: where }));
+    setAttr(open, "aria-label", say("poll.code.large"));
     open.hidden = address.hidden = !where || answered || shown || !!state?.closed; // Q still shows them
-    text(address, plain);
+    setText(address, plain);
     if (big.address.title !== where) {
       big.address.title = where;
       big.address.replaceChildren(...where ? [el("span", { textContent: where.slice(0, where.length - plain.length) }), el("wbr"), plain] : [say("poll.nowhere")]);
     }
-    text(big.phones, say("poll.phones", { n: number(state?.phones ?? 0) }));
-    text(count, state ? say("poll.answered", { n: number(state.answered), of: number(state.phones) }) : "");
-    text(board, say(shown ? "poll.hide" : "poll.show"));
-    attr(board, "aria-pressed", String(shown));
+    setText(big.phones, say("poll.phones", { n: formatNumber(state?.phones ?? 0) }));
+    setText(count, state ? say("poll.answered", { n: formatNumber(state.answered), of: formatNumber(state.phones) }) : "");
+    setText(board, say(shown ? "poll.hide" : "poll.show"));
+    setAttr(board, "aria-pressed", String(shown));
     board.hidden = !state?.answered;
     restart.hidden = !state?.closed || answered;
-    const said = trouble ? say(`poll.${trouble}`) : state && !where ? say("poll.nowhere") : state?.phones >= state?.most ? say("poll.full", { n: number(state.most) }) : state?.closed && !answered ? say("poll.closed") : "";
-    text(note, said);
+    const said = trouble ? say(`poll.${trouble}`) : state && !where ? say("poll.nowhere") : state?.phones >= state?.most ? say("poll.full", { n: formatNumber(state.most) }) : state?.closed && !answered ? say("poll.closed") : "";
+    setText(note, said);
     note.hidden = !said;
     lines.hidden = !line || !shown || !state?.tally?.answers;
     count.hidden = trouble === "ended";

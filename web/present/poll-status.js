@@ -1,16 +1,16 @@
 // The poll in the speaker's window: nothing until a presenter with a poll has spoken.
-import { $, attr, number, on, text } from "../player/core/dom.js";
+import { $, setAttr, formatNumber, on, setText } from "../player/core/dom.js";
 import { say } from "../player/core/config.js";
 
-export function pollStatus(session) {
+export function connectPollStatus(session) {
   const status = $("poll-status"), button = $("poll-toggle");
-  session.hear("poll", ({ asks, shown, trouble, answered, phones, address }) => {
+  session.onMessage("poll", ({ asks, shown, trouble, answered, phones, address }) => {
     status.hidden = false;
-    text(status, trouble ? say(`poll.${trouble}`) : !address ? say("poll.nowhere") :
-      say(asks ? "poll.speaker" : "poll.speaker.idle", { n: number(asks ? answered : phones), of: number(phones) }));
+    setText(status, trouble ? say(`poll.${trouble}`) : !address ? say("poll.nowhere") :
+      say(asks ? "poll.speaker" : "poll.speaker.idle", { n: formatNumber(asks ? answered : phones), of: formatNumber(phones) }));
     button.hidden = !asks || !answered || !!trouble;
-    text(button, say(shown ? "poll.hide" : "poll.show"));
-    attr(button, "aria-pressed", String(shown));
+    setText(button, say(shown ? "poll.hide" : "poll.show"));
+    setAttr(button, "aria-pressed", String(shown));
   });
-  on(button, "click", () => session.whisper("poll-toggle", null));
+  on(button, "click", () => session.broadcast("poll-toggle", null));
 }

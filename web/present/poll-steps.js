@@ -1,16 +1,16 @@
 // The poll along the deck: a step that asks opens its question for the phones, its answer closes it, any other step asks
 // nothing. The answers are hidden before the reveal, so that nobody is led by them, and stand beside the record after it.
-import { polling } from "./poll.js";
-import { board as boarding } from "./poll-board.js";
-import { panel as paneling } from "./poll-panel.js";
+import { createPoll } from "./poll.js";
+import { createPollBoard } from "./poll-board.js";
+import { createPollPanel } from "./poll-panel.js";
 import { monthEnds } from "./room-guesses.js";
 
-export function pollSteps({ key, deck, session }) {
+export function connectPollSteps({ key, deck, session }) {
   const open = {};   // by chapter, whether its answers are shown: before the reveal, and after it
   let place = null, drawn = "";
   let kept = {};     // the tally told last, with its question and round: it stands while the next wish is under way
-  const board = boarding(), poll = polling({ key, changed: show });
-  const panel = paneling({ code: poll.code, toggle, again });
+  const board = createPollBoard(), poll = createPoll({ key, changed: show });
+  const panel = createPollPanel({ code: poll.code, toggle, again });
 
   const asks = () => place?.step.builds[0].still.ask;
   const answered = () => place.build.how === "answer";
@@ -22,21 +22,21 @@ export function pollSteps({ key, deck, session }) {
   function arrive(at) {
     place = at;
     panel.close();
-    poll.lead(wish());
+    poll.setQuestion(wish());
     show();
   }
 
   function toggle() {
     if (!asks() || !poll.known.state?.answered) return;
     open[name()] = !shown();
-    poll.lead(wish());
+    poll.setQuestion(wish());
     show();
   }
 
   function again() {
     if (!asks() || answered()) return;
     open[name()] = false;
-    poll.lead({ ...wish(), again: true });
+    poll.setQuestion({ ...wish(), again: true });
   }
 
   function show() {
@@ -54,13 +54,13 @@ export function pollSteps({ key, deck, session }) {
       if (tally) board.show(tally, { ask, found: answered() ? deck.asks[place.step.chapter] ?? [] : [], ends: ask.kind === "line" ? monthEnds(place.step, ask) : [] });
       else board.clear();
     }
-    tell();
+    tellSpeaker();
   }
 
   // The speaker's window is told how it stands, and may show and hide as this one does.
-  const tell = () => session.whisper("poll", { asks: !!asks(), shown: shown(), trouble: poll.known.trouble, answered: poll.known.state?.answered ?? 0, phones: poll.known.state?.phones ?? 0, address: poll.known.state?.address ?? "" });
-  session.hear("hello", tell);
-  session.hear("poll-toggle", toggle);
+  const tellSpeaker = () => session.broadcast("poll", { asks: !!asks(), shown: shown(), trouble: poll.known.trouble, answered: poll.known.state?.answered ?? 0, phones: poll.known.state?.phones ?? 0, address: poll.known.state?.address ?? "" });
+  session.onMessage("hello", tellSpeaker);
+  session.onMessage("poll-toggle", toggle);
 
   return { arrive, toggle, enlarge: panel.enlarge };
 }

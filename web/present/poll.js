@@ -1,38 +1,38 @@
 // The class poll, where the presenter was opened with the key that `opencases serve -poll` prints. Without one there is
 // nothing of it, and no request is made. What the phones say stays in this window: only how many they are is whispered to
 // the speaker's, and nothing is kept.
-import { attr, root } from "../player/core/dom.js";
+import { setAttr, root } from "../player/core/dom.js";
 
-const keep = "opencases-poll-key";
-const form = /(?:^#|&)poll=([A-Z2-7]{20,40})(?=&|$)/;
+const storageKey = "opencases-poll-key";
+const keyPattern = /(?:^#|&)poll=([A-Z2-7]{20,40})(?=&|$)/;
 const pause = ms => new Promise(done => setTimeout(done, ms));
 
 // takeKey takes the key out of the address, where the whole room would see it, and keeps it while the tab is open.
 export function takeKey() {
-  const found = form.exec(location.hash)?.[1];
+  const found = keyPattern.exec(location.hash)?.[1];
   if (found) {
-    history.replaceState(null, "", location.pathname + location.search + location.hash.replace(form, ""));
-    try { sessionStorage.setItem(keep, found); } catch { /* it lives as long as the document */ }
+    history.replaceState(null, "", location.pathname + location.search + location.hash.replace(keyPattern, ""));
+    try { sessionStorage.setItem(storageKey, found); } catch { /* it lives as long as the document */ }
     return found;
   }
-  try { return sessionStorage.getItem(keep); } catch { return null; }
+  try { return sessionStorage.getItem(storageKey); } catch { return null; }
 }
 
 // holdsKey tells whether the address brings a key.
-export const holdsKey = () => form.test(location.hash);
+export const holdsKey = () => keyPattern.test(location.hash);
 
-// polling leads the poll. changed is called with what is known: {state, trouble}; state is null until the first answer,
+// createPoll leads the poll. changed is called with what is known: {state, trouble}; state is null until the first answer,
 // trouble "" or "lost" or "ended".
-export function polling({ key, changed }) {
+export function createPoll({ key, changed }) {
   const base = new URL("../../poll/", location.href);
   const known = { state: null, trouble: "" };
   let wanted = null, busy = false, unsent = false;
-  attr(root, "data-poll", "");
+  setAttr(root, "data-poll", "");
 
   async function ask(path, options = {}) {
     const answer = await fetch(new URL(path, base), { ...options, cache: "no-store", credentials: "omit", headers: { ...options.headers, "X-Poll-Key": key }, signal: AbortSignal.timeout(30000) });
     if (answer.status === 403 || answer.status === 404) { // another poll, or none
-      try { sessionStorage.removeItem(keep); } catch { /* it was never kept */ }
+      try { sessionStorage.removeItem(storageKey); } catch { /* it was never kept */ }
       return take(null, "ended");
     }
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
@@ -46,8 +46,8 @@ export function polling({ key, changed }) {
     changed(known);
   }
 
-  // lead tells what is asked now; of several wishes the last one counts. One that did not arrive is sent again.
-  async function lead(wish) {
+  // setQuestion tells what is asked now; of several wishes the last one counts. One that did not arrive is sent again.
+  async function setQuestion(wish) {
     wanted = wish;
     if (busy || known.trouble === "ended") return;
     busy = true;
@@ -72,7 +72,7 @@ export function polling({ key, changed }) {
       try {
         await ask(`lead?after=${known.trouble ? 0 : known.state?.version ?? 0}`);
         failures = 0;
-        if (unsent && wanted) lead(wanted);
+        if (unsent && wanted) setQuestion(wanted);
         await pause(250); // a class that answers at once is told of in a few steps
       } catch {
         take(null, "lost");
@@ -81,5 +81,5 @@ export function polling({ key, changed }) {
     }
   }
   listen();
-  return { known, lead, code: new URL("code.svg", base).href };
+  return { known, setQuestion, code: new URL("code.svg", base).href };
 }

@@ -1,10 +1,10 @@
 // Slides for paper or PDF: one page a step, or with ?print=builds one a build.
-import { $, attr, el, root } from "../player/core/dom.js";
+import { $, setAttr, el, root } from "../player/core/dom.js";
 import { say } from "../player/core/config.js";
-import { picture, textOf } from "./thumbnail.js";
+import { createThumbnail, createText } from "./thumbnail.js";
 
-export function printing(deck, builds) {
-  attr(root, "data-print", "");
+export function showPrintPages(deck, builds) {
+  setAttr(root, "data-print", "");
   root.dataset.theme = "light";
   const pages = [];
   deck.steps.forEach((step, i) => {
@@ -12,8 +12,8 @@ export function printing(deck, builds) {
     const shown = builds ? step.builds : [step.builds[0].how === "ask" ? step.builds[0] : step.builds.at(-1)];
     for (const { still } of shown) {
       pages.push(el("article", { className: "page" },
-        el("div", { className: "words" }, el("p", { className: "kicker" }, step.kicker), el("h2", {}, still.title), textOf(still)),
-        picture(still),
+        el("div", { className: "words" }, el("p", { className: "kicker" }, step.kicker), el("h2", {}, still.title), createText(still)),
+        createThumbnail(still),
         el("p", { className: "count" }, say("present.count", { n: i + 1, of: deck.steps.length }))));
     }
   });

@@ -1,24 +1,24 @@
 // Ask first: the room's guesses. Each is put on the big picture, on a scale under it or as a line over it, and stays
 // there beside the answer.
-import { $, attr, el, html, number, on } from "../player/core/dom.js";
+import { $, setAttr, el, setHTML, formatNumber, on } from "../player/core/dom.js";
 import { say } from "../player/core/config.js";
-import { sketching } from "../player/tasks/sketch.js";
+import { createSketch } from "../player/tasks/sketch.js";
 
 const most = 60;    // guesses a room may put up by hand
 const listed = 8;   // guesses that are listed by number
 const beside = 3;   // lines that are listed where a poll stands beside them
 const space = "http://www.w3.org/2000/svg";
 
-// rooming shows what session.state.guesses holds. reveal shows the answer.
-export function rooming({ deck, session, reveal }) {
+// createRoomGuesses shows what session.state.guesses holds. reveal shows the answer.
+export function createRoomGuesses({ deck, session, reveal }) {
   const rail = $("rail"), list = $("room-list"), dialog = $("guess"), field = $("guess-value");
-  const sketch = sketching($("labels"));
+  const sketch = createSketch($("labels"));
   let step = null, build = null, ask = null; // of the chapter that asks, while it is shown
   let drawn = [];                            // the line being drawn
   let bubble;                                // the guess under the pointer
 
   const guesses = () => session.state.guesses[step.chapter] ?? [];
-  const put = guess => {
+  const addGuess = guess => {
     if (!ask || build.how !== "ask" || guesses().length >= most) return;
     session.change({ guesses: { ...session.state.guesses, [step.chapter]: [...guesses(), guess] } });
   };
@@ -33,48 +33,48 @@ export function rooming({ deck, session, reveal }) {
     const line = ask?.kind === "line", value = ask?.kind === "value";
     $("room").hidden = !ask;
     rail.hidden = !value;
-    attr($("timeline"), "hidden", value ? "" : null);
+    setAttr($("timeline"), "hidden", value ? "" : null);
     if (!line || build.how !== "ask") sketch.erase();
-    lines(line ? guesses() : []);
+    drawLines(line ? guesses() : []);
     if (!ask) return;
-    attr(document.documentElement, "data-asking", build.how === "ask" ? "" : null);
-    html($("room-answer"), build.how === "answer" ? build.still.ask.answerHTML : "");
+    setAttr(document.documentElement, "data-asking", build.how === "ask" ? "" : null);
+    setHTML($("room-answer"), build.how === "answer" ? build.still.ask.answerHTML : "");
     $("room-say").textContent = build.how === "ask" ? say(line ? "present.guess.draw" : "present.guess.line") : guesses().length ? say("present.guess.room") : "";
     for (const id of ["room-add", "room-drop", "room-show"]) $(id).hidden = build.how !== "ask";
-    if (value) lay();
+    if (value) layOutRail();
     else if (build.how === "ask") draw();
-    enumerate(line);
+    listGuesses(line);
   }
 
-  // enumerate lists the guesses in words.
-  function enumerate(line) {
+  // listGuesses lists the guesses in words.
+  function listGuesses(line) {
     const all = guesses(), few = line && "poll" in document.documentElement.dataset ? beside : listed;
-    const entries = all.slice(0, few).map((guess, i) => el("li", {}, line ? lineText(i, guess) : number(guess[0])));
-    if (all.length > few) entries.push(el("li", { className: "more" }, say("present.guess.rest", { n: number(all.length - few) })));
+    const entries = all.slice(0, few).map((guess, i) => el("li", {}, line ? lineText(i, guess) : formatNumber(guess[0])));
+    if (all.length > few) entries.push(el("li", { className: "more" }, say("present.guess.rest", { n: formatNumber(all.length - few) })));
     list.replaceChildren(...entries);
-    attr(list, "data-line", line ? "" : null);
+    setAttr(list, "data-line", line ? "" : null);
   }
 
-  const lineText = (i, guess) => say("present.guess.most", { name: String.fromCharCode(65 + i % 26), n: number(Math.max(...guess.filter(v => v !== null))) });
+  const lineText = (i, guess) => say("present.guess.most", { name: String.fromCharCode(65 + i % 26), n: formatNumber(Math.max(...guess.filter(v => v !== null))) });
 
   // The rail is the scale of a single value, as wide as the picture.
   const left = 3, right = 97, place = n => left + (right - left) * (n - ask.min) / (ask.max - ask.min);
 
-  function lay() {
+  function layOutRail() {
     const parts = [el("i", { className: "line" })];
-    for (const n of [ask.min, ask.max]) parts.push(mark("end", n, number(n)));
-    const all = guesses(), few = all.length <= listed, heaps = {};
+    for (const n of [ask.min, ask.max]) parts.push(mark("end", n, formatNumber(n)));
+    const all = guesses(), few = all.length <= listed, stackSizes = {};
     for (const [n] of all) {
       const x = Math.round(place(n) * 2) / 2; // dots closer than half a per cent are heaped
-      heaps[x] = (heaps[x] ?? 0) + 1;
+      stackSizes[x] = (stackSizes[x] ?? 0) + 1;
       const dot = el("b");
       dot.style.left = `${place(n)}%`;
-      dot.style.setProperty("--n", heaps[x]);
+      dot.style.setProperty("--n", stackSizes[x]);
       parts.push(dot);
     }
     const rows = new Rows();
     if (few) for (const n of [...new Set(all.map(g => g[0]))].sort((a, b) => a - b)) {
-      const text = number(n);
+      const text = formatNumber(n);
       if (rows.free(0, place(n), text.length * .75)) parts.push(mark("guess", n, text));
     }
     if (build.how === "answer") (deck.asks[step.chapter] ?? []).forEach((found, row) => {
@@ -85,26 +85,26 @@ export function rooming({ deck, session, reveal }) {
     bubble = mark("guess bubble", ask.min, "");
     bubble.hidden = true;
     rail.replaceChildren(...parts, bubble);
-    attr(rail, "data-open", build.how === "ask" ? "" : null);
+    setAttr(rail, "data-open", build.how === "ask" ? "" : null);
   }
 
   // mark is a number at its place on the rail.
   function mark(kind, n, text) {
     const e = el("span", { className: kind }, el("span", {}, text));
     e.style.left = `${place(n)}%`;
-    attr(e, "data-side", place(n) > 60 ? "left" : "right");
+    setAttr(e, "data-side", place(n) > 60 ? "left" : "right");
     return e;
   }
 
-  const under = event => {
+  const valueAt = event => {
     const box = rail.getBoundingClientRect();
     return round(ask.min + ((event.clientX - box.left) / box.width * 100 - left) / (right - left) * (ask.max - ask.min));
   };
   const hover = event => {
-    const n = under(event);
+    const n = valueAt(event);
     bubble.hidden = false;
     bubble.style.left = `${place(n)}%`;
-    bubble.firstChild.textContent = number(n);
+    bubble.firstChild.textContent = formatNumber(n);
   };
   on(rail, "pointerdown", event => {
     if (event.button || build.how !== "ask") return;
@@ -114,7 +114,7 @@ export function rooming({ deck, session, reveal }) {
   on(rail, "pointermove", event => {
     if (build.how === "ask" && (event.pointerType === "mouse" || rail.hasPointerCapture(event.pointerId))) hover(event);
   });
-  on(rail, "pointerup", event => { if (rail.hasPointerCapture(event.pointerId)) put([under(event)]); });
+  on(rail, "pointerup", event => { if (rail.hasPointerCapture(event.pointerId)) addGuess([valueAt(event)]); });
   on(rail, "pointerleave pointercancel", () => { if (bubble) bubble.hidden = true; });
 
   // A line is drawn month by month, then put up with the others.
@@ -129,7 +129,7 @@ export function rooming({ deck, session, reveal }) {
 
   const ends = () => monthEnds(step, ask);
 
-  function lines(all) {
+  function drawLines(all) {
     let svg = $("lines");
     svg?.remove();
     document.querySelectorAll(".line-name").forEach(e => e.remove());
@@ -162,7 +162,7 @@ export function rooming({ deck, session, reveal }) {
       if (drawn.every(v => v === null)) return;
       const guess = drawn;
       drawn = [];
-      put(guess);
+      addGuess(guess);
       return;
     }
     $("guess-label").textContent = ask.label;
@@ -171,7 +171,7 @@ export function rooming({ deck, session, reveal }) {
   }
   on(dialog, "submit", event => {
     event.preventDefault();
-    if (Number.isFinite(field.valueAsNumber)) put([round(field.valueAsNumber)]);
+    if (Number.isFinite(field.valueAsNumber)) addGuess([round(field.valueAsNumber)]);
     dialog.close();
     document.activeElement?.blur(); // the keys are the deck's again, at once
   });

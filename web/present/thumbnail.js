@@ -3,17 +3,17 @@ import { el } from "../player/core/dom.js";
 
 let made = 0;
 
-// plain takes the links out of markup that the site made: a thumbnail is not a place to go to.
-const plain = html => html.replace(/<a [^>]*>|<\/a>/g, "");
+// withoutLinks takes the links out of markup that the site made: a thumbnail is not a place to go to.
+const withoutLinks = html => html.replace(/<a [^>]*>|<\/a>/g, "");
 
-export function picture(still) {
+export function createThumbnail(still) {
   const marks = el("div", { className: "marks", "aria-hidden": "true" });
   // Ids in a drawing must be its own: a hatching that is found in a hidden drawing is not painted.
   const id = `p${made++}`;
   marks.innerHTML = still.svg.replace(/(id="|url\(#)/g, `$1${id}`);
   for (const label of still.labels) {
     const e = el("div", { className: `label ${label.role} ink-${label.ink} at-${label.anchor}` });
-    e.innerHTML = plain(label.html);
+    e.innerHTML = withoutLinks(label.html);
     Object.assign(e.style, { left: `${label.x}%`, top: `${label.y}%` });
     marks.append(e);
   }
@@ -36,8 +36,8 @@ export function picture(still) {
   return whole;
 }
 
-export function textOf(still) {
+export function createText(still) {
   const text = el("div");
-  text.innerHTML = plain(still.textHTML);
+  text.innerHTML = withoutLinks(still.textHTML);
   return text;
 }

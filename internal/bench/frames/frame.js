@@ -3,7 +3,7 @@
 //
 //	?wasm=FILE&kind=KIND&marks=N   what runs
 //	&enclosed                      among the player's own stand-ins
-import { enclose } from "./player/engine/shims.js";
+import { createEnclosure } from "./player/engine/shims.js";
 
 const asked = new URLSearchParams(location.search), times = globalThis.times = [];
 globalThis.scene = { kind: asked.get("kind"), marks: Number(asked.get("marks")) };
@@ -25,7 +25,7 @@ const go = new Go();
 const { instance } = await WebAssembly.instantiateStreaming(fetch(asked.get("wasm")), go.importObject);
 globalThis.memory = () => instance.exports.mem.buffer.byteLength;
 if (asked.has("enclosed")) {
-  const room = enclose(document.getElementById("holder"), document.getElementById("stage"), () => {});
-  room.run(() => go.run(instance));
-  room.reveal();
+  const enclosure = createEnclosure(document.getElementById("holder"), document.getElementById("stage"), () => {});
+  enclosure.run(() => go.run(instance));
+  enclosure.reveal();
 } else go.run(instance);

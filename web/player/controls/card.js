@@ -2,23 +2,23 @@
 // Enter, and wherever the State selects a figure; over the stage after a moment's hover. Escape closes it.
 import { $, el, on } from "../core/dom.js";
 import { config, say } from "../core/config.js";
-import { send } from "../core/command.js";
-import { cross } from "./close-button.js";
+import { dispatch } from "../core/command.js";
+import { createCloseButton } from "./close-button.js";
 
-// cardIn reads one card of a JSON object that has a line for each: to read all of them would hold a phone up.
-function cardIn(text, ref) {
+// findCard reads one card of a JSON object that has a line for each: to read all of them would hold a phone up.
+function findCard(text, ref) {
   const name = `\n${JSON.stringify(ref)}:`, at = text.indexOf(name) + name.length;
   return at < name.length ? undefined : JSON.parse(text.slice(at, text.indexOf("\n", at)).replace(/,$/, ""));
 }
 
-function makeCard() {
+function createCard() {
   const card = $("card"), stage = $("stage");
   const linger = 120, leave = 250; // ms before a hovered card opens, and closes
 
   let cards;     // promise of the text of all cards
   let anchor;    // the element the open card belongs to
   let pinned;    // opened by a click, or by the State: stays until it is closed
-  let chosen = ""; // the figure that the State selects
+  let selected = ""; // the figure that the State selects
   let over;      // the place of the stage, or the card, that the pointer has moved onto
   let timer;
 
@@ -35,11 +35,11 @@ function makeCard() {
 
   // open shows the card of an element's figure; pin: until it is closed; by: a reader's own act, which takes the focus.
   async function open(from, pin, by = pin) {
-    const ref = from === stage ? chosen : refOf(from);
+    const ref = from === stage ? selected : refOf(from);
     anchor = from;
     let found;
     try {
-      found = cardIn(await fetchCards(), ref);
+      found = findCard(await fetchCards(), ref);
     } catch { /* without cards the figure's own link is the way to its source */ }
     if (anchor !== from) return;
     if (!found && from.href && by) {
@@ -47,29 +47,29 @@ function makeCard() {
       window.open(from.href, "_blank", "noopener");
       return;
     }
-    fill(found, from);
+    render(found, from);
     card.hidden = false;
     pinned = pin;
     position(from);
     if (by) {
       card.focus({ preventScroll: true });
-      if (ref) send(`select ${ref}`);
+      if (ref) dispatch(`select ${ref}`);
     }
   }
 
-  // follow opens or closes the card as the State selects a figure or none.
-  function follow(selected) {
-    if (selected === chosen) return;
-    chosen = selected;
-    if (!selected) {
+  // showSelected opens or closes the card as the State selects a figure or none.
+  function showSelected(ref) {
+    if (ref === selected) return;
+    selected = ref;
+    if (!ref) {
       if (pinned) close(false);
-    } else if (!pinned || refOf(anchor) !== selected) {
-      const at = [...document.querySelectorAll("[data-figure], .hot")].find(e => refOf(e) === selected && e.checkVisibility());
+    } else if (!pinned || refOf(anchor) !== ref) {
+      const at = [...document.querySelectorAll("[data-figure], .hot")].find(e => refOf(e) === ref && e.checkVisibility());
       open(at ?? stage, true, false);
     }
   }
 
-  function fill(found, from) {
+  function render(found, from) {
     const body = el("div", { className: "body" });
     if (found) body.innerHTML = found.html; // made and escaped by the site
     else body.append(el("p", { textContent: say("status.card.failed") }), el("a", { href: config.page, target: "_blank", rel: "noopener", textContent: say("control.page") }));
@@ -78,9 +78,9 @@ function makeCard() {
       link.rel = "noopener";
     }
     const title = el("h2", { id: "card-title", textContent: found ? found.title : from.getAttribute("aria-label") ?? from.textContent });
-    const shut = cross();
-    shut.addEventListener("click", () => close(true));
-    card.replaceChildren(shut, title);
+    const closeButton = createCloseButton();
+    closeButton.addEventListener("click", () => close(true));
+    card.replaceChildren(closeButton, title);
     if (found?.value) card.append(el("p", { className: "figure", textContent: found.value }));
     card.append(body);
   }
@@ -98,11 +98,11 @@ function makeCard() {
   function close(back) {
     clearTimeout(timer);
     if (card.hidden && !anchor) return false;
-    const was = anchor, inside = card.contains(document.activeElement), told = pinned && chosen;
+    const was = anchor, inside = card.contains(document.activeElement), wasSelected = pinned && selected;
     anchor = null;
     pinned = false;
     card.hidden = true;
-    if (told) send("close");
+    if (wasSelected) dispatch("close");
     if ((back || inside) && was?.isConnected) was.focus({ preventScroll: true });
     return true;
   }
@@ -142,7 +142,7 @@ function makeCard() {
   on(card, "focusout", event => {
     if (pinned && event.relatedTarget && !card.contains(event.relatedTarget)) close(false);
   });
-  return { open: from => open(from, true), close: () => close(false), follow, prefetch: fetchCards };
+  return { open: from => open(from, true), close: () => close(false), follow: showSelected, prefetch: fetchCards };
 }
 
-export const card = makeCard();
+export const card = createCard();

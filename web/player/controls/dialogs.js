@@ -2,21 +2,23 @@
 // the site made; where one does not come, the page has it.
 import { $, el, on } from "../core/dom.js";
 import { config, say } from "../core/config.js";
-import { cross } from "./close-button.js";
+import { createCloseButton } from "./close-button.js";
 
-function open(dialog) {
+const closable = new WeakSet(); // dialogs that already close by a click on their backdrop
+
+function openDialog(dialog) {
   const before = document.activeElement;
   on(dialog, "close", () => before?.focus({ preventScroll: true }), { once: true });
-  if (!dialog.wired) {
-    dialog.wired = true;
+  if (!closable.has(dialog)) {
+    closable.add(dialog);
     // A click on the backdrop is a click on the dialog itself.
     on(dialog, "click", event => { if (event.target === dialog || event.target.closest("[data-close]")) dialog.close(); });
   }
   dialog.showModal();
 }
 
-// fetched makes a dialog of a fragment; null where it does not come.
-async function fetched(name, id, title) {
+// fetchDialog makes a dialog of a fragment; null where it does not come.
+async function fetchDialog(name, id, title) {
   const body = el("div", { className: "body" });
   try {
     const answer = await fetch(config.parts[name]);
@@ -27,29 +29,29 @@ async function fetched(name, id, title) {
   }
   for (const a of body.querySelectorAll("a[href]:not([href^='#'])")) Object.assign(a, { target: "_blank", rel: "noopener" });
   const head = el("header", {}, el("h2", { textContent: title }));
-  if (body.querySelector("tbody")) head.append(filter(body));
-  head.append(cross({ "data-close": "" }));
+  if (body.querySelector("tbody")) head.append(createFilter(body));
+  head.append(createCloseButton({ "data-close": "" }));
   const dialog = el("dialog", { id, "aria-label": title }, head, body);
   document.body.append(dialog);
   return dialog;
 }
 
-export async function part(link) {
-  const id = `part-${link.dataset.part}`, dialog = $(id) ?? await fetched(link.dataset.part, id, link.textContent);
+export async function openPart(link) {
+  const id = `part-${link.dataset.part}`, dialog = $(id) ?? await fetchDialog(link.dataset.part, id, link.textContent);
   if (!dialog) return void window.open(link.href, "_blank", "noopener");
   dialog.className = "part";
-  open(dialog);
+  openDialog(dialog);
 }
 
-// help lists the keys; the presenter has a list of its own in its document.
-export async function help() {
-  const dialog = $("help") ?? await fetched("help", "help", $("help-open").title);
+// openHelp lists the keys; the presenter has a list of its own in its document.
+export async function openHelp() {
+  const dialog = $("help") ?? await fetchDialog("help", "help", $("help-open").title);
   if (!dialog) window.open(config.page, "_blank", "noopener");
-  else if (!dialog.open) open(dialog);
+  else if (!dialog.open) openDialog(dialog);
 }
 
-// filter narrows the tables to rows that hold every word typed.
-function filter(body) {
+// createFilter narrows the tables to rows that hold every word typed.
+function createFilter(body) {
   const field = el("input", { type: "search", placeholder: say("control.filter"), "aria-label": say("control.filter") });
   on(field, "input", () => {
     const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean);

@@ -1,9 +1,9 @@
 // Fullscreen, where the frame may have it. A window of the player's own, and fullscreen, are filled rather than scrolled.
-import { $, attr, on, root } from "../core/dom.js";
+import { $, setAttr, on, root } from "../core/dom.js";
 
-const own = () => window === window.parent || !!document.fullscreenElement;
+const fillsWindow = () => window === window.parent || !!document.fullscreenElement;
 
-const mark = () => attr(root, "data-own", own() ? "" : null);
+const markWindow = () => setAttr(root, "data-own", fillsWindow() ? "" : null);
 
 export function toggleFullscreen() {
   if (!document.fullscreenEnabled) return;
@@ -11,7 +11,7 @@ export function toggleFullscreen() {
   done.catch(() => {}); // refused by the reader or the host: nothing changes
 }
 
-mark();
+markWindow();
 $("fullscreen").hidden = !document.fullscreenEnabled;
 on($("fullscreen"), "click", toggleFullscreen);
-on(document, "fullscreenchange", mark);
+on(document, "fullscreenchange", markWindow);

@@ -1,24 +1,24 @@
 // Keys of the player, while the focus is in its document. Keys with modifiers, and keys in fields, are left alone.
 import { on } from "../core/dom.js";
-import { send } from "../core/command.js";
+import { dispatch } from "../core/command.js";
 import { toggleFullscreen } from "./fullscreen.js";
-import { help } from "./dialogs.js";
+import { openHelp } from "./dialogs.js";
 
 const keys = {
-  " ": () => send("toggle"),
-  ArrowRight: () => send(ahead("next", "back")),
-  ArrowLeft: () => send(ahead("back", "next")),
-  PageDown: () => send("next"),
-  PageUp: () => send("back"),
-  Home: () => send("restart"),
-  End: () => send("chapter explore"),
+  " ": () => dispatch("toggle"),
+  ArrowRight: () => dispatch(byDirection("next", "back")),
+  ArrowLeft: () => dispatch(byDirection("back", "next")),
+  PageDown: () => dispatch("next"),
+  PageUp: () => dispatch("back"),
+  Home: () => dispatch("restart"),
+  End: () => dispatch("chapter explore"),
   f: toggleFullscreen,
   F: toggleFullscreen,
-  "?": help,
+  "?": openHelp,
 };
 
 // The arrow that points along the reading direction goes on.
-const ahead = (ltr, rtl) => document.documentElement.dir === "rtl" ? rtl : ltr;
+const byDirection = (ltr, rtl) => document.documentElement.dir === "rtl" ? rtl : ltr;
 
 on(document, "keydown", event => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

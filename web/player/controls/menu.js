@@ -1,10 +1,10 @@
 // The list of chapters: links without scripts, commands with them.
 import { $, on } from "../core/dom.js";
-import { send } from "../core/command.js";
+import { dispatch } from "../core/command.js";
 
 const menu = $("chapters"), button = menu.firstElementChild;
 
-function shut(back) {
+function closeMenu(back) {
   menu.open = false;
   if (back) button.focus({ preventScroll: true });
 }
@@ -13,12 +13,12 @@ on(menu, "click", event => {
   const link = event.target.closest("a");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  shut(true);
-  send(`chapter ${link.dataset.chapter}`);
+  closeMenu(true);
+  dispatch(`chapter ${link.dataset.chapter}`);
 });
 on(menu, "keydown", event => {
   if (event.key !== "Escape" || !menu.open) return;
   event.preventDefault();
-  shut(true);
+  closeMenu(true);
 });
-on(document, "pointerdown focusin", event => { if (!menu.contains(event.target)) shut(false); });
+on(document, "pointerdown focusin", event => { if (!menu.contains(event.target)) closeMenu(false); });

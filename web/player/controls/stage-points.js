@@ -1,7 +1,7 @@
 // On the stage, arrows move between its points and the figures of its labels: one tab stop for all of them.
 import { $, on } from "../core/dom.js";
 
-export function pointing() {
+export function connectStagePoints() {
   const stage = $("stage"), points = () => [...stage.querySelectorAll(".hot, .label [data-figure]")];
   on(stage, "keydown", event => {
     const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];

@@ -1,28 +1,28 @@
 // The quiet line under the player: what is being fetched, and what went wrong, with a way to try again.
-import { $, el, number } from "../core/dom.js";
+import { $, el, formatNumber } from "../core/dom.js";
 import { say } from "../core/config.js";
 
 const line = $("status");
-let waiting;
+let waiting, shareLoaded;
 
-// progress says how much of the engine has come (0 to 1), but nothing for the first 400 ms.
-export function progress(share) {
-  const words = () => { line.textContent = say("status.loading", { percent: number(progress.share, { style: "percent" }) }); };
-  progress.share = share;
+// showProgress says how much of the engine has come (0 to 1), but nothing for the first 400 ms.
+export function showProgress(share) {
+  const words = () => { line.textContent = say("status.loading", { percent: formatNumber(shareLoaded, { style: "percent" }) }); };
+  shareLoaded = share;
   if (waiting === undefined) waiting = setTimeout(() => { waiting = null; words(); }, 400);
   else if (waiting === null) words();
 }
 
-export function clear() {
+export function clearStatus() {
   clearTimeout(waiting);
   waiting = undefined;
   line.replaceChildren();
 }
 
-// problem keeps a line with a button until the reader tries again.
-export function problem(kind, retry) {
-  clear();
+// showProblem keeps a line with a button until the reader tries again.
+export function showProblem(kind, retry) {
+  clearStatus();
   const again = el("button", { type: "button", textContent: say("status.retry") });
-  again.addEventListener("click", () => { clear(); retry(); });
+  again.addEventListener("click", () => { clearStatus(); retry(); });
   line.append(say(`status.${kind}`), " ", again);
 }

@@ -1,7 +1,7 @@
 // The timeline: a slider that is also the axis of the picture above it.
-import { $, attr, el, framed, on, style } from "../core/dom.js";
-import { send } from "../core/command.js";
-import { after } from "../core/state.js";
+import { $, setAttr, el, oncePerFrame, on, setStyle } from "../core/dom.js";
+import { dispatch } from "../core/command.js";
+import { addMonths } from "../core/state.js";
 
 const slider = $("slider");
 let axis = null, ends = []; // ends[i]: where month i ends, per cent of the timeline's width
@@ -9,27 +9,27 @@ let asked = 0, mark;        // the month asked for, and what shows it while the 
 
 // showAxis shows where the timeline stands. waiting is a month that was asked for and is not shown yet: a hollow mark.
 export function showAxis(now, disabled, waiting) {
-  if (!axis || axis.from !== now.from || axis.to !== now.to || axis.x0 !== now.x0 || axis.x1 !== now.x1) layAxis(now);
+  if (!axis || axis.from !== now.from || axis.to !== now.to || axis.x0 !== now.x0 || axis.x1 !== now.x1) layOutAxis(now);
   axis = now;
-  asked = waiting === undefined ? now.index : bounded(months(waiting) - months(now.from));
-  attr(slider, "aria-valuemax", now.last);
-  attr(slider, "aria-valuenow", now.index);
-  attr(slider, "aria-valuetext", now.monthText);
-  attr(slider, "aria-disabled", disabled ? "true" : null);
-  attr(slider, "aria-busy", asked === now.index ? null : "true");
+  asked = waiting === undefined ? now.index : clampIndex(monthNumber(waiting) - monthNumber(now.from));
+  setAttr(slider, "aria-valuemax", now.last);
+  setAttr(slider, "aria-valuenow", now.index);
+  setAttr(slider, "aria-valuetext", now.monthText);
+  setAttr(slider, "aria-disabled", disabled ? "true" : null);
+  setAttr(slider, "aria-busy", asked === now.index ? null : "true");
   const x = ends[now.index] ?? now.x1;
-  style($("handle"), "left", `${x}%`);
-  style($("past"), "width", `${x - now.x0}%`);
+  setStyle($("handle"), "left", `${x}%`);
+  setStyle($("past"), "width", `${x - now.x0}%`);
   if (asked !== now.index || mark) {
     mark ??= slider.appendChild(el("div", { id: "asked" }));
     mark.hidden = asked === now.index;
-    style(mark, "left", `${ends[asked]}%`);
+    setStyle(mark, "left", `${ends[asked]}%`);
   }
 }
 
-const bounded = index => Math.max(0, Math.min(axis.last, index || 0));
+const clampIndex = index => Math.max(0, Math.min(axis.last, index || 0));
 
-function layAxis(a) {
+function layOutAxis(a) {
   const width = (a.x1 - a.x0) / (a.last + 1);
   const months = a.ticks.length === a.last + 1; // the picture ticks every month, at its true length in days
   ends = Array.from({ length: a.last + 1 }, (_, i) => (months && a.ticks[i + 1]?.x) || a.x0 + width * (i + 1));
@@ -55,20 +55,20 @@ function indexAt(event) {
   return best;
 }
 
-const months = name => { const [y, m] = name.split("-"); return y * 12 + (m - 1); };
+const monthNumber = name => { const [y, m] = name.split("-"); return y * 12 + (m - 1); };
 
-const disabled = () => !axis || slider.getAttribute("aria-disabled");
+const isDisabled = () => !axis || slider.getAttribute("aria-disabled");
 
 function seek(index) {
   if (index === asked) return;
   asked = index;
-  send(`seek ${after(axis.from, index)}`);
+  dispatch(`seek ${addMonths(axis.from, index)}`);
 }
 
-const drag = framed(event => { if (!disabled()) seek(indexAt(event)); });
+const drag = oncePerFrame(event => { if (!isDisabled()) seek(indexAt(event)); });
 
 on(slider, "pointerdown", event => {
-  if (disabled() || event.button) return;
+  if (isDisabled() || event.button) return;
   slider.focus({ preventScroll: true });
   if (event.isTrusted) slider.setPointerCapture(event.pointerId);
   drag(event);
@@ -84,5 +84,5 @@ on(slider, "keydown", event => {
   if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
-  if (!disabled()) seek(Math.max(0, Math.min(axis.last, asked + by)));
+  if (!isDisabled()) seek(Math.max(0, Math.min(axis.last, asked + by)));
 });

@@ -1,17 +1,17 @@
 // The one vocabulary (internal/story), one way in: every control, key and link calls send with a command.
-let route = () => {}, listener = () => {};
+let handle = () => {}, listener = () => {};
 
-// send does what a reader asks for.
-export const send = command => {
+// dispatch does what a reader asks for.
+export const dispatch = command => {
   listener(command);
-  return route(command);
+  return handle(command);
 };
 
-// obey does what the page around asks for; a still is then answer enough. It returns "" or what is wrong, if that is
-// known already.
-export const obey = command => route(command, true) ?? "";
+// dispatchFromHost does what the page around asks for; a still is then answer enough. It returns "" or what is wrong,
+// if that is known already.
+export const dispatchFromHost = command => handle(command, true) ?? "";
 
-export const routeTo = handler => { route = handler; };
+export const handleCommands = handler => { handle = handler; };
 
-// overhear calls back with what readers ask for.
-export const overhear = listen => { listener = listen; };
+// onCommand calls back with what readers ask for.
+export const onCommand = listen => { listener = listen; };

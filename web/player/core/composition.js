@@ -1,20 +1,20 @@
 // Which of the three compositions the player's width asks for, and what follows a change of it.
-import { $, attr, root } from "./dom.js";
+import { $, setAttr, root } from "./dom.js";
 
 const player = $("player");
 
-export let composition = at(player.clientWidth);
+export let composition = compositionFor(player.clientWidth);
 
 // In a low frame the stage stands beside the words (track-height.js).
-function at(width) { return root.dataset.low ?? (width < 560 ? "narrow" : width < 1080 ? "article" : "wide"); }
+function compositionFor(width) { return root.dataset.low ?? (width < 560 ? "narrow" : width < 1080 ? "article" : "wide"); }
 
 // onResize calls back with whether the composition changed. The scale of the screen counts as size.
 export function onResize(then) {
-  attr(player, "data-comp", composition);
+  setAttr(player, "data-comp", composition);
   const measure = () => {
-    const now = at(player.clientWidth), changed = now !== composition;
+    const now = compositionFor(player.clientWidth), changed = now !== composition;
     composition = now;
-    attr(player, "data-comp", now);
+    setAttr(player, "data-comp", now);
     then(changed);
   };
   new ResizeObserver(measure).observe($("stage"));

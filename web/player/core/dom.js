@@ -18,31 +18,34 @@ export function el(tag, props = {}, ...children) {
   return e;
 }
 
-// text, attr and style touch the document only when something changed: they run on every frame while it plays.
-export const text = (e, value) => { if (e.textContent !== value) e.textContent = value; };
+// setText, attr and style touch the document only when something changed: they run on every frame while it plays.
+export const setText = (e, value) => { if (e.textContent !== value) e.textContent = value; };
 
-// html answers whether it wrote anything.
-export const html = (e, value) => {
-  if (e.written === value) return false;
-  e.innerHTML = e.written = value;
+const written = new WeakMap(); // element -> the markup last put into it: innerHTML reads back in another form
+
+// setHTML answers whether it wrote anything.
+export const setHTML = (e, value) => {
+  if (written.get(e) === value) return false;
+  written.set(e, value);
+  e.innerHTML = value;
   return true;
 };
 
-export const attr = (e, name, value) => {
+export const setAttr = (e, name, value) => {
   if (value === null || value === false) e.removeAttribute(name);
   else if (e.getAttribute(name) !== String(value)) e.setAttribute(name, value);
 };
 
-export const style = (e, name, value) => { if (e.style[name] !== value) e.style[name] = value; };
+export const setStyle = (e, name, value) => { if (e.style[name] !== value) e.style[name] = value; };
 
-// off marks a button as unavailable while it keeps the focus it may have.
-export const off = (button, is) => attr(button, "aria-disabled", is ? "true" : null);
+// setDisabled marks a button as unavailable while it keeps the focus it may have.
+export const setDisabled = (button, is) => setAttr(button, "aria-disabled", is ? "true" : null);
 
 // The window's own, before engine.js gates it for the engine.
 const nextFrame = requestAnimationFrame.bind(window);
 
-// framed lets a function run once a frame: calls that come faster than frames are drawn keep only the last.
-export function framed(run) {
+// oncePerFrame lets a function run once a frame: calls that come faster than frames are drawn keep only the last.
+export function oncePerFrame(run) {
   let args, asked = false;
   return (...a) => {
     args = a;
@@ -52,7 +55,7 @@ export function framed(run) {
   };
 }
 
-let plain; // kept: every Frame asks for it, and it is dear to make
-export const number = (value, options) => (options ? new Intl.NumberFormat(root.lang, options) : plain ??= new Intl.NumberFormat(root.lang)).format(value);
+let defaultFormat; // kept: every Frame asks for it, and it is dear to make
+export const formatNumber = (value, options) => (options ? new Intl.NumberFormat(root.lang, options) : defaultFormat ??= new Intl.NumberFormat(root.lang)).format(value);
 
-export const calm = matchMedia("(prefers-reduced-motion: reduce)");
+export const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");

@@ -3,8 +3,8 @@
 
 const rest = 4000; // ms after the page is loaded
 
-// register takes the address of the site's root. That it cannot be done is no fault: the network is still there.
-export function register(root) {
+// registerWorker takes the address of the site's root. That it cannot be done is no fault: the network is still there.
+export function registerWorker(root) {
   if (window !== window.parent || navigator.connection?.saveData || /2g/.test(navigator.connection?.effectiveType)) return;
   const ask = () => {
     try {

@@ -1,149 +1,150 @@
 // Who owns what a document shows: the one path by which a State comes to words, controls, address, events and picture.
 // There is one State that is wanted. Until the engine has drawn its first picture, the document shows it by a still, or
 // by the nearest still where only the engine can show it; from then on by the engine's Frames.
-import { $, attr, root } from "./dom.js";
+import { $, setAttr, root } from "./dom.js";
 import { config } from "./config.js";
-import { address, apply, print, read, shownBy } from "./state.js";
+import { canonicalQuery, applyCommand, printState, readState, splitByStill } from "./state.js";
 
-let phase = "off";  // then "loading", "live", "failed" (may be tried again), "unsupported" (may not) or "lost" (comes back anew)
-let host;           // what begin is given
-let wanted;         // the State wanted, until the engine is live
-let handle;         // what engine.js gives: command, open, resize
-let newest = null;  // the engine's Frame, until it is live
-let wish = null;    // what was wanted when the engine failed or was lost
-let untouched;      // the document still stands where it was opened, at a chapter's finding
+let phase = "off";       // then "loading", "live", "failed" (may be tried again), "unsupported" (may not) or "lost" (comes back anew)
+let display;             // what init is given
+let wanted;              // the State wanted, until the engine is live
+let engine;              // what engine.js gives: command, open, resize
+let newest = null;       // the engine's Frame, until it is live
+let interrupted = null;  // what was wanted when the engine failed or was lost
+let untouched;           // the document still stands where it was opened, at a chapter's finding
 
-// begin takes the State that the document opens with, and
+// init takes the State that the document opens with, and
 //
-//   story       {chapters, asking}
-//   still       gives the still of a State, or a promise of it
-//   pose        puts a still's marks on the stage
-//   show        shows a Frame; what it has beside a Frame's own: waiting, parameters that were asked for but only the
-//               engine can show; fixed, no engine will come
-//   month       where the timeline of the picture shown stands
-//   warn        tells a developer why there is no engine
-//   composition, progress, problem(kind, again), clear, revive(query): of a lost engine
-export function begin(state, opened, given) {
-  [host, wanted, untouched] = [given, state, opened];
+//   story        {chapters, asking}
+//   fetchStill   gives the still of a State, or a promise of it
+//   showPoster   puts a still's marks on the stage
+//   showFrame    shows a Frame; what it has beside a Frame's own: waiting, parameters that were asked for but only the
+//                engine can show; fixed, no engine will come
+//   month        where the timeline of the picture shown stands
+//   warn         tells a developer why there is no engine
+//   reload       loads the document anew at a query, after an engine was lost
+//   composition, showProgress, showProblem(kind, retry), clearStatus
+export function init(state, opened, shownBy) {
+  [display, wanted, untouched] = [shownBy, state, opened];
 }
 
-export const live = () => phase === "live";
+export const isLive = () => phase === "live";
 
-// now is the State wanted: the engine's own, once it is live.
-const now = () => phase === "live" ? read(newest.query, host.story, newest) : wanted;
+// currentState is the State wanted: the engine's own, once it is live.
+const currentState = () => phase === "live" ? readState(newest.query, display.story, newest) : wanted;
 
-// place is where the document stands or is to stand, and its whole State as a query.
-export function place() {
-  const state = now();
-  return { chapter: state.chapter, beat: state.beat, query: print(state, host.story) };
+// position is where the document stands or is to stand, and its whole State as a query.
+export function position() {
+  const state = currentState();
+  return { chapter: state.chapter, beat: state.beat, query: printState(state, display.story) };
 }
 
-// want stands at a State: at rest, unless its play says otherwise.
-export function want(state) {
+// setState stands at a State: at rest, unless its play says otherwise.
+export function setState(state) {
   wanted = state;
-  if (phase !== "live") return settle();
-  handle.open(print(state, host.story));
-  if (state.play) command(state.play);
+  if (phase !== "live") return showWantedStill();
+  engine.open(printState(state, display.story));
+  if (state.play) runCommand(state.play);
 }
 
-// settle shows the still of the State that is wanted. Of two steps taken quickly the later one wins.
-export async function settle() {
+// showWantedStill shows the still of the State that is wanted. Of two steps taken quickly the later one wins.
+export async function showWantedStill() {
   const to = wanted;
   let still;
   try {
-    still = await host.still(to);
+    still = await display.fetchStill(to);
   } catch {
-    if (phase !== "live" && wanted === to) host.problem("still.failed", settle);
+    if (phase !== "live" && wanted === to) display.showProblem("still.failed", showWantedStill);
     return;
   }
   if (phase === "live" || wanted !== to) return;
-  const { exact, waiting } = shownBy(still, to);
+  const { exact, waiting } = splitByStill(still, to);
   if (phase === "unsupported") wanted = { ...to, params: exact, play: "" };
-  host.pose(still.svg);
-  host.show({
-    ...still, selected: exact.select ?? "", speed: Number(exact.speed ?? 1), query: address(still.query, exact, host.story),
+  display.showPoster(still.svg);
+  display.showFrame({
+    ...still, selected: exact.select ?? "", speed: Number(exact.speed ?? 1), query: canonicalQuery(still.query, exact, display.story),
     ...phase === "unsupported" ? { fixed: true } : { waiting },
   });
 }
 
-// command does a command of the vocabulary, and answers "" or what is wrong with it. Of quiet ones only those wake the
+// runCommand does a command of the vocabulary, and answers "" or what is wrong with it. Of quiet ones only those wake the
 // engine that a still cannot answer.
-export function command(words, quiet) {
+export function runCommand(words, quiet) {
   let [verb, value] = words.split(" ");
   if (untouched && /^(play|toggle)$/.test(verb)) words = "replay";
   if (!/^(theme|speed|select|close|pause)$/.test(verb)) untouched = false;
   if (verb === "theme") root.dataset.theme = value;
-  if (phase === "live") return handle.command(words);
-  const step = /^(next|back|skip|chapter|restart|reveal|view)$/.test(verb), aside = /^(theme|speed|select|close|pause)$/.test(verb);
-  if (phase === "unsupported" && !step && !aside) return `command ${verb}: this browser cannot show the moving picture`;
-  const next = apply(wanted, words, { ...host.story, month: host.month() });
+  if (phase === "live") return engine.command(words);
+  const step = /^(next|back|skip|chapter|restart|reveal|view)$/.test(verb), keepsPlace = /^(theme|speed|select|close|pause)$/.test(verb);
+  if (phase === "unsupported" && !step && !keepsPlace) return `command ${verb}: this browser cannot show the moving picture`;
+  const next = applyCommand(wanted, words, { ...display.story, month: display.month() });
   if (typeof next === "string") return next;
-  want(next);
-  if (!aside && !(quiet && step)) wake(!step);
+  setState(next);
+  if (!keepsPlace && !(quiet && step)) startEngine(!step);
   return "";
 }
 
-// wake fetches the engine. After a failure only an explicit wish (asked) tries again.
-export async function wake(asked) {
-  if (asked === true && phase === "lost") host.revive(print(wanted, host.story));
-  if (phase !== "off" && !(asked === true && phase === "failed")) return;
+// startEngine fetches the engine. After a failure only an explicit wish tries again.
+export async function startEngine(explicit) {
+  if (explicit && phase === "lost") display.reload(printState(wanted, display.story));
+  if (phase !== "off" && !(explicit && phase === "failed")) return;
   phase = "loading";
   let begun;
   try {
     const { start } = await import("../engine/engine.js");
-    handle = await start({
+    engine = await start({
       config, holder: $("canvas-holder"), stage: $("stage"),
-      composition: host.composition, progress: host.progress, frame, lost,
-      query: () => print(begun = wanted, host.story),
+      composition: display.composition, progress: display.showProgress, frame: onFrame, lost: onEngineLost,
+      query: () => printState(begun = wanted, display.story),
     });
   } catch (fault) {
-    return fail(fault);
+    return onEngineFailed(fault);
   }
   // The engine stands where it began. What was wanted since is done before anything of it is shown.
-  if (wanted !== begun) handle.open(print(wanted, host.story));
-  if (wanted.play) handle.command(wanted.play);
+  if (wanted !== begun) engine.open(printState(wanted, display.story));
+  if (wanted.play) engine.command(wanted.play);
   phase = "live";
-  host.clear();
-  attr($("stage"), "data-live", "");
-  frame(newest);
+  display.clearStatus();
+  setAttr($("stage"), "data-live", "");
+  onFrame(newest);
 }
 
-function frame(told) {
-  newest = told;
-  if (phase === "live") host.show(told);
+function onFrame(received) {
+  newest = received;
+  if (phase === "live") display.showFrame(received);
 }
 
-// away goes back to what stills can show, and offers to try what was wanted again.
-function away(to, kind) {
-  wish = now();
+// fallBackToStills goes back to what stills can show, and offers to try what was wanted again.
+function fallBackToStills(to, kind) {
+  interrupted = currentState();
   phase = to;
-  attr($("stage"), "data-live", null);
-  const { view, month, only, suppose, [`guess-${wish.chapter}`]: guess, ...params } = wish.params;
-  want({ ...wish, params, play: "" });
-  host.problem(kind, again);
+  setAttr($("stage"), "data-live", null);
+  const { view, month, only, suppose, [`guess-${interrupted.chapter}`]: guess, ...params } = interrupted.params;
+  setState({ ...interrupted, params, play: "" });
+  display.showProblem(kind, retry);
 }
 
-function again() {
-  want(wish);
+function retry() {
+  setState(interrupted);
   if (phase !== "lost") phase = "off";
-  wake(true);
+  startEngine(true);
 }
 
-function fail(fault) {
-  host.warn(fault.message);
-  away(fault.kind === "unsupported" ? "unsupported" : "failed", fault.kind ?? "failed");
+function onEngineFailed(fault) {
+  display.warn(fault.message);
+  fallBackToStills(fault.kind === "unsupported" ? "unsupported" : "failed", fault.kind ?? "failed");
 }
 
-// lost takes the place of a running engine. It comes back by loading the document anew: two engines in one document
+// onEngineLost takes the place of a running engine. It comes back by loading the document anew: two engines in one document
 // would listen to the same window.
-function lost() {
+function onEngineLost() {
   if (phase === "lost") return;
-  away("lost", "lost");
-  if (document.hidden) document.addEventListener("visibilitychange", again, { once: true });
+  fallBackToStills("lost", "lost");
+  if (document.hidden) document.addEventListener("visibilitychange", retry, { once: true });
 }
 
-// resized says that the stage has another size; changed: another composition too.
-export function resized(changed) {
-  if (phase === "live") handle.resize();
-  else if (changed) settle();
+// onStageResized says that the stage has another size; changed: another composition too.
+export function onStageResized(changed) {
+  if (phase === "live") engine.resize();
+  else if (changed) showWantedStill();
 }

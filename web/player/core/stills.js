@@ -1,10 +1,10 @@
 // Still pictures: the story's beats as the server drew them, fetched a chapter at a time.
 import { config } from "./config.js";
-import { answered } from "./state.js";
+import { isAnswered } from "./state.js";
 
 const lists = new Map(); // URL -> promise of a list of stills
 
-function list(chapter, composition) {
+function fetchList(chapter, composition) {
   const url = `${config.stills}${chapter}-${composition}.json`;
   if (!lists.has(url)) {
     const fetched = fetch(url).then(answer => {
@@ -17,17 +17,17 @@ function list(chapter, composition) {
   return lists.get(url);
 }
 
-// still gives the picture of a State's beat: of one that asks, the one with its answer once that has been shown; of
+// fetchStill gives the picture of a State's beat: of one that asks, the one with its answer once that has been shown; of
 // several views, its view.
-export async function still(state, composition) {
-  const of = (await list(state.chapter, composition)).filter(s => s.beat === state.beat);
-  const found = of.find(s => s.view === state.params.view) ?? (of[0]?.ask && answered(state) ? of.at(-1) : of[0]);
+export async function fetchStill(state, composition) {
+  const of = (await fetchList(state.chapter, composition)).filter(s => s.beat === state.beat);
+  const found = of.find(s => s.view === state.params.view) ?? (of[0]?.ask && isAnswered(state) ? of.at(-1) : of[0]);
   if (!found) throw new Error(`no still of ${state.chapter}, beat ${state.beat + 1}`);
   return found;
 }
 
-// prefetch brings the stills of a chapter and of the one after it.
-export function prefetch(chapter, composition) {
+// prefetchStills brings the stills of a chapter and of the one after it.
+export function prefetchStills(chapter, composition) {
   const i = config.chapters.findIndex(c => c.name === chapter);
-  for (const c of config.chapters.slice(i, i + 2)) list(c.name, composition).catch(() => {});
+  for (const c of config.chapters.slice(i, i + 2)) fetchList(c.name, composition).catch(() => {});
 }

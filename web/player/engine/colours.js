@@ -1,8 +1,8 @@
 // The colours the engine paints with: those of the style sheet, resolved for the theme in force.
 const inks = ["text", "quiet", "rule", "strike", "report", "credible", "open", "rest", "independent", "guess", "ground", "blank"];
 
-// colours gives {ink: 0xRRGGBB} for every role of picture.Ink. A canvas of one pixel reads any CSS colour.
-export function colours() {
+// resolveColours gives {ink: 0xRRGGBB} for every role of picture.Ink. A canvas of one pixel reads any CSS colour.
+export function resolveColours() {
   const probe = document.createElement("i"), canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
   const pixel = canvas.getContext("2d", { willReadFrequently: true });
@@ -21,7 +21,7 @@ export function colours() {
 
 // onColours calls back with the new colours whenever the theme changes.
 export function onColours(then) {
-  const change = () => then(colours());
+  const change = () => then(resolveColours());
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", change);
   new MutationObserver(change).observe(document.documentElement, { attributeFilter: ["data-theme", "style"] });
 }

@@ -1,22 +1,23 @@
 // Fetched on intent: brings the engine, makes the document safe for it, starts it and hands it over.
-import { fetchAll, problem } from "./fetch.js";
-import { enclose } from "./shims.js";
-import { colours, onColours } from "./colours.js";
-import { joining } from "./join.js";
+import { fetchEngine, engineError } from "./fetch.js";
+import { createEnclosure } from "./shims.js";
+import { resolveColours, onColours } from "./colours.js";
+import { createFrameJoiner } from "./join.js";
 
-// The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .started, .begun, .drawn, .shown.
+// The steps of a start are marked for whoever measures: opencases.wanted, .canvas, .fetched, .started, .begun, .drawn,
+// .shown.
 const mark = step => performance.mark(`opencases.${step}`);
 
 // start resolves once the engine has drawn its first picture, with the ways to speak to it. It rejects with an Error
 // whose kind is "unsupported" or "failed". Both sides of globalThis.opencases are told in wasm/player/bridge.go.
 export async function start(host) {
   const { config, holder } = host;
-  if (typeof WebAssembly !== "object") throw problem("unsupported", "no WebAssembly");
-  if (!config.wasm) throw problem("failed", "this site was built without the engine");
+  if (typeof WebAssembly !== "object") throw engineError("unsupported", "no WebAssembly");
+  if (!config.wasm) throw engineError("failed", "this site was built without the engine");
   mark("wanted");
   let live = false, over = false, fail;
   // A fault in showing words must not end the engine.
-  const join = joining();
+  const join = createFrameJoiner();
   const frame = text => { try { host.frame(join(text)); } catch (fault) { reportError(fault); } };
   const failed = new Promise((_, reject) => fail = reject);
   failed.catch(() => {}); // heard in the races below
@@ -24,57 +25,57 @@ export async function start(host) {
     if (over) return;
     over = true;
     stop.abort();
-    room?.close();
-    if (!live) fail(problem("failed", text));
+    enclosure?.close();
+    if (!live) fail(engineError("failed", text));
     else {
       console.warn(`opencases: ${text}`);
       host.lost();
     }
   };
-  const stop = new AbortController(), fetched = fetchAll(config, host.progress, stop.signal);
+  const stop = new AbortController(), fetched = fetchEngine(config, host.progress, stop.signal);
   fetched.catch(() => {}); // heard below
-  let room;
+  let enclosure;
   try {
-    await pause(); // making a canvas can hold the page up: the requests go out first
-    room = enclose(holder, host.stage, () => end("the canvas was lost"));
+    await nextTask(); // making a canvas can hold the page up: the requests go out first
+    enclosure = createEnclosure(holder, host.stage, () => end("the canvas was lost"));
     mark("canvas");
     const [program, record, words] = await Promise.race([fetched, failed]);
     mark("fetched");
-    const texts = { record: pairs(record), words: pairs(words) };
+    const texts = { record: joinPairs(record), words: joinPairs(words) };
     const begin = query => ({
-      ...texts, query, lang: config.lang, root: `${config.page}../`, still: calm.matches,
-      width: room.size.width, composition: host.composition(), inks: colours(),
+      ...texts, query, lang: config.lang, root: `${config.page}../`, still: reducedMotion.matches,
+      width: enclosure.size.width, composition: host.composition(), inks: resolveColours(),
     });
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(program, go.importObject);
-    const bridge = globalThis.opencases = { frame, awake: room.awake, problem: end, note: text => console.warn(`opencases: ${text}`) };
+    const bridge = globalThis.opencases = { frame, awake: enclosure.awake, problem: end, note: text => console.warn(`opencases: ${text}`) };
     const ready = new Promise(resolve => bridge.ready = resolve);
-    room.run(() => go.run(instance)).then(() => end("the engine ended"), fault => end(fault.message));
+    enclosure.run(() => go.run(instance)).then(() => end("the engine ended"), fault => end(fault.message));
     mark("started");
-    await pause(); // the page may breathe between the engine's start and its first picture
-    const measure = () => `${room.size.width} ${room.size.height} ${host.composition()}`;
-    let told = measure();
-    if (!bridge.begin) throw problem("failed", "the engine did not start");
+    await nextTask(); // the page may breathe between the engine's start and its first picture
+    const measure = () => `${enclosure.size.width} ${enclosure.size.height} ${host.composition()}`;
+    let toldSize = measure();
+    if (!bridge.begin) throw engineError("failed", "the engine did not start");
     const began = new Promise(resolve => bridge.begun = resolve);
     bridge.begin(begin(host.query()));
     const fault = await Promise.race([began, failed]);
-    if (fault) throw problem("failed", fault);
+    if (fault) throw engineError("failed", fault);
     mark("begun");
     await Promise.race([ready, failed]);
     mark("drawn");
-    await Promise.race([room.reveal(), failed]);
+    await Promise.race([enclosure.reveal(), failed]);
     mark("shown");
     live = true;
-    room.tidy();
+    enclosure.tidy();
     const resize = () => {
-      if (over || told === measure()) return;
-      told = measure();
-      bridge.stage(room.size.width, host.composition());
-      room.redraw();
+      if (over || toldSize === measure()) return;
+      toldSize = measure();
+      bridge.stage(enclosure.size.width, host.composition());
+      enclosure.redraw();
     };
-    room.onSize(resize);
+    enclosure.onSize(resize);
     resize();
-    calm.addEventListener("change", () => over || bridge.still(calm.matches));
+    reducedMotion.addEventListener("change", () => over || bridge.still(reducedMotion.matches));
     onColours(inks => over || bridge.theme(inks));
     return {
       command: words => bridge.command(words),
@@ -87,7 +88,7 @@ export async function start(host) {
   }
 }
 
-// pairs is an object of strings as wasm/player/plain reads it: one string crosses to Go faster than many.
-const pairs = object => Object.entries(object).flat().join("\0");
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
-const pause = () => new Promise(then => setTimeout(then));
+// joinPairs is an object of strings as wasm/player/plain reads it: one string crosses to Go faster than many.
+const joinPairs = object => Object.entries(object).flat().join("\0");
+const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+const nextTask = () => new Promise(then => setTimeout(then));

@@ -1,8 +1,8 @@
 // The engine tells a Frame as JSON of what has changed since the one before (wasm/player/plain/tell.go says how).
 
-// joining answers with what makes the whole Frame of such a text, which must come in their order. What has not changed is
-// the very object that was in the Frame before.
-export function joining() {
+// createFrameJoiner answers with what makes the whole Frame of such a text, which must come in their order. What has
+// not changed is the very object that was in the Frame before.
+export function createFrameJoiner() {
   let before = {};
   return text => {
     const change = JSON.parse(text);

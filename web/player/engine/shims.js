@@ -2,19 +2,20 @@
 // body, style html and body, listen to the window, ask for frames for ever, and reload the page when its
 // canvas is lost. While it starts it is handed stand-ins for what it takes from the document; most of them go again
 // at once.
-import { problem } from "./fetch.js";
+import { engineError } from "./fetch.js";
 
 // The shader softens edges itself, so antialiasing, depth and stencil would only cost.
 const surface = { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false };
 
-// enclose makes the canvas, and says what the engine may see. lost is called when the canvas has lost its context.
-export function enclose(holder, stage, lost) {
+// createEnclosure makes the canvas, and says what the engine may see. lost is called when the canvas has lost its
+// context.
+export function createEnclosure(holder, stage, lost) {
   const canvas = document.createElement("canvas"), { body, head, documentElement: root } = document;
-  const size = { width: 0, height: 0 }, measured = measure(holder, size);
+  const size = { width: 0, height: 0 }, measured = trackSize(holder, size);
   Object.assign(canvas, size);
   // A context asked for here is the engine's too, made while its bytes come.
   const context = canvas.getContext("webgl2", surface);
-  if (!context) throw problem("unsupported", "no WebGL 2");
+  if (!context) throw engineError("unsupported", "no WebGL 2");
   canvas.style.visibility = "hidden"; // until reveal
   holder.replaceChildren(canvas);
   const onLost = event => {
@@ -24,7 +25,7 @@ export function enclose(holder, stage, lost) {
   };
   canvas.addEventListener("webglcontextlost", onLost); // before the engine does
 
-  const gate = gated(stage);
+  const gate = createFrameGate(stage);
   const styles = [root, body].map(element => [element, element.getAttribute("style")]);
   let redraw = () => {};
 
@@ -68,8 +69,9 @@ export function enclose(holder, stage, lost) {
         canvas.removeAttribute("tabindex");
       }
     },
-    // reveal shows the canvas once the graphics card has done all that was asked of it. The first picture takes it longest;
-    // a canvas that is shown before holds up the page wherever the browser must wait for it to compose the two.
+    // reveal shows the canvas once the graphics card has done all that was asked of it. The first picture takes it
+    // longest; a canvas that is shown before holds up the page wherever the browser must wait for it to compose the
+    // two.
     async reveal() {
       const fence = context.fenceSync(context.SYNC_GPU_COMMANDS_COMPLETE, 0);
       context.flush();
@@ -94,9 +96,9 @@ export function enclose(holder, stage, lost) {
   };
 }
 
-// measure keeps size at the holder's, in px of the screen; above two of them to one CSS px the eye gains nothing and the
-// work doubles.
-function measure(holder, size) {
+// trackSize keeps size at the holder's, in px of the screen; above two of them to one CSS px the eye gains nothing and
+// the work doubles.
+function trackSize(holder, size) {
   const take = entry => {
     const ratio = devicePixelRatio, box = holder.getBoundingClientRect(), exact = entry?.devicePixelContentBoxSize?.[0];
     const width = ratio <= 2 && exact ? exact.inlineSize : Math.round(box.width * Math.min(2, ratio));
@@ -116,9 +118,9 @@ function measure(holder, size) {
   return measured;
 }
 
-// gated lets the engine's frames through while it has something to draw and somebody can see it. A closed gate asks the
-// browser for nothing.
-function gated(stage) {
+// createFrameGate lets the engine's frames through while it has something to draw and somebody can see it. A closed
+// gate asks the browser for nothing.
+function createFrameGate(stage) {
   const next = requestAnimationFrame.bind(window);
   let wanted = true, seen = true, shut = false, held = null, alarm;
   const open = () => wanted && seen && !shut && !("unseen" in document.documentElement.dataset); // host.js knows of that

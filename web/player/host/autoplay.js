@@ -1,6 +1,6 @@
-// autoplay starts once, when half of the stage is in sight; never where motion is not wanted, and never where there is no
-// button to stop it.
-export function autoplay({ $, on, obey, root }, params, complain) {
+// startAutoplay starts once, when half of the stage is in sight; never where motion is not wanted, and never where
+// there is no button to stop it.
+export function startAutoplay({ $, on, dispatchFromHost, root }, params, complain) {
   const value = params.get("autoplay");
   if (value === "off") return;
   if (!/^(on|true|1)?$/.test(value)) return complain("parameter autoplay: write on or off");
@@ -11,7 +11,7 @@ export function autoplay({ $, on, obey, root }, params, complain) {
     if (begun || !near || "unseen" in root.dataset) return;
     begun = true;
     observer.disconnect();
-    obey("play");
+    dispatchFromHost("play");
   };
   const observer = new IntersectionObserver(entries => { near = entries.at(-1).isIntersecting; begin(); }, { threshold: .5 });
   observer.observe($("stage"));

@@ -1,17 +1,17 @@
 // The page around the player. Fetched when there is one: tells it how high the player is and what happens in it, does
-// what it asks, and takes the colours and the type it sets. kit is handed over by connect-host.js.
-import { autoplay } from "./autoplay.js";
-import { changing } from "./set-parameters.js";
-import { check } from "./check-parameters.js";
-import { deck } from "./slide-deck.js";
-import { fitting } from "./track-height.js";
-import { links } from "./links.js";
-import { look } from "./appearance.js";
-import { parents } from "./other-hosts.js";
-import { voice } from "./protocol.js";
+// what it asks, and takes the colours and the type it sets. player is what connect-host.js hands over.
+import { startAutoplay } from "./autoplay.js";
+import { createParameterSetter } from "./set-parameters.js";
+import { warnOfParameters } from "./check-parameters.js";
+import { slideDeck } from "./slide-deck.js";
+import { trackHeight } from "./track-height.js";
+import { openBlockedLinks } from "./links.js";
+import { applyAppearance } from "./appearance.js";
+import { connectOtherHosts } from "./other-hosts.js";
+import { createProtocol } from "./protocol.js";
 
-export function host(kit) {
-  const { early, on, $, root, search } = kit, params = new URLSearchParams(search);
+export function connectToHost(player) {
+  const { heard, on, $, root, search } = player, params = new URLSearchParams(search);
   const complaints = new Set();
   // complain says once, to whoever looks into the console, that a value does not fit.
   const complain = text => {
@@ -19,32 +19,32 @@ export function host(kit) {
     complaints.add(text);
     console.warn(`opencases: ${text}`);
   };
-  const dress = () => check(params, look(params), complain, kit.config);
-  dress();
-  for (const query of ["(forced-colors: active)", "(prefers-color-scheme: dark)"]) on(matchMedia(query), "change", dress);
-  const play = () => params.has("autoplay") && autoplay(kit, params, complain);
+  const updateAppearance = () => warnOfParameters(params, applyAppearance(params), complain, player.config);
+  updateAppearance();
+  for (const query of ["(forced-colors: active)", "(prefers-color-scheme: dark)"]) on(matchMedia(query), "change", updateAppearance);
+  const play = () => params.has("autoplay") && startAutoplay(player, params, complain);
   if (window === window.parent) return play();
 
   // A parent's window never changes; nothing but plain data is sent, and nothing in it is secret.
   const post = message => window.parent.postMessage(message, "*");
-  const others = parents(params, post);
-  const own = voice(kit, post, complain);
-  own.changes(changing(params, kit.at, dress, own.command, complain));
-  const fit = fitting(kit, params, others.limit, height => {
-    others.height(height);
-    own.height(height);
+  const otherHosts = connectOtherHosts(params, post);
+  const protocol = createProtocol(player, post, complain);
+  protocol.onSet(createParameterSetter(params, player.parametersNow, updateAppearance, protocol.command, complain));
+  const tracker = trackHeight(player, params, otherHosts.limit, height => {
+    otherHosts.sendHeight(height);
+    protocol.sendHeight(height);
   });
-  const hear = event => {
+  const handleMessage = event => {
     if (event.source !== window.parent) return;
     const { data } = event;
-    if (own.hear(data, fit) || deck.hear(data, kit, post)) return;
-    if (others.hear(data)) fit.tell();
+    if (protocol.handleMessage(data, tracker) || slideDeck.handleMessage(data, player, post)) return;
+    if (otherHosts.handleMessage(data)) tracker.sendHeight();
   };
-  for (const event of early.splice(0)) hear(event);
-  early.push = hear;
-  fit.tell();
-  own.ready();
-  others.links($, on);
-  links(kit, others.limit);
+  for (const event of heard.messages.splice(0)) handleMessage(event);
+  heard.onMessage = handleMessage;
+  tracker.sendHeight();
+  protocol.sendReady();
+  otherHosts.forwardLinks($, on);
+  openBlockedLinks(player, otherHosts.limit);
   play();
 }

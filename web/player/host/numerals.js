@@ -2,18 +2,18 @@
 // are. Only what is shown changes: addresses, commands and the fields a reader types into keep their digits.
 const sets = { latn: "0123456789,.", arab: "٠١٢٣٤٥٦٧٨٩٬٫" };
 
-// translate writes every digit of a text, and the marks between digits, in the other set.
-export function translate(text, kind) {
+// translateDigits writes every digit of a text, and the marks between digits, in the other set.
+export function translateDigits(text, kind) {
   const to = sets[kind], from = sets[kind === "arab" ? "latn" : "arab"];
   return text.replace(/[\d٠-٩]|(?<=[\d٠-٩])[,.٬٫](?=[\d٠-٩])/g, c => to[from.indexOf(c)] ?? c);
 }
 
-// numerals follows all that is, and will be, in a document or an element.
-export function numerals(kind, within) {
+// applyNumerals follows all that is, and will be, in a document or an element.
+export function applyNumerals(kind, within) {
   const write = node => {
     for (const child of node.childNodes) write(child);
     if (node.nodeType !== Node.TEXT_NODE || node.parentElement?.closest("script, style, title, input, textarea")) return;
-    const text = translate(node.data, kind);
+    const text = translateDigits(node.data, kind);
     if (text !== node.data) node.data = text;
   };
   write(within);

@@ -2,8 +2,8 @@
 // always sent; the rest when the parent has shown that it speaks that way. Nothing is ever sent that is not a text or a
 // plain object: three of these scripts read properties of whatever comes.
 
-// parents sends by post. limit is the greatest height the parent allows, if it has one.
-export function parents(params, post) {
+// connectOtherHosts sends by post. limit is the greatest height the parent allows, if it has one.
+export function connectOtherHosts(params, post) {
   const pym = /^(?!.*xPYMx)[ -~]{1,200}$/.exec(params.get("childId") ?? "")?.[0];
   const secret = /[?&]secret=(\w{10})(?!\w)/.exec(location.hash)?.[1]; // WordPress puts it into the fragment
   const guardian = `iframeMessenger:${Math.random().toString(36).slice(2, 7)}`;
@@ -12,7 +12,7 @@ export function parents(params, post) {
   return {
     limit: secret && 1000,
 
-    height(px) {
+    sendHeight(px) {
       post({ sentinel: "amp", type: "embed-size", height: px });
       post({ "datawrapper-height": { "open-cases": px } });
       post(JSON.stringify({ src: location.href, context: "iframe.resize", height: px })); // Medium, Embedly
@@ -22,10 +22,10 @@ export function parents(params, post) {
       if (resizer) post(`[iFrameSizer]${resizer}:${px}:${innerWidth}:size`);
     },
 
-    // hear answers whether the message asks for the height.
-    hear(data) {
+    // handleMessage answers whether the message asks for the height.
+    handleMessage(data) {
       if (typeof data === "string") {
-        if (data.startsWith("[iFrameSizer]")) return init(data.slice(13));
+        if (data.startsWith("[iFrameSizer]")) return initResizer(data.slice(13));
         return !!pym && data.startsWith(`pymxPYMx${pym}xPYMxwidthxPYMx`);
       }
       if (data === null || typeof data !== "object") return false;
@@ -34,7 +34,7 @@ export function parents(params, post) {
     },
 
     // In a sandboxed frame no link opens a window; WordPress follows those to this site itself.
-    links($, on) {
+    forwardLinks($, on) {
       if (secret) on(document, "click", event => {
         const link = event.target.closest?.("a[href]");
         if (link && !event.defaultPrevented) post({ message: "link", value: link.href, secret });
@@ -43,7 +43,7 @@ export function parents(params, post) {
   };
 
   // iframe-resizer says who this frame is, with some twenty settings behind the id, then asks by single words.
-  function init(text) {
+  function initResizer(text) {
     const [id, , third] = text.split(":");
     if (/^(true|false)$/.test(third) && /^[ -~]{1,200}$/.test(id)) {
       if (resizer !== id) {

@@ -15,86 +15,86 @@
 //   {type: "interaction", command}                a reader did something: the first word of the command it was
 //
 // Anything else is passed over, and so is whatever does not come from the window this frame stands in.
-import { understood } from "./vocabulary.js";
+import { validateCommand } from "./vocabulary.js";
 
 const pace = 250, pause = 1000; // ms between two states; between two interactions of a kind
 
-export function voice({ $, at, config, root, obey, overhear, watchers, place }, post, complain) {
-  const say = (type, more) => post({ openCases: 1, type, ...more });
-  let state, timer, change;
+export function createProtocol({ $, parametersNow, config, root, dispatchFromHost, onCommand, frameListeners, position }, post, complain) {
+  const send = (type, more) => post({ openCases: 1, type, ...more });
+  let state, timer, setParameters;
 
-  const tell = () => {
+  const sendState = () => {
     timer = undefined;
-    say("state", state);
+    send("state", state);
   };
-  watchers.push((before, { chapter, beat, view, axis, playing, query }) => {
-    const turned = !before || before.chapter !== chapter || before.beat !== beat;
+  frameListeners.push((before, { chapter, beat, view, axis, playing, query }) => {
+    const beatChanged = !before || before.chapter !== chapter || before.beat !== beat;
     state = { chapter, beat: beat + 1, view, month: axis.month, playing, query };
-    if (turned) say("chapter", { chapter, beat: beat + 1 });
-    if (turned || before.playing !== playing) {
+    if (beatChanged) send("chapter", { chapter, beat: beat + 1 });
+    if (beatChanged || before.playing !== playing) {
       clearTimeout(timer);
-      tell();
-    } else timer ??= setTimeout(tell, pace);
+      sendState();
+    } else timer ??= setTimeout(sendState, pace);
   });
 
   const last = {};
-  overhear(command => {
+  onCommand(command => {
     const [verb] = command.split(" "), now = Date.now();
     if (now - (last[verb] ?? -pause) < pause) return;
     last[verb] = now;
-    say("interaction", { command: verb });
+    send("interaction", { command: verb });
   });
 
-  const ready = () => {
-    const { chapter, beat } = place();
-    say("ready", { chapter, beat: beat + 1, title: document.title, lang: config.lang });
+  const sendReady = () => {
+    const { chapter, beat } = position();
+    send("ready", { chapter, beat: beat + 1, title: document.title, lang: config.lang });
   };
 
   function command(text) {
     const words = typeof text === "string" && text.length <= 1000 ? text.trim().replace(/\s+/g, " ") : "";
-    const fault = understood(words, config, $) || turn(words) || obey(words);
-    if (!fault && words.startsWith("theme ")) change({ theme: words.slice(6) });
+    const fault = validateCommand(words, config, $) || changeLanguage(words) || dispatchFromHost(words);
+    if (!fault && words.startsWith("theme ")) setParameters({ theme: words.slice(6) });
     if (!fault || fault === true) return;
     complain(fault);
-    say("error", { message: fault });
+    send("error", { message: fault });
   }
 
-  // turn goes to the document of another language, at the same place: true when it went.
-  function turn(words) {
+  // changeLanguage goes to the document of another language, at the same place: true when it went.
+  function changeLanguage(words) {
     const [verb, lang] = words.split(" ");
     if (verb !== "lang") return false;
     if (lang === config.lang) return true;
     const to = new URL(`../../../${lang}/player/${config.chapter}/`, location.href);
-    to.search = at(new URLSearchParams(location.search));
+    to.search = parametersNow(new URLSearchParams(location.search));
     to.hash = location.hash;
     fetch(to, { method: "HEAD" }).then(answer => {
       if (answer.ok) location.replace(to);
-      else say("error", { message: `command lang: there is no language ${lang} here` });
+      else send("error", { message: `command lang: there is no language ${lang} here` });
     }, () => {});
     return true;
   }
 
   return {
-    ready,
+    sendReady,
     command,
-    changes(by) { change = by; },
-    height(px) { say("height", { height: px }); },
+    onSet(handler) { setParameters = handler; },
+    sendHeight(px) { send("height", { height: px }); },
 
-    // hear answers whether the message was one of ours.
-    hear(data, fit) {
+    // handleMessage answers whether the message was one of ours.
+    handleMessage(data, tracker) {
       if (data === null || typeof data !== "object" || data.openCases !== 1) return false;
       if (data.type === "command") command(data.command);
-      if (data.type === "set" && data.values !== null && typeof data.values === "object") change(data.values);
+      if (data.type === "set" && data.values !== null && typeof data.values === "object") setParameters(data.values);
       if (data.type === "visibility" && typeof data.visible === "boolean") {
         if (data.visible) delete root.dataset.unseen;
         else root.dataset.unseen = "";
         document.dispatchEvent(new Event("sight"));
       }
       if (data.type === "hello") {
-        fit.trust();
-        ready();
-        fit.tell();
-        if (state) tell();
+        tracker.setPageFollows();
+        sendReady();
+        tracker.sendHeight();
+        if (state) sendState();
       }
       return true;
     },

@@ -1,15 +1,15 @@
 // Parameters that a page changes after the player has come: {type: "set", values: {accent: "#1f5f9e", controls: ""}};
 // an empty value is the usual one. A look changes at once; for the rest the document is read anew, at the same place.
-import { forms } from "./check-parameters.js";
+import { patterns } from "./check-parameters.js";
 
-const looks = ["theme", "accent", "ground", "font", "controls", "caption"], anew = ["guess", "numerals", "height"];
+const appearanceNames = ["theme", "accent", "ground", "font", "controls", "caption"], needReload = ["guess", "numerals", "height"];
 const commands = { chapter: "chapter", view: "view", month: "seek", lang: "lang" };
 
-// changing answers with what takes such values. at gives parameters with the State's; dress puts the looks of params on; command does a command.
-export function changing(params, at, dress, command, complain) {
+// createParameterSetter returns the function that takes such values. parametersNow adds the State's to params.
+export function createParameterSetter(params, parametersNow, updateAppearance, command, complain) {
   function reload() {
     const to = new URL(location.href);
-    to.search = at(params);
+    to.search = parametersNow(params);
     location.replace(to);
   }
 
@@ -18,15 +18,15 @@ export function changing(params, at, dress, command, complain) {
     for (const [name, value] of Object.entries(values)) {
       if (typeof value !== "string" || value.length > 100) continue;
       if (Object.hasOwn(commands, name)) command(`${commands[name]} ${value}`);
-      else if (looks.includes(name)) value ? params.set(name, value) : params.delete(name);
-      else if (!anew.includes(name)) complain(`parameter ${name.slice(0, 40)} is not one that can be set`);
-      else if (value && !forms[name].test(value)) complain(`parameter ${name}: "${value.slice(0, 40)}" does not fit`);
+      else if (appearanceNames.includes(name)) value ? params.set(name, value) : params.delete(name);
+      else if (!needReload.includes(name)) complain(`parameter ${name.slice(0, 40)} is not one that can be set`);
+      else if (value && !patterns[name].test(value)) complain(`parameter ${name}: "${value.slice(0, 40)}" does not fit`);
       else if (value !== (params.get(name) ?? "")) {
         stale = true;
         value ? params.set(name, value) : params.delete(name);
       }
     }
     if (stale) reload();
-    else dress();
+    else updateAppearance();
   };
 }

@@ -3,31 +3,31 @@
 
 let post;
 
-// leading tells a clicker's keys: a card that a click has opened does not keep them.
-const leading = ({ key, code }) => /^(Page(Down|Up)|Arrow(Right|Left)|[bB.])$/.test(key) || /[^\0-\x7f]/.test(key) && /^(KeyB|Period)$/.test(code);
+// isClickerKey tells a clicker's keys: a card that a click has opened does not keep them.
+const isClickerKey = ({ key, code }) => /^(Page(Down|Up)|Arrow(Right|Left)|[bB.])$/.test(key) || /[^\0-\x7f]/.test(key) && /^(KeyB|Period)$/.test(code);
 
-// done says that a key would lead beyond the story's ends: then it is the deck's.
-const beyond = (key, $) => {
+// leadsBeyondEnds says that a key would lead beyond the story's ends: then it is the deck's.
+const leadsBeyondEnds = (key, $) => {
   const end = id => $(id).getAttribute("aria-disabled") === "true";
   return ["PageDown", "ArrowRight"].includes(key) && end("next") || ["PageUp", "ArrowLeft"].includes(key) && end("back");
 };
 
-export const deck = {
-  // hear answers whether the message was a deck's.
-  hear(data, { $, on, obey }, send) {
+export const slideDeck = {
+  // handleMessage answers whether the message was a deck's.
+  handleMessage(data, { $, on, dispatchFromHost }, send) {
     if (data !== "slide:start" && data !== "slide:stop") return false;
-    if (data === "slide:stop") obey("pause");
-    else if (matchMedia("(prefers-reduced-motion: no-preference)").matches) obey("play");
+    if (data === "slide:stop") dispatchFromHost("pause");
+    else if (matchMedia("(prefers-reduced-motion: no-preference)").matches) dispatchFromHost("play");
     if (post) return true;
     post = send;
-    const pass = event => {
+    const passOn = event => {
       post(JSON.stringify({ method: "triggerKey", args: [event.keyCode] }));
       event.preventDefault();
     };
-    const ours = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.target.closest?.("input, select, textarea, dialog, #card, #slider") || !event.keyCode || event.key === "Tab";
+    const isOwnKey = event => event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.target.closest?.("input, select, textarea, dialog, #card, #slider") || !event.keyCode || event.key === "Tab";
     on(window, "keydown", event => {
       const { key, code, keyCode } = event;
-      if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest?.("#card") || !leading(event)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || !event.target.closest?.("#card") || !isClickerKey(event)) return;
       event.stopImmediatePropagation();
       event.preventDefault();
       $("card").querySelector("button").click(); // its way to close
@@ -35,12 +35,12 @@ export const deck = {
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key, code, keyCode, bubbles: true, cancelable: true }));
     }, true);
     on(window, "keydown", event => {
-      if (ours(event) || !beyond(event.key, $)) return;
+      if (isOwnKey(event) || !leadsBeyondEnds(event.key, $)) return;
       event.stopImmediatePropagation();
-      pass(event);
+      passOn(event);
     }, true);
     on(window, "keydown", event => {
-      if (!event.defaultPrevented && !ours(event) && !(/^(Enter| )$/.test(event.key) && event.target.closest?.("button, a, summary"))) pass(event);
+      if (!event.defaultPrevented && !isOwnKey(event) && !(/^(Enter| )$/.test(event.key) && event.target.closest?.("button, a, summary"))) passOn(event);
     });
     return true;
   },

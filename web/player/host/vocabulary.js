@@ -1,7 +1,7 @@
 // The form of every command, so that a page's mistake is told at once and never fetches the engine for nothing. What
 // a command means where the player stands is for internal/story to say. A test holds this list to that of story.Verbs.
 const month = /^20\d\d-(0[1-9]|1[0-2])$/, number = /^\d{1,4}(\.\d{1,6})?$/;
-const forms = {
+const patterns = {
   step: /^-?\d{1,3}$/,
   seek: month,
   select: /^(?=.{3,120}$)\w[\w.:@-]*(\/[\w.:@-]+)+$/,
@@ -12,15 +12,15 @@ const forms = {
   theme: /^(auto|light|dark)$/,
   lang: /^[a-z]{2,3}(-[A-Za-z\d]{1,8}){0,3}$/,
 };
-const alone = ["play", "pause", "toggle", "replay", "next", "back", "close", "reveal", "skip", "restart"];
+const withoutValue = ["play", "pause", "toggle", "replay", "next", "back", "close", "reveal", "skip", "restart"];
 
-export const verbs = [...alone, "chapter", "view", ...Object.keys(forms)];
+export const verbs = [...withoutValue, "chapter", "view", ...Object.keys(patterns)];
 
-// understood gives "" or what is wrong with a command.
-export function understood(words, { chapters }, $) {
+// validateCommand gives "" or what is wrong with a command.
+export function validateCommand(words, { chapters }, $) {
   const [verb, first = "", second, ...rest] = words.split(" ");
   const bad = want => `command ${verb}: "${words.slice(verb.length + 1, verb.length + 41)}" does not fit; write ${want}`;
-  if (alone.includes(verb)) return first ? bad("the word alone") : "";
+  if (withoutValue.includes(verb)) return first ? bad("the word alone") : "";
   if (verb === "chapter") {
     const to = chapters.find(c => c.name === first);
     if (!to || rest.length) return bad(chapters.map(c => c.name).join(", "));
@@ -31,6 +31,6 @@ export function understood(words, { chapters }, $) {
     const views = [...$("views").children].map(b => b.dataset.view);
     return views.includes(first) ? "" : bad(views.join(", "));
   }
-  if (Object.hasOwn(forms, verb)) return forms[verb].test(first) ? "" : bad("a value of its form");
+  if (Object.hasOwn(patterns, verb)) return patterns[verb].test(first) ? "" : bad("a value of its form");
   return `command "${verb.slice(0, 40)}" is not one of ${verbs.join(", ")}`;
 }

@@ -1,58 +1,58 @@
 // A guess before the record is shown: one value on a scale, or a line drawn month by month over the stage.
-import { $, attr, el, framed, html, number, on, text } from "../core/dom.js";
+import { $, setAttr, el, oncePerFrame, setHTML, formatNumber, on, setText } from "../core/dom.js";
 import { say } from "../core/config.js";
-import { send } from "../core/command.js";
-import { sketching } from "./sketch.js";
+import { dispatch } from "../core/command.js";
+import { createSketch } from "./sketch.js";
 
-export function guessing() {
-  const area = $("ask"), sketch = sketching($("labels"));
+export function createGuessFields() {
+  const area = $("ask"), sketch = createSketch($("labels"));
   const output = el("output"), answer = el("div", { className: "answer" }), fields = el("div", { className: "fields" });
   area.append(fields, answer);
   // Who reaches for the fields has begun to answer: play waits.
   let playing = false;
-  on(fields, "focusin pointerdown", () => { if (playing) send("pause"); });
+  on(fields, "focusin pointerdown", () => { if (playing) dispatch("pause"); });
   let ask;         // the question in the document
   let chapter;     // whose fields stand there
   let values = []; // what the reader placed, null where nothing yet
   let inputs = []; // for each value, the fields that show it
   let ends = [];   // of a line: where each month ends on the stage, per cent of its width
 
-  const tell = framed(() => send(`guess ${values.map(v => v ?? "-").join()}`));
+  const sendGuess = oncePerFrame(() => dispatch(`guess ${values.map(v => v ?? "-").join()}`));
 
-  // put places the i-th value and tells it on.
-  function put(i, value) {
+  // setValue places the i-th value and tells it on.
+  function setValue(i, value) {
     const step = ask.step || 1;
     values[i] = Math.max(ask.min, Math.min(ask.max, Math.round(value / step) * step));
-    fill();
-    tell();
+    updateFields();
+    sendGuess();
   }
 
-  function fill() {
+  function updateFields() {
     inputs.forEach((same, i) => {
       for (const input of same) {
         if (values[i] !== null && input !== document.activeElement) input.value = values[i];
-        attr(input, "data-placed", values[i] !== null ? "" : null);
+        setAttr(input, "data-placed", values[i] !== null ? "" : null);
       }
     });
-    text(output, ask.valueText || (values.length === 1 && values[0] !== null ? number(values[0]) : ""));
-    if (ask.kind === "line" && !ask.revealed) sketch.draw(ask, ends, values, put);
+    setText(output, ask.valueText || (values.length === 1 && values[0] !== null ? formatNumber(values[0]) : ""));
+    if (ask.kind === "line" && !ask.revealed) sketch.draw(ask, ends, values, setValue);
   }
 
-  function input(type, i, name) {
+  function createInput(type, i, name) {
     const e = el("input", { type, min: ask.min, max: ask.max, step: ask.step, "aria-label": name });
     if (type === "range") e.value = (ask.min + ask.max) / 2;
-    on(e, "input", () => { if (e.value !== "") put(i, e.valueAsNumber); });
+    on(e, "input", () => { if (e.value !== "") setValue(i, e.valueAsNumber); });
     return e;
   }
 
-  // build makes the fields of a question: a slider and a number, or a number for each month of the line.
-  function build() {
+  // createFields makes the fields of a question: a slider and a number, or a number for each month of the line.
+  function createFields() {
     const months = ask.months ?? [];
     values = Array(months.length || 1).fill(null);
-    inputs = months.length ? months.map((m, i) => [input("number", i, m.text)]) : [[input("range", 0, ask.label), input("number", 0, ask.label)]];
+    inputs = months.length ? months.map((m, i) => [createInput("number", i, m.text)]) : [[createInput("range", 0, ask.label), createInput("number", 0, ask.label)]];
     const reveal = el("button", { type: "button", textContent: say("control.reveal") }), skip = el("button", { type: "button", textContent: say("control.skip") });
-    on(reveal, "click", () => send("reveal"));
-    on(skip, "click", () => send("skip"));
+    on(reveal, "click", () => dispatch("reveal"));
+    on(skip, "click", () => dispatch("skip"));
     const byMonth = () => el("details", {}, el("summary", { textContent: say("control.guess.months") }),
       el("div", { className: "months" }, ...months.map((m, i) => el("label", {}, el("span", { textContent: m.text }), ...inputs[i]))));
     fields.replaceChildren(
@@ -72,15 +72,15 @@ export function guessing() {
     }
     if (chapter !== frame.chapter) {
       chapter = frame.chapter;
-      build();
+      createFields();
     }
     const waiting = frame.waiting?.[`guess-${chapter}`]?.split(",").map(v => v === "-" ? null : Number(v)), placed = ask.values.length ? ask.values : waiting;
     if (placed?.length === values.length && !area.contains(document.activeElement)) values = [...placed];
     ends = ask.months ? monthEnds(frame.axis, ask.months.length) : [];
     fields.hidden = ask.revealed;
-    html(answer, ask.revealed ? ask.answerHTML : "");
+    setHTML(answer, ask.revealed ? ask.answerHTML : "");
     if (ask.revealed) sketch.erase();
-    fill();
+    updateFields();
   };
 }
 

@@ -3,14 +3,14 @@ import { on } from "../core/dom.js";
 
 const space = "http://www.w3.org/2000/svg";
 
-// sketching draws below an element of the stage.
-export function sketching(above) {
-  let svg, pad, ask, ends, put;
+// createSketch draws below an element of the stage.
+export function createSketch(above) {
+  let svg, pad, ask, ends, onDraw;
 
   // draw shows the values placed so far at the months' ends, and calls placed(i, value) as the pointer draws on.
   function draw(asked, at, values, placed) {
-    [ask, ends, put] = [asked, at, placed];
-    if (!svg) build();
+    [ask, ends, onDraw] = [asked, at, placed];
+    if (!svg) createElements();
     const [l, t, r, b] = ask.plot, half = (r - l) / values.length / 2;
     Object.assign(pad.style, { left: `${l}%`, top: `${t}%`, width: `${r - l + half}%`, height: `${b - t}%` });
     const points = values.map((v, i) => v === null ? null : `${ends[i]} ${b - (v - ask.min) / (ask.max - ask.min) * (b - t)}`);
@@ -24,7 +24,7 @@ export function sketching(above) {
     svg = pad = null;
   }
 
-  function build() {
+  function createElements() {
     svg = document.createElementNS(space, "svg");
     svg.id = "sketch";
     svg.setAttribute("viewBox", "0 0 100 100");
@@ -38,20 +38,20 @@ export function sketching(above) {
     on(pad, "pointerdown", event => {
       if (event.button) return;
       pad.setPointerCapture(event.pointerId);
-      last = here(event);
-      put(last.i, last.v);
+      last = monthAt(event);
+      onDraw(last.i, last.v);
     });
     on(pad, "pointermove", event => {
       if (!pad.hasPointerCapture(event.pointerId)) return;
-      const to = here(event), n = Math.abs(to.i - last.i);
-      for (let k = 1; k < n; k++) put(last.i + Math.sign(to.i - last.i) * k, last.v + (to.v - last.v) * k / n);
-      put(to.i, to.v);
+      const to = monthAt(event), n = Math.abs(to.i - last.i);
+      for (let k = 1; k < n; k++) onDraw(last.i + Math.sign(to.i - last.i) * k, last.v + (to.v - last.v) * k / n);
+      onDraw(to.i, to.v);
       last = to;
     });
   }
 
-  // here is the month whose end is nearest to the pointer and the value at its height.
-  function here(event) {
+  // monthAt is the month whose end is nearest to the pointer and the value at its height.
+  function monthAt(event) {
     const box = pad.getBoundingClientRect(), stage = pad.parentElement.getBoundingClientRect();
     const x = (event.clientX - stage.left) / stage.width * 100;
     const i = ends.reduce((best, end, k) => Math.abs(end - x) < Math.abs(ends[best] - x) ? k : best, 0);

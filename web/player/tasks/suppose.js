@@ -1,15 +1,15 @@
 // The exercise of chapter `if`: the reader sets a share; the frame says what it would mean.
-import { $, attr, el, framed, html, on, style, text } from "../core/dom.js";
-import { send } from "../core/command.js";
+import { $, setAttr, el, oncePerFrame, setHTML, on, setStyle, setText } from "../core/dom.js";
+import { dispatch } from "../core/command.js";
 
-export function supposing() {
+export function createSupposeSlider() {
   const area = $("suppose");
   const range = el("input", { type: "range", id: "share", min: 0, max: 100, step: 1 });
   const notice = el("p", { className: "notice" }), formula = el("p", { className: "formula" });
   const label = el("label", { htmlFor: "share" }), output = el("output", { htmlFor: "share" });
   const rate = el("i", { "aria-hidden": "true" }), mark = el("i", { "aria-hidden": "true", className: "asked" });
   area.append(notice, el("p", { className: "row" }, label, output), el("div", { className: "rail" }, rate, range, mark), formula);
-  const suppose = framed(share => send(`suppose ${share / 100}`));
+  const suppose = oncePerFrame(share => dispatch(`suppose ${share / 100}`));
   let shown = 0, asked = 0; // per cent: of the picture, and asked for
   // The slider shows the share of the picture. While the engine is on its way a hollow mark shows what was asked for, and
   // keys move on from there.
@@ -22,16 +22,16 @@ export function supposing() {
     shown = Math.round(s.share * 100);
     const wish = waiting?.suppose;
     asked = wish === undefined ? shown : Math.round((wish === "rate" ? s.rate : wish) * 100);
-    html(notice, s.noticeHTML);
-    html(formula, s.formulaHTML);
-    text(label, s.label);
-    text(output, s.shareText);
-    attr(range, "aria-valuetext", s.shareText);
-    attr(range, "aria-busy", asked === shown ? null : "true");
+    setHTML(notice, s.noticeHTML);
+    setHTML(formula, s.formulaHTML);
+    setText(label, s.label);
+    setText(output, s.shareText);
+    setAttr(range, "aria-valuetext", s.shareText);
+    setAttr(range, "aria-busy", asked === shown ? null : "true");
     range.disabled = !!fixed;
     if (range.valueAsNumber !== shown) range.value = shown;
-    style(rate, "insetInlineStart", `${s.rate * 100}%`);
+    setStyle(rate, "insetInlineStart", `${s.rate * 100}%`);
     mark.hidden = asked === shown;
-    style(mark, "insetInlineStart", `${asked}%`);
+    setStyle(mark, "insetInlineStart", `${asked}%`);
   };
 }
