@@ -56,6 +56,22 @@ unit:
 browser: player chromium firefox axe ## the tests in a real browser
 	$(GO) test -p 2 -timeout 40m ./internal/browsertest ./internal/embedtest ./internal/presenttest ./internal/offlinetest ./internal/bundletest
 
+# The scripts without a browser: types and lint by the npm packages pinned in web/, tests by Node alone.
+.PHONY: types lint-js unit-js
+SCRIPT_TOOLS := web/node_modules/.package-lock.json
+types: $(SCRIPT_TOOLS) ## check the types that the scripts' comments name
+	web/node_modules/.bin/tsc -p web
+
+lint-js: $(SCRIPT_TOOLS) ## check the scripts for mistakes
+	cd web && node_modules/.bin/eslint .
+
+unit-js: ## test the scripts' pure modules, and what each folder imports
+	node --test web/test/*.test.js
+
+$(SCRIPT_TOOLS): web/package-lock.json
+	@command -v npm >/dev/null || { echo "installing npm to check the scripts"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
+	npm ci --prefix web --ignore-scripts --no-audit --no-fund --silent && touch $@
+
 # axe-core looks for faults of accessibility; its release is pinned beside the tests that use it.
 AXE := internal/browsertest/testdata
 axe: $(AXE)/node_modules/axe-core/axe.min.js

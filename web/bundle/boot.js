@@ -65,7 +65,9 @@ function fillParts(set) {
     part.innerHTML = set.text(part.dataset.fill);
     part.removeAttribute("data-fill");
   }
-  for (const link of document.querySelectorAll(`a[href^="#data/"], a[href^="#licences/"]`)) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll(`a[href^="#data/"], a[href^="#licences/"]`);
+  for (const link of links) {
     const path = link.getAttribute("href").slice(1), { type, bytes } = set.file(path);
     link.href = URL.createObjectURL(new Blob([bytes], { type }));
     link.download = path.split("/").at(-1);

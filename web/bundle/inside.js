@@ -7,7 +7,7 @@ globalThis.fetch = (address, { signal } = {}) => file.answer(String(address), si
 if (framed) {
   globalThis.revisit = search => file.again(search);
   addEventListener("click", event => {
-    const link = event.target.closest?.("a[href^='#']");
+    const link = /** @type {Element} */ (event.target).closest?.("a[href^='#']");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     file.go(link.getAttribute("href"));

@@ -9,6 +9,7 @@ const below = (edge, px) => `clamp(0px,(${edge}px - 100%)*99999,${px}px)`;
 const tools = { if: [120.64, 101.07], explore: [182.12, 115.86] };
 
 // hold takes the parameters, and how high a button is in the narrow and in the other forms: 44 px where fingers point.
+/** @param {{chapter?: string, controls?: string, caption?: string}} [parameters] @param {number} [narrow] @param {number} [broad] */
 export function hold({ chapter, controls, caption } = {}, narrow = 44, broad = 40) {
   const bar = controls === "none" ? 0 : 1, foot = caption === "off" ? 0 : 26.2;
   const [small, large] = Object.hasOwn(tools, chapter) ? tools[chapter] : [0, 0];

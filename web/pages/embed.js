@@ -1,6 +1,7 @@
 // The embed builder: what is chosen stands in the address, in the player shown, and in the code.
 import { hold } from "../embed/hold.js";
 
+/** @type {(id: string) => any} */
 const $ = id => document.getElementById(id);
 const config = JSON.parse($("config").textContent);
 const form = $("form"), box = $("box");
@@ -20,7 +21,9 @@ const chosen = () => Object.fromEntries(fields.map(field => [field.name, value(f
 // take puts an address's parameters into the fields; what no field can hold is passed over.
 function take(query) {
   for (const field of fields) {
-    const switched = document.querySelector(`[data-for=${field.name}]`), given = query.get(field.name);
+    /** @type {HTMLInputElement} */
+    const switched = document.querySelector(`[data-for=${field.name}]`);
+    const given = query.get(field.name);
     if (given === null) continue;
     if (field.type === "checkbox") field.checked = given === "on";
     else if (field.options && ![...field.options].some(o => o.value === given)) continue;
@@ -138,7 +141,8 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", () => copy(button));
 }
 let later;
-document.addEventListener("input", ({ target }) => {
+document.addEventListener("input", event => {
+  const target = /** @type {HTMLInputElement} */ (event.target);
   if (target.dataset.for) form.elements[target.dataset.for].disabled = !target.checked;
   clearTimeout(later);
   later = setTimeout(update, 150); // a colour field says every shade it passes

@@ -1,5 +1,6 @@
 // The first script. It brings the player when a reader shows up or the thread has nothing to do, at once where a page
 // around it waits for its height, and hears what is done before the player is there: player.js does it then.
+/** @type {Heard} */
 const heard = { sign: false, acts: [], messages: [], onMessage: event => heard.messages.push(event) };
 const keys = /^( |ArrowLeft|ArrowRight|PageUp|PageDown|Home|End|f|F|\?)$/;
 const savesData = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
@@ -27,7 +28,7 @@ const signs = ["pointerover", "focusin", "touchstart", "click", "keydown", "poin
 // handOver leaves the document to the player, and does what was heard.
 function handOver() {
   for (const type of signs) removeEventListener(type, onSign, true);
-  for (const { event, target } of heard.acts.splice(0)) target.dispatchEvent(new event.constructor(event.type, event));
+  for (const { event, target } of heard.acts.splice(0)) target.dispatchEvent(new /** @type {any} */ (event.constructor)(event.type, event));
 }
 
 function onSign(event) {

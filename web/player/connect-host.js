@@ -7,6 +7,7 @@ import { position } from "./core/session.js";
 import { isStateParameter } from "./core/state.js";
 import { frameListeners } from "./show.js";
 
+/** @param {Heard} heard */
 export function connectHost(heard) {
   if (window === window.parent && !/[?&](accent|ground|font|controls|caption|guess|numerals|autoplay|height|theme)\b/.test(search)) return;
   // host.js is handed what it shares with this bundle, so that the bundler makes no third file for both to wait for.

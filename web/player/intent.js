@@ -18,6 +18,7 @@ const latest = { timeout: 1000 }; // ms: on a busy machine a browser may never c
 const stage = $("stage");
 
 // whenInView acts as soon as the stage is in view.
+/** @type {(act: () => void) => void} */
 export const whenInView = act => new IntersectionObserver((entries, observer) => {
   if (!entries.some(e => e.isIntersecting)) return;
   observer.disconnect();
@@ -29,6 +30,7 @@ const prefetchEngine = () => document.head.append(...["wasm", "record", "words",
 
 // watchForReader calls first once: when the stage is in view and the thread idle, or with the first sign of a reader.
 // There may have been one before this script came.
+/** @param {() => void} first @param {boolean} early */
 export function watchForReader(first, early) {
   let called = false;
   const once = () => {

@@ -34,6 +34,7 @@ let keepsAddress = false; // the address names a State that only the engine can 
 
 // start takes what was heard before this script came: whether there is a reader, and messages of the page around. It
 // resolves when the player can answer acts.
+/** @param {Heard} heard @returns {Promise<void>} */
 export function start(heard) {
   if (config.late) document.head.append(el("link", { rel: "stylesheet", href: config.late }));
   keepComposition(composition);
@@ -62,7 +63,7 @@ export function start(heard) {
     keepsAddress = true;
     whenInView(session.startEngine);
   }
-  return new Promise(first => watchForReader(first, heard.sign)).then(session.showWantedStill);
+  return new Promise(/** @param {(value?: void) => void} first */ first => watchForReader(first, heard.sign)).then(session.showWantedStill);
 }
 
 function command(words, quiet) {

@@ -4,12 +4,15 @@ import { $, setAttr, el, setHTML, formatNumber, setDisabled, setStyle, setText }
 import { showTask } from "./tasks/task.js";
 import { showAxis } from "./controls/timeline.js";
 
+/** @type {Frame | null} */
 export let shownFrame = null; // the Frame in the document, or null while it is still the server's first response
 
+/** @type {FrameListener[]} */
 export const frameListeners = []; // called with the Frame before and the Frame now
 
+/** @param {Frame} frame */
 export function showFrame(frame) {
-  const before = shownFrame, was = before ?? {};
+  const before = shownFrame, was = before ?? /** @type {Partial<Frame>} */ ({});
   setText($("kicker"), frame.kicker);
   setText($("title"), frame.title);
   setHTML($("text"), frame.textHTML);

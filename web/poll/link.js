@@ -39,7 +39,7 @@ export function connectServer({ lang, onConnection }) {
   }
 
   // waitFor pauses until the time is over, the phone wakes, or the network is back.
-  const waitFor = ms => new Promise(done => {
+  const waitFor = ms => new Promise(/** @param {(value?: void) => void} done */ done => {
     const timer = setTimeout(done, ms);
     wake = () => { clearTimeout(timer); done(); };
   });

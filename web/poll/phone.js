@@ -29,10 +29,13 @@ function show(html, own) {
 
 let sending = false;
 room.addEventListener("submit", async event => {
+  const form = /** @type {HTMLFormElement} */ (event.target);
   event.preventDefault();
   if (sending) return;
   sending = true;
-  const button = event.target.querySelector("button[name=do]"), body = new URLSearchParams(new FormData(event.target));
+  /** @type {HTMLButtonElement} */
+  const button = form.querySelector("button[name=do]");
+  const body = new URLSearchParams(/** @type {any} */ (new FormData(form)));
   button.setAttribute("aria-disabled", "true");
   say("sending", "");
   try {

@@ -1,5 +1,6 @@
 // The deck: every step of the story with its builds, and the ways through it. A place is {step, build}, both from 0.
 
+/** @param {string} url */
 export async function loadDeck(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
@@ -7,6 +8,7 @@ export async function loadDeck(url) {
 }
 
 // createDeck adds the ways to the deck's data.
+/** @param {DeckData} deck */
 export function createDeck(deck) {
   const { steps } = deck;
   const last = step => steps[step].builds.length - 1;
@@ -32,7 +34,7 @@ export function createDeck(deck) {
     read(text) {
       const found = /^(\d{1,3})(?:\.(\d))?$/.exec(text ?? "");
       if (!found) return null;
-      const step = found[1] - 1, build = (found[2] ?? 1) - 1;
+      const step = Number(found[1]) - 1, build = Number(found[2] ?? 1) - 1;
       return steps[step]?.builds[build] ? { step, build } : null;
     },
     print: ({ step, build }) => build ? `${step + 1}.${build + 1}` : `${step + 1}`,
@@ -41,4 +43,5 @@ export function createDeck(deck) {
   };
 }
 
+/** @type {(a: Place, b: Place) => boolean} */
 export const samePlace = (a, b) => a.step === b.step && a.build === b.build;

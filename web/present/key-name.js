@@ -12,6 +12,7 @@ function digitOf(character) {
 
 // keyName is a small Latin letter, a digit from 0 to 9, or the event's own key. Letters go by their place on the keyboard
 // where the layout has no Latin letter there.
+/** @param {{key: string, code?: string}} event @returns {string} */
 export function keyName({ key, code = "" }) {
   if (digit.test(key)) return digitOf(key);
   if (code === "NumpadDecimal" && key.length === 1) return ".";

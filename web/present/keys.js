@@ -17,6 +17,7 @@ const scrolls = (box, key) => key === "ArrowDown" ? box.scrollTop + box.clientHe
 
 // connectKeys calls acts by name. typed shows the number that is being typed, or "" when it is done with. leave closes
 // the card or the help that has the focus.
+/** @param {Record<string, () => void>} acts @param {{go: (number: string) => void, typed: (digits: string) => void, leave?: (box: Element) => void}} options */
 export function connectKeys(acts, { go, typed, leave }) {
   const rtl = document.documentElement.dir === "rtl";
   let digits = "", timer;
@@ -50,7 +51,7 @@ export function connectKeys(acts, { go, typed, leave }) {
   }
 
   addEventListener("keydown", event => {
-    const { target } = event, key = keyName(event);
+    const target = /** @type {Element} */ (event.target), key = keyName(event);
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.closest?.("input, select, textarea")) return;
     if ((key === " " || key === "Enter") && target.closest?.("button, summary, a")) return;

@@ -29,4 +29,5 @@ const validators = {
 };
 
 // isValidMessage tells whether a message is one of this deck's and of a form that is known.
+/** @type {(message: {kind: string, body: any}, deck: DeckData) => boolean} */
 export const isValidMessage = ({ kind, body }, deck) => Object.hasOwn(validators, kind) && validators[kind](body, deck);

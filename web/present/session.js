@@ -13,6 +13,7 @@ import { isValidMessage } from "./message.js";
 
 const channelName = "opencases-present";
 
+/** @param {string} name @param {() => Place} first @param {DeckData} deck */
 export function joinSession(name, first, deck) {
   const listeners = [], heard = {}, otherDeckListeners = [], self = Math.random().toString(36).slice(2);
   const fresh = first();
@@ -28,7 +29,7 @@ export function joinSession(name, first, deck) {
   } catch { /* an origin without one: peers are spoken to directly */ }
   addEventListener("message", event => {
     // Only the window that opened this one, or one that this one has opened, also before it was reloaded.
-    const from = event.source;
+    const from = /** @type {Window} */ (event.source);
     if (!from || event.origin !== peerOrigin || from !== window.opener && from.opener !== window) return;
     if (event.data?.sign !== channelName || event.data.name !== name) return;
     peers.add(from);

@@ -26,6 +26,7 @@ function stateOf({ build: { still } }) {
 }
 
 // showBuild shows a build at rest.
+/** @param {{step: DeckStep, build: DeckBuild}} place */
 export function showBuild(place) {
   const begun = shownPlace !== null;
   shownPlace = place;
@@ -35,6 +36,7 @@ export function showBuild(place) {
 }
 
 // advanceTo goes on from a build to the one after it: a sweep is played, all else is stood at.
+/** @param {{step: DeckStep, build: DeckBuild}} from @param {{step: DeckStep, build: DeckBuild}} place */
 export function advanceTo(from, place) {
   if (!session.isLive() || place.build.how !== "sweep" || reducedMotion.matches) return showBuild(place);
   session.setState(stateOf(from));

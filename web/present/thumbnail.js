@@ -6,6 +6,7 @@ let made = 0;
 // withoutLinks takes the links out of markup that the site made: a thumbnail is not a place to go to.
 const withoutLinks = html => html.replace(/<a [^>]*>|<\/a>/g, "");
 
+/** @param {Still} still */
 export function createThumbnail(still) {
   const marks = el("div", { className: "marks", "aria-hidden": "true" });
   // Ids in a drawing must be its own: a hatching that is found in a hidden drawing is not painted.
@@ -32,10 +33,11 @@ export function createThumbnail(still) {
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(still.svg);
   whole.style.setProperty("--w", width);
   whole.style.setProperty("--h", height);
-  if (width < 500) whole.classList.add("narrow");
+  if (Number(width) < 500) whole.classList.add("narrow");
   return whole;
 }
 
+/** @param {Still} still */
 export function createText(still) {
   const text = el("div");
   text.innerHTML = withoutLinks(still.textHTML);

@@ -5,6 +5,7 @@ import { $, on } from "../core/dom.js";
 const quietTime = 600; // ms without a further change; never a word per tick
 
 // createAnnouncer answers with what compares the Frame before with the Frame now.
+/** @returns {FrameListener} */
 export function createAnnouncer() {
   const live = $("live");
   let timer, beatChanged = false;

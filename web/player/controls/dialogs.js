@@ -36,6 +36,7 @@ async function fetchDialog(name, id, title) {
   return dialog;
 }
 
+/** @param {HTMLAnchorElement} link */
 export async function openPart(link) {
   const id = `part-${link.dataset.part}`, dialog = $(id) ?? await fetchDialog(link.dataset.part, id, link.textContent);
   if (!dialog) return void window.open(link.href, "_blank", "noopener");

@@ -6,6 +6,7 @@ const line = $("status");
 let waiting, shareLoaded;
 
 // showProgress says how much of the engine has come (0 to 1), but nothing for the first 400 ms.
+/** @param {number} share */
 export function showProgress(share) {
   const words = () => { line.textContent = say("status.loading", { percent: formatNumber(shareLoaded, { style: "percent" }) }); };
   shareLoaded = share;
@@ -20,6 +21,7 @@ export function clearStatus() {
 }
 
 // showProblem keeps a line with a button until the reader tries again.
+/** @param {string} kind @param {() => void} retry */
 export function showProblem(kind, retry) {
   clearStatus();
   const again = el("button", { type: "button", textContent: say("status.retry") });

@@ -8,6 +8,7 @@ let axis = null, ends = []; // ends[i]: where month i ends, per cent of the time
 let asked = 0, mark;        // the month asked for, and what shows it while the engine that can show it is on its way
 
 // showAxis shows where the timeline stands. waiting is a month that was asked for and is not shown yet: a hollow mark.
+/** @param {Axis} now @param {boolean} disabled @param {string} [waiting] */
 export function showAxis(now, disabled, waiting) {
   if (!axis || axis.from !== now.from || axis.to !== now.to || axis.x0 !== now.x0 || axis.x1 !== now.x1) layOutAxis(now);
   axis = now;

@@ -17,6 +17,7 @@ function addressOf({ chapter, query }) {
 // writeAddress keeps the state in the address of a window of its own, where there is one to keep it in: a single change at
 // once, of many in a row the last; while the story plays, each beat it comes to. To write takes the browser milliseconds,
 // and Safari refuses more than 100 in 30 s.
+/** @param {Frame} frame */
 export function writeAddress(frame) {
   if (window !== window.parent || frame.playing && frame.step === step) return;
   step = frame.step;

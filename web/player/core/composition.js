@@ -9,6 +9,7 @@ export let composition = compositionFor(player.clientWidth);
 function compositionFor(width) { return root.dataset.low ?? (width < 560 ? "narrow" : width < 1080 ? "article" : "wide"); }
 
 // onResize calls back with whether the composition changed. The scale of the screen counts as size.
+/** @param {(changed: boolean) => void} then */
 export function onResize(then) {
   setAttr(player, "data-comp", composition);
   const measure = () => {

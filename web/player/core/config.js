@@ -13,14 +13,17 @@
 //   search          the query of the address, where the address itself cannot have one; inside: the document's own address,
 //                   where the address holds that of a whole file (web/bundle)
 //   say             {key: text}: of the keys that say.txt lists, the texts as they are written in data/words
+/** @type {Config} */
 export const config = JSON.parse(document.getElementById("config").textContent);
 
 // search is the query that the document was opened with.
+/** @type {string} */
 export const search = config.search ?? location.search;
 
 // say gives one of those texts; {name} in it takes a value.
+/** @type {(key: string, values?: Record<string, string | number>) => string} */
 export const say = (key, values = {}) => {
   let text = config.say[key] ?? `[${key}]`;
-  for (const name in values) text = text.replace(`{${name}}`, values[name]);
+  for (const name in values) text = text.replace(`{${name}}`, String(values[name]));
   return text;
 };

@@ -4,6 +4,7 @@ import { $, reducedMotion } from "./dom.js";
 let shownSVG; // of the still shown; the server's own picture has none
 
 // keepComposition makes the server's picture of this composition the document's: the other two go.
+/** @param {string} composition */
 export function keepComposition(composition) {
   for (const area of ["poster", "labels", "ticks"]) {
     const set = $(area).querySelector(`.set.${composition}`);
@@ -12,6 +13,7 @@ export function keepComposition(composition) {
 }
 
 // showPoster puts a still's marks on the stage; the picture before fades out over it.
+/** @param {string} svg */
 export function showPoster(svg) {
   if (shownSVG === svg) return;
   shownSVG = svg;

@@ -4,6 +4,7 @@
 const rest = 4000; // ms after the page is loaded
 
 // registerWorker takes the address of the site's root. That it cannot be done is no fault: the network is still there.
+/** @param {string} root */
 export function registerWorker(root) {
   if (window !== window.parent || navigator.connection?.saveData || /2g/.test(navigator.connection?.effectiveType)) return;
   const ask = () => {

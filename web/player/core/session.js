@@ -6,10 +6,14 @@ import { config } from "./config.js";
 import { canonicalQuery, applyCommand, printState, readState, splitByStill } from "./state.js";
 
 let phase = "off";       // then "loading", "live", "failed" (may be tried again), "unsupported" (may not) or "lost" (comes back anew)
+/** @type {Display} */
 let display;             // what init is given
+/** @type {State} */
 let wanted;              // the State wanted, until the engine is live
 let engine;              // what engine.js gives: command, open, resize
+/** @type {Frame | null} */
 let newest = null;       // the engine's Frame, until it is live
+/** @type {State | null} */
 let interrupted = null;  // what was wanted when the engine failed or was lost
 let untouched;           // the document still stands where it was opened, at a chapter's finding
 
@@ -24,6 +28,7 @@ let untouched;           // the document still stands where it was opened, at a 
 //   warn         tells a developer why there is no engine
 //   reload       loads the document anew at a query, after an engine was lost
 //   composition, showProgress, showProblem(kind, retry), clearStatus
+/** @param {State} state @param {boolean} opened @param {Display} shownBy */
 export function init(state, opened, shownBy) {
   [display, wanted, untouched] = [shownBy, state, opened];
 }
@@ -40,6 +45,7 @@ export function position() {
 }
 
 // setState stands at a State: at rest, unless its play says otherwise.
+/** @param {State} state */
 export function setState(state) {
   wanted = state;
   if (phase !== "live") return showWantedStill();
@@ -69,8 +75,9 @@ export async function showWantedStill() {
 
 // runCommand does a command of the vocabulary, and answers "" or what is wrong with it. Of quiet ones only those wake the
 // engine that a still cannot answer.
+/** @param {string} words @param {boolean} [quiet] @returns {string} */
 export function runCommand(words, quiet) {
-  let [verb, value] = words.split(" ");
+  const [verb, value] = words.split(" ");
   if (untouched && /^(play|toggle)$/.test(verb)) words = "replay";
   if (!/^(theme|speed|select|close|pause)$/.test(verb)) untouched = false;
   if (verb === "theme") root.dataset.theme = value;
@@ -85,6 +92,7 @@ export function runCommand(words, quiet) {
 }
 
 // startEngine fetches the engine. After a failure only an explicit wish tries again.
+/** @param {boolean} [explicit] */
 export async function startEngine(explicit) {
   if (explicit && phase === "lost") display.reload(printState(wanted, display.story));
   if (phase !== "off" && !(explicit && phase === "failed")) return;
@@ -144,6 +152,7 @@ function onEngineLost() {
 }
 
 // onStageResized says that the stage has another size; changed: another composition too.
+/** @param {boolean} changed */
 export function onStageResized(changed) {
   if (phase === "live") engine.resize();
   else if (changed) showWantedStill();

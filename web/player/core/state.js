@@ -12,6 +12,7 @@ const defaults = { only: "all", suppose: "rate", speed: "1", theme: "auto", cont
 const parameterOrder = chapters => ["chapter", "beat", ...resetByStep, "suppose", ...chapters.filter(c => c.asks).map(c => `guess-${c.name}`), ...otherParameters];
 
 // isStateParameter tells the State's own parameters from those of the player's look.
+/** @type {(name: string) => boolean} */
 export const isStateParameter = name => /^(chapter|beat|view|month|only|select|suppose|speed|revealed|guess-.*)$/.test(name);
 
 const keepParams = (params, keep) => Object.fromEntries(Object.entries(params).filter(([name]) => keep(name)));
@@ -22,6 +23,7 @@ const withValue = (params, name, value) => value === (defaults[name] ?? "") ? om
 const openingBeat = (chapter, asking) => asking || !chapter.asks ? 0 : 1;
 
 // readState gives the State that a query names, over the chapter and beat of a document.
+/** @param {string | URLSearchParams} query @param {Story} story @param {{chapter: string, beat: number}} opened @returns {State} */
 export function readState(query, { chapters, asking }, { chapter, beat }) {
   const params = Object.fromEntries([...new URLSearchParams(query)].filter(([name, value]) => isStateParameter(name) && /^[\w.:@,/-]+$/.test(value)));
   const named = chapters.find(c => c.name === params.chapter), to = named ?? chapters.find(c => c.name === chapter);
@@ -32,18 +34,22 @@ export function readState(query, { chapters, asking }, { chapter, beat }) {
 }
 
 // printState gives a State as a query that the engine reads.
+/** @type {(state: State, story: Story) => string} */
 export const printState = ({ chapter, beat, params }, { chapters, asking }) => joinQuery({ chapter, beat: beat + 1, ...params, ...!asking && { guess: "off" } }, chapters);
 
 // canonicalQuery gives the canonical query of a State whose beat, by itself, has the query that Go made.
+/** @type {(query: string, params: Record<string, string>, story: Story) => string} */
 export const canonicalQuery = (query, params, { chapters, asking }) => joinQuery({ ...Object.fromEntries(new URLSearchParams(query)), ...params, ...!asking && { guess: "off" } }, chapters);
 
 const joinQuery = (values, chapters) => parameterOrder(chapters).filter(name => name in values).map(name => `${name}=${values[name]}`).join("&");
 
 // isAnswered says that the answer of a State's chapter has been shown.
+/** @type {(state: Pick<State, "chapter" | "params">) => boolean} */
 export const isAnswered = ({ chapter, params }) => (params.revealed ?? "").split(",").includes(chapter);
 
 // splitByStill splits a State's params by what a still shows of it: exact is all that the still's picture agrees with,
 // waiting what only an engine can show.
+/** @param {Still} still @param {State} state @returns {{exact: Record<string, string>, waiting: Record<string, string>}} */
 export function splitByStill(still, { params, play }) {
   const exact = {}, waiting = play && { play } || {};
   for (const [name, value] of Object.entries(params)) {
@@ -106,13 +112,15 @@ const transitions = {
 const setParam = (state, name, value, play = "") => ({ ...state, params: withValue(state.params, name, value), play });
 
 // applyCommand gives the State after a command, or a text that says what is wrong with it.
+/** @param {State} state @param {string} words @param {Story} story @returns {State | string} */
 export function applyCommand(state, words, story) {
   const [verb, ...values] = words.split(" "), i = story.chapters.findIndex(c => c.name === state.chapter);
   return transitions[verb](state, story, story.chapters[i], i, ...values);
 }
 
 // addMonths is the month some months after another: "2017-11" and 2 give "2018-01".
+/** @param {string} month @param {number} by @returns {string} */
 export function addMonths(month, by) {
-  const [y, m] = month.split("-"), n = y * 12 + (m - 1) + by;
+  const [y, m] = month.split("-").map(Number), n = y * 12 + (m - 1) + by;
   return `${Math.floor(n / 12)}-${String(n % 12 + 1).padStart(2, "0")}`;
 }

@@ -2,6 +2,7 @@
 const inks = ["text", "quiet", "rule", "strike", "report", "credible", "open", "rest", "independent", "guess", "ground", "blank"];
 
 // resolveColours gives {ink: 0xRRGGBB} for every role of picture.Ink. A canvas of one pixel reads any CSS colour.
+/** @returns {Record<string, number>} */
 export function resolveColours() {
   const probe = document.createElement("i"), canvas = document.createElement("canvas");
   canvas.width = canvas.height = 1;
@@ -20,6 +21,7 @@ export function resolveColours() {
 }
 
 // onColours calls back with the new colours whenever the theme changes.
+/** @param {(inks: Record<string, number>) => void} then */
 export function onColours(then) {
   const change = () => then(resolveColours());
   for (const query of ["(prefers-color-scheme: dark)", "(forced-colors: active)"]) matchMedia(query).addEventListener("change", change);

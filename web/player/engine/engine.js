@@ -19,7 +19,7 @@ export async function start(host) {
   // A fault in showing words must not end the engine.
   const join = createFrameJoiner();
   const frame = text => { try { host.frame(join(text)); } catch (fault) { reportError(fault); } };
-  const failed = new Promise((_, reject) => fail = reject);
+  const failed = /** @type {Promise<never>} */ (new Promise((_, reject) => fail = reject));
   failed.catch(() => {}); // heard in the races below
   const end = text => {
     if (over) return;
@@ -48,6 +48,7 @@ export async function start(host) {
     });
     const go = new globalThis.Go();
     const instance = await WebAssembly.instantiate(program, go.importObject);
+    /** @type {EngineBridge} */
     const bridge = globalThis.opencases = { frame, awake: enclosure.awake, problem: end, note: text => console.warn(`opencases: ${text}`) };
     const ready = new Promise(resolve => bridge.ready = resolve);
     enclosure.run(() => go.run(instance)).then(() => end("the engine ended"), fault => end(fault.message));

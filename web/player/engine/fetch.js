@@ -1,8 +1,10 @@
 // Fetches the engine with the progress of its real download, and the record and the words with it.
 
+/** @type {(kind: "failed" | "unsupported", text: string) => Error & {kind: string}} */
 export const engineError = (kind, text) => Object.assign(new Error(text), { kind });
 
 // fetchEngine resolves to the compiled program, the record and the words. Go's support script runs on the way.
+/** @param {Config} config @param {(share: number) => void} progress @param {AbortSignal} signal @returns {Promise<[WebAssembly.Module, Record<string, string>, Record<string, string>, unknown]>} */
 export function fetchEngine(config, progress, signal) {
   const get = async url => {
     const answer = await fetch(url, { signal });

@@ -2,6 +2,7 @@
 
 // createFrameJoiner answers with what makes the whole Frame of such a text, which must come in their order. What has
 // not changed is the very object that was in the Frame before.
+/** @returns {(text: string) => Frame} */
 export function createFrameJoiner() {
   let before = {};
   return text => {

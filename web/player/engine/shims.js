@@ -14,7 +14,7 @@ export function createEnclosure(holder, stage, lost) {
   const size = { width: 0, height: 0 }, measured = trackSize(holder, size);
   Object.assign(canvas, size);
   // A context asked for here is the engine's too, made while its bytes come.
-  const context = canvas.getContext("webgl2", surface);
+  const context = /** @type {WebGL2RenderingContext} */ (canvas.getContext("webgl2", surface));
   if (!context) throw engineError("unsupported", "no WebGL 2");
   canvas.style.visibility = "hidden"; // until reveal
   holder.replaceChildren(canvas);
@@ -26,7 +26,7 @@ export function createEnclosure(holder, stage, lost) {
   canvas.addEventListener("webglcontextlost", onLost); // before the engine does
 
   const gate = createFrameGate(stage);
-  const styles = [root, body].map(element => [element, element.getAttribute("style")]);
+  const styles = [root, body].map(element => ({ element, style: element.getAttribute("style") }));
   let redraw = () => {};
 
   // The stand-ins that stay. The engine sets the canvas's size at its start and whenever it hears of a resize; the buffer
@@ -60,7 +60,7 @@ export function createEnclosure(holder, stage, lost) {
         }),
       ];
       const frame = window.requestAnimationFrame;
-      window.requestAnimationFrame = gate.request;
+      window.requestAnimationFrame = /** @type {any} */ (gate.request); // the engine does not use the number
       try {
         return start();
       } finally {
@@ -81,7 +81,7 @@ export function createEnclosure(holder, stage, lost) {
     },
     // tidy takes back the styles the engine has put on html and body.
     tidy() {
-      for (const [element, style] of styles) style === null ? element.removeAttribute("style") : element.setAttribute("style", style);
+      for (const { element, style } of styles) style === null ? element.removeAttribute("style") : element.setAttribute("style", style);
     },
     // redraw draws at once, also while no frames come: the engine does so when it hears of a new size.
     redraw: () => redraw(),

@@ -28,6 +28,7 @@ let pen;
 
 // parseColour gives [r, g, b] of #rgb, #rrggbb (the # may be missing) or a name that CSS knows, else null. The browser
 // reads it, and writes every opaque colour in one form.
+/** @param {string} text @returns {number[] | null} */
 export function parseColour(text) {
   pen ??= document.createElement("canvas").getContext("2d");
   pen.fillStyle = "#0000";
@@ -43,10 +44,11 @@ function contrast(a, b) {
 }
 
 const ink = name => parseColour(getComputedStyle(root).getPropertyValue(`--${name}`).trim());
-const isVisibleOn = rgb => Object.entries(minimumContrast).every(([ratio, names]) => names.every(name => contrast(rgb, ink(name)) >= ratio));
+const isVisibleOn = rgb => Object.entries(minimumContrast).every(([ratio, names]) => names.every(name => contrast(rgb, ink(name)) >= Number(ratio)));
 const setProperty = (name, value) => root.style.setProperty(name, value);
 
 // applyAppearance takes URLSearchParams, and answers with the names of the colours that would be hard to see.
+/** @param {URLSearchParams} params @returns {string[]} */
 export function applyAppearance(params) {
   const of = name => params.get(name)?.trim() ?? "", unreadable = [];
   for (const name in wordPatterns) root.dataset[name] = wordPatterns[name].test(of(name)) ? of(name) : "auto";

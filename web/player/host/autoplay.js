@@ -1,5 +1,6 @@
 // startAutoplay starts once, when half of the stage is in sight; never where motion is not wanted, and never where
 // there is no button to stop it.
+/** @param {PlayerForHost} player @param {URLSearchParams} params @param {(text: string) => void} complain */
 export function startAutoplay({ $, on, dispatchFromHost, root }, params, complain) {
   const value = params.get("autoplay");
   if (value === "off") return;

@@ -10,8 +10,9 @@ import { applyAppearance } from "./appearance.js";
 import { connectOtherHosts } from "./other-hosts.js";
 import { createProtocol } from "./protocol.js";
 
+/** @param {PlayerForHost} player */
 export function connectToHost(player) {
-  const { heard, on, $, root, search } = player, params = new URLSearchParams(search);
+  const { heard, on, $, search } = player, params = new URLSearchParams(search);
   const complaints = new Set();
   // complain says once, to whoever looks into the console, that a value does not fit.
   const complain = text => {

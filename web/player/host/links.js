@@ -3,6 +3,7 @@
 
 // openBlockedLinks takes what it needs of the first bundle, and the secret of a WordPress page, which follows links to
 // this site itself.
+/** @param {PlayerForHost} player @param {unknown} secret */
 export function openBlockedLinks({ $, el, on, openPart, say }, secret) {
   on(document, "click", event => {
     const link = event.target.closest?.("a[target=_blank]");

@@ -3,12 +3,14 @@
 const sets = { latn: "0123456789,.", arab: "٠١٢٣٤٥٦٧٨٩٬٫" };
 
 // translateDigits writes every digit of a text, and the marks between digits, in the other set.
+/** @param {string} text @param {string} kind */
 export function translateDigits(text, kind) {
   const to = sets[kind], from = sets[kind === "arab" ? "latn" : "arab"];
   return text.replace(/[\d٠-٩]|(?<=[\d٠-٩])[,.٬٫](?=[\d٠-٩])/g, c => to[from.indexOf(c)] ?? c);
 }
 
 // applyNumerals follows all that is, and will be, in a document or an element.
+/** @param {string} kind @param {Node} within */
 export function applyNumerals(kind, within) {
   const write = node => {
     for (const child of node.childNodes) write(child);

@@ -3,6 +3,7 @@
 // plain object: three of these scripts read properties of whatever comes.
 
 // connectOtherHosts sends by post. limit is the greatest height the parent allows, if it has one.
+/** @param {URLSearchParams} params @param {(message: unknown) => void} post */
 export function connectOtherHosts(params, post) {
   const pym = /^(?!.*xPYMx)[ -~]{1,200}$/.exec(params.get("childId") ?? "")?.[0];
   const secret = /[?&]secret=(\w{10})(?!\w)/.exec(location.hash)?.[1]; // WordPress puts it into the fragment

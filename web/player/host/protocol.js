@@ -19,6 +19,7 @@ import { validateCommand } from "./vocabulary.js";
 
 const pace = 250, pause = 1000; // ms between two states; between two interactions of a kind
 
+/** @param {PlayerForHost} player @param {(message: object) => void} post @param {(text: string) => void} complain */
 export function createProtocol({ $, parametersNow, config, root, dispatchFromHost, onCommand, frameListeners, position }, post, complain) {
   const send = (type, more) => post({ openCases: 1, type, ...more });
   let state, timer, setParameters;
@@ -65,7 +66,7 @@ export function createProtocol({ $, parametersNow, config, root, dispatchFromHos
     if (verb !== "lang") return false;
     if (lang === config.lang) return true;
     const to = new URL(`../../../${lang}/player/${config.chapter}/`, location.href);
-    to.search = parametersNow(new URLSearchParams(location.search));
+    to.search = String(parametersNow(new URLSearchParams(location.search)));
     to.hash = location.hash;
     fetch(to, { method: "HEAD" }).then(answer => {
       if (answer.ok) location.replace(to);

@@ -9,7 +9,7 @@ const commands = { chapter: "chapter", view: "view", month: "seek", lang: "lang"
 export function createParameterSetter(params, parametersNow, updateAppearance, command, complain) {
   function reload() {
     const to = new URL(location.href);
-    to.search = parametersNow(params);
+    to.search = String(parametersNow(params));
     location.replace(to);
   }
 

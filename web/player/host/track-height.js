@@ -8,6 +8,7 @@ const shapes = { narrow: 280 / 330, article: 560 / 320, wide: 740 / 500 };
 const column = 330, gaps = 48, bar = 51;                 // px for words beside the stage, between them, and below: late.css
 
 // trackHeight calls tell with whole px. limit is the greatest height a page allows, or undefined.
+/** @param {PlayerForHost} player @param {URLSearchParams} params @param {number | undefined} limit @param {(height: number) => void} sendHeight */
 export function trackHeight({ $, on, root }, params, limit, sendHeight) {
   const player = $("player"), sheet = $("sheet"), stage = $("stage");
   const isFixed = params.get("height") === "fit"; // the page gives a height and keeps it
@@ -26,11 +27,11 @@ export function trackHeight({ $, on, root }, params, limit, sendHeight) {
     return { natural, full };
   }
 
-  // compositionBesideWords is the composition whose stage is the largest beside the words, [its name, px of its width],
-  // if one is large enough.
+  // compositionBesideWords is the composition whose stage is the largest beside the words, with px of its width, if one
+  // is large enough.
   function compositionBesideWords(room) {
-    const sizes = ["narrow", "article"].map(form => [form, Math.floor(Math.min((room - bar) * shapes[form], player.clientWidth - column - gaps))]);
-    return sizes.filter(([form, width]) => width >= .9 * smallest[form]).sort(([a, v], [b, w]) => w * w / shapes[b] - v * v / shapes[a])[0];
+    const sizes = ["narrow", "article"].map(form => ({ form, width: Math.floor(Math.min((room - bar) * shapes[form], player.clientWidth - column - gaps)) }));
+    return sizes.filter(({ form, width }) => width >= .9 * smallest[form]).sort((a, b) => b.width ** 2 / shapes[b.form] - a.width ** 2 / shapes[a.form])[0];
   }
 
   // shrinkStage takes from the stage what is too much.
@@ -40,8 +41,8 @@ export function trackHeight({ $, on, root }, params, limit, sendHeight) {
     sheet.style.removeProperty("--fit");
     if (natural > room + 1) {
       const width = Math.floor((full - natural + room) * shapes[form]), other = width < smallest[form] && compositionBesideWords(room);
-      if (other) root.dataset.low = other[0];
-      sheet.style.setProperty("--fit", `${other ? other[1] : Math.max(smallest[form], width)}px`);
+      if (other) root.dataset.low = other.form;
+      sheet.style.setProperty("--fit", `${other ? other.width : Math.max(smallest[form], width)}px`);
     }
     root.toggleAttribute("data-scroll", player.getBoundingClientRect().height > innerHeight + 1);
   }

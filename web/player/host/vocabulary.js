@@ -17,6 +17,7 @@ const withoutValue = ["play", "pause", "toggle", "replay", "next", "back", "clos
 export const verbs = [...withoutValue, "chapter", "view", ...Object.keys(patterns)];
 
 // validateCommand gives "" or what is wrong with a command.
+/** @param {string} words @param {Pick<Config, "chapters">} config @param {(id: string) => any} $ @returns {string} */
 export function validateCommand(words, { chapters }, $) {
   const [verb, first = "", second, ...rest] = words.split(" ");
   const bad = want => `command ${verb}: "${words.slice(verb.length + 1, verb.length + 41)}" does not fit; write ${want}`;
@@ -24,7 +25,7 @@ export function validateCommand(words, { chapters }, $) {
   if (verb === "chapter") {
     const to = chapters.find(c => c.name === first);
     if (!to || rest.length) return bad(chapters.map(c => c.name).join(", "));
-    return second === undefined || /^[1-9]\d?$/.test(second) && second <= to.beats ? "" : bad(`a beat from 1 to ${to.beats}`);
+    return second === undefined || /^[1-9]\d?$/.test(second) && Number(second) <= to.beats ? "" : bad(`a beat from 1 to ${to.beats}`);
   }
   if (second !== undefined) return bad("one value");
   if (verb === "view") {

@@ -3,6 +3,7 @@ import { $, setAttr, el, setDisabled, on } from "../core/dom.js";
 import { dispatch } from "../core/command.js";
 import { openPart } from "../controls/dialogs.js";
 
+/** @returns {(frame: Frame) => void} */
 export function createExplorePanel() {
   let names;
   on($("explore"), "click", event => {

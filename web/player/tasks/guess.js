@@ -4,6 +4,7 @@ import { say } from "../core/config.js";
 import { dispatch } from "../core/command.js";
 import { createSketch } from "./sketch.js";
 
+/** @returns {(frame: Frame) => void} */
 export function createGuessFields() {
   const area = $("ask"), sketch = createSketch($("labels"));
   const output = el("output"), answer = el("div", { className: "answer" }), fields = el("div", { className: "fields" });

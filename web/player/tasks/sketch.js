@@ -4,6 +4,7 @@ import { on } from "../core/dom.js";
 const space = "http://www.w3.org/2000/svg";
 
 // createSketch draws below an element of the stage.
+/** @param {HTMLElement} above */
 export function createSketch(above) {
   let svg, pad, ask, ends, onDraw;
 

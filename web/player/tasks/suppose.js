@@ -2,6 +2,7 @@
 import { $, setAttr, el, oncePerFrame, setHTML, on, setStyle, setText } from "../core/dom.js";
 import { dispatch } from "../core/command.js";
 
+/** @returns {(suppose: Suppose, frame: Frame) => void} */
 export function createSupposeSlider() {
   const area = $("suppose");
   const range = el("input", { type: "range", id: "share", min: 0, max: 100, step: 1 });
@@ -21,7 +22,7 @@ export function createSupposeSlider() {
   return (s, { waiting, fixed }) => {
     shown = Math.round(s.share * 100);
     const wish = waiting?.suppose;
-    asked = wish === undefined ? shown : Math.round((wish === "rate" ? s.rate : wish) * 100);
+    asked = wish === undefined ? shown : Math.round((wish === "rate" ? s.rate : Number(wish)) * 100);
     setHTML(notice, s.noticeHTML);
     setHTML(formula, s.formulaHTML);
     setText(label, s.label);

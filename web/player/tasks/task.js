@@ -6,6 +6,7 @@ import { createSupposeSlider } from "./suppose.js";
 
 let guess, suppose, explore; // made when they are first wanted
 
+/** @param {Frame} frame */
 export function showTask(frame) {
   const toExplore = frame.chapter === "explore";
   $("ask").hidden = !frame.ask;
