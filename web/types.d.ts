@@ -84,11 +84,12 @@ interface State {
   params: Record<string, string>;
   play: "" | "play" | "replay";
 }
-/** What a State is read and changed with; month is where the timeline stands. */
+/** What a State is read and changed with; month and view are those of the picture shown. */
 interface Story {
   chapters: Chapter[];
   asking: boolean;
   month?: string;
+  view?: string;
 }
 
 /** What a document shows beside the marks: internal/frame. */
@@ -189,7 +190,7 @@ interface Display {
   fetchStill(state: State): Still | Promise<Still>;
   showPoster(svg: string): void;
   showFrame(frame: Frame): void;
-  month(): string | undefined;
+  shown(): { month?: string; view?: string };
   warn(text: string): void;
   reload(query: string): void;
   composition(): string;

@@ -45,7 +45,7 @@ export function start(heard) {
   session.init(state, there && plain, {
     story, showPoster, reload, warn, composition: () => composition, showProgress: status.showProgress, clearStatus: status.clearStatus,
     fetchStill: to => fetchStill(to, composition),
-    month: () => shownFrame?.axis.month,
+    shown: () => ({ month: shownFrame?.axis.month, view: shownFrame?.view }),
     showProblem(kind, retry) {
       keepsAddress = false;
       status.showProblem(kind, retry);

@@ -56,7 +56,7 @@ function begin(state) {
   session.init(state, false, {
     story, showPoster, composition,
     fetchStill: () => shownPlace.build.still,
-    month: () => shownFrame.axis.month,
+    shown: () => ({ month: shownFrame.axis.month, view: shownFrame.view }),
     warn() {},
     showProgress() {}, // nothing on a projector needs either: the stills stand
     clearStatus: status.clearStatus,

@@ -24,7 +24,7 @@ let untouched;           // the document still stands where it was opened, at a 
 //   showPoster   puts a still's marks on the stage
 //   showFrame    shows a Frame; what it has beside a Frame's own: waiting, parameters that were asked for but only the
 //                engine can show; fixed, no engine will come
-//   month        where the timeline of the picture shown stands
+//   shown        the month and the view of the picture shown: {month, view}
 //   warn         tells a developer why there is no engine
 //   reload       loads the document anew at a query, after an engine was lost
 //   composition, showProgress, showProblem(kind, retry), clearStatus
@@ -84,7 +84,7 @@ export function runCommand(words, quiet) {
   if (phase === "live") return engine.command(words);
   const step = /^(next|back|skip|chapter|restart|reveal|view)$/.test(verb), keepsPlace = /^(theme|speed|select|close|pause)$/.test(verb);
   if (phase === "unsupported" && !step && !keepsPlace) return `command ${verb}: this browser cannot show the moving picture`;
-  const next = applyCommand(wanted, words, { ...display.story, month: display.month() });
+  const next = applyCommand(wanted, words, { ...display.story, ...display.shown() });
   if (typeof next === "string") return next;
   setState(next);
   if (!keepsPlace && !(quiet && step)) startEngine(!step);

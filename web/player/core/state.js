@@ -65,7 +65,7 @@ const atRest = ({ params }, chapter, beat, play = "") => ({ chapter: chapter.nam
 
 const isQuestionOpen = (state, { asking }, here) => asking && here.asks && state.beat === 0 && !isAnswered(state);
 
-// transitions are what the commands change, by their verbs. Each takes the State, {chapters, asking, month}, the
+// transitions are what the commands change, by their verbs. Each takes the State, {chapters, asking, month, view}, the
 // chapter the State is in, its index, and the command's words; it gives a State, or a text that says what is wrong.
 const transitions = {
   play: state => setParam(state, "select", "", state.play || "play"),
@@ -92,7 +92,13 @@ const transitions = {
     const from = state.params.month ?? month; // there is none before the first picture
     return from ? setParam(state, "month", addMonths(from, Number(by))) : "command step: there is no timeline yet";
   },
-  view: (state, story, here, i, view) => ({ ...setParam(setParam(state, "view", view), "select", ""), beat: isQuestionOpen(state, story, here) ? state.beat + 1 : state.beat }),
+  view(state, story, here, i, view) {
+    if (view === (state.params.view ?? story.view)) return state;
+    const next = setParam(setParam(state, "view", view), "select", "");
+    if (!isQuestionOpen(state, story, here)) return next;
+    // Who leaves a question for another view has skipped it; the timeline stays where it is.
+    return { ...setParam(next, "month", state.params.month ?? story.month ?? ""), beat: state.beat + 1 };
+  },
   only: (state, story, here, i, series) => setParam(state, "only", series, state.play),
   select: (state, story, here, i, ref) => setParam(state, "select", ref),
   close: state => setParam(state, "select", "", state.play),
