@@ -11,7 +11,7 @@ import { noteClient } from "./clients.js";
 
 const patience = 3000; // ms that a page may take to answer, before the one that is kept stands in
 
-// answerRequest gives what a request is answered with, or nothing where it is none of ours.
+// answerRequest gives the answer to a request, or nothing where the worker leaves it to the network.
 export function answerRequest(event) {
   const { request } = event, url = new URL(request.url), path = pathInSite(url);
   if (path === null || request.method !== "GET" || request.headers.has("range")) return;

@@ -11,7 +11,7 @@ export async function noteClient(name, id) {
   if (id) await cache.put(sign + id, new Response(String(Date.now())));
 }
 
-// noteAllClients keeps for everyone who is there, whatever their version, that they may need any of those that are kept.
+// noteAllClients notes for every open window, whatever its version, that it may need any version that is kept.
 export async function noteAllClients() {
   const [all, names] = await Promise.all([clients.matchAll({ includeUncontrolled: true }), caches.keys()]);
   for (const name of names) if (name.startsWith(cachePrefix)) for (const { id } of all) await noteClient(name, id);

@@ -1,5 +1,5 @@
 // The first script. It brings the player when a reader shows up or the thread has nothing to do, at once where a page
-// around it waits for its height, and hears what is done before the player is there: player.js does it then.
+// around it waits for its height, and records what readers do before the player is there: player.js does it then.
 /** @type {Heard} */
 const heard = { sign: false, acts: [], messages: [], onMessage: event => heard.messages.push(event) };
 const keys = /^( |ArrowLeft|ArrowRight|PageUp|PageDown|Home|End|f|F|\?)$/;
@@ -12,7 +12,7 @@ const load = () => loading ??= import("./player.js").then(player => player.start
   console.warn(`opencases: ${fault.message}`);
 });
 
-// record keeps an act that is the player's to answer.
+// record keeps an act that the player answers.
 function record(event) {
   const { type, key, target } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || event.button || type === "click" && event.shiftKey) return;
@@ -25,7 +25,7 @@ function record(event) {
 
 const signs = ["pointerover", "focusin", "touchstart", "click", "keydown", "pointerdown"];
 
-// handOver leaves the document to the player, and does what was heard.
+// handOver stops listening, and repeats for the player what was recorded.
 function handOver() {
   for (const type of signs) removeEventListener(type, onSign, true);
   for (const { event, target } of heard.acts.splice(0)) target.dispatchEvent(new /** @type {any} */ (event.constructor)(event.type, event));

@@ -1,4 +1,4 @@
-// The page around the player, and what the address asks of its look, are for host.js. Messages that come before it wait.
+// Fetches host.js where there is a page around the player, or where the address asks for another appearance.
 import { $, el, on, root } from "./core/dom.js";
 import { config, say, search } from "./core/config.js";
 import { dispatchFromHost, onCommand } from "./core/command.js";
@@ -10,7 +10,7 @@ import { frameListeners } from "./show.js";
 /** @param {Heard} heard */
 export function connectHost(heard) {
   if (window === window.parent && !/[?&](accent|ground|font|controls|caption|guess|numerals|autoplay|height|theme)\b/.test(search)) return;
-  // host.js is handed what it shares with this bundle, so that the bundler makes no third file for both to wait for.
+  // host.js is given what it shares with this bundle, so that the bundler makes no third file that both would wait for.
   import("./host/host.js").then(m => m.connectToHost({ $, el, on, root, config, openPart, say, search, heard, dispatchFromHost, onCommand, frameListeners, position, parametersNow }));
 }
 

@@ -25,7 +25,7 @@ export const whenInView = act => new IntersectionObserver((entries, observer) =>
   act();
 }).observe(stage);
 
-// prefetchEngine lets the browser bring what wake will want, when it has nothing else to do and off this thread.
+// prefetchEngine lets the browser fetch what startEngine needs, when it has nothing else to do and off this thread.
 const prefetchEngine = () => document.head.append(...["wasm", "record", "words", "wasmExec"].map(name => el("link", { rel: "prefetch", href: config[name] })));
 
 // watchForReader calls first once: when the stage is in view and the thread idle, or with the first sign of a reader.

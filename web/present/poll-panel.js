@@ -44,7 +44,7 @@ export function createPollPanel({ code, toggle, again }) {
     else shut();
   }
 
-  // show tells what is known. asks: the step asks; answered: its answer stands; shown: the answers are on the stage.
+  // show shows what is known. asks: the step asks; answered: its answer stands; shown: the answers are on the stage.
   function show({ state, trouble }, { asks, answered, shown, lines: line }) {
     box.hidden = !asks;
     // Before the answer the poll leads; after it the record does.

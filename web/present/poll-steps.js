@@ -18,7 +18,7 @@ export function connectPollSteps({ key, deck, session }) {
   const shown = () => !!asks() && (open[name()] ?? answered());
   const wish = () => asks() ? { question: place.step.chapter, revealed: answered(), shown: shown(), again: false } : { question: "", revealed: false, shown: false, again: false };
 
-  // arrive is told of every build that is stood at.
+  // arrive is called with every build that is shown.
   function arrive(at) {
     place = at;
     panel.close();
@@ -57,7 +57,7 @@ export function connectPollSteps({ key, deck, session }) {
     tellSpeaker();
   }
 
-  // The speaker's window is told how it stands, and may show and hide as this one does.
+  // The speaker's window gets the counts, and may show and hide the answers as this one does.
   const tellSpeaker = () => session.broadcast("poll", { asks: !!asks(), shown: shown(), trouble: poll.known.trouble, answered: poll.known.state?.answered ?? 0, phones: poll.known.state?.phones ?? 0, address: poll.known.state?.address ?? "" });
   session.onMessage("hello", tellSpeaker);
   session.onMessage("poll-toggle", toggle);

@@ -1,5 +1,5 @@
 // The class poll, where the presenter was opened with the key that `opencases serve -poll` prints. Without one there is
-// nothing of it, and no request is made. What the phones say stays in this window: only how many they are is whispered to
+// nothing of it, and no request is made. What the phones say stays in this window: only how many they are is sent to
 // the speaker's, and nothing is kept.
 import { setAttr, root } from "../player/core/dom.js";
 
@@ -21,8 +21,8 @@ export function takeKey() {
 // holdsKey tells whether the address brings a key.
 export const holdsKey = () => keyPattern.test(location.hash);
 
-// createPoll leads the poll. changed is called with what is known: {state, trouble}; state is null until the first answer,
-// trouble "" or "lost" or "ended".
+// createPoll leads the poll. changed is called with what is known: {state, trouble}; state is null until the first
+// answer, trouble "" or "lost" or "ended".
 export function createPoll({ key, changed }) {
   const base = new URL("../../poll/", location.href);
   const known = { state: null, trouble: "" };
@@ -46,7 +46,8 @@ export function createPoll({ key, changed }) {
     changed(known);
   }
 
-  // setQuestion tells what is asked now; of several wishes the last one counts. One that did not arrive is sent again.
+  // setQuestion tells the server what is asked now; of several wishes the last one counts. One that did not arrive is
+  // sent again.
   async function setQuestion(wish) {
     wanted = wish;
     if (busy || known.trouble === "ended") return;

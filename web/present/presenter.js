@@ -1,4 +1,4 @@
-// The presenter: wires deck, stage, room, keys and pointers to the session that the speaker's window shares.
+// The presenter: connects deck, stage, room, keys and pointers to the session that the speaker's window shares.
 //
 // It holds the player's own modules in one document rather than a player in a frame: a frame takes the focus, and with it
 // a clicker's keys, after one click into it; and one document is what still works when it is opened from a disk.

@@ -8,7 +8,7 @@ export function showPrintPages(deck, builds) {
   root.dataset.theme = "light";
   const pages = [];
   deck.steps.forEach((step, i) => {
-    // A step that asks is printed asking: the steps after it tell.
+    // A step that asks is printed asking: the steps after it answer.
     const shown = builds ? step.builds : [step.builds[0].how === "ask" ? step.builds[0] : step.builds.at(-1)];
     for (const { still } of shown) {
       pages.push(el("article", { className: "page" },

@@ -69,7 +69,7 @@ export function joinSession(name, first, deck) {
     for (const listen of listeners) listen(state, before, own);
   }
 
-  // A window that has been reloaded has forgotten its peers: the one it had opened tells it again.
+  // A window that has been reloaded has lost its list of peers: the window it had opened sends it the state again.
   if (window.opener && (!channel || fromDisk)) setInterval(() => { if (state.version) send("state", state); }, 1000);
 
   return {

@@ -1,6 +1,6 @@
-// Who owns what a document shows: the one path by which a State comes to words, controls, address, events and picture.
-// There is one State that is wanted. Until the engine has drawn its first picture, the document shows it by a still, or
-// by the nearest still where only the engine can show it; from then on by the engine's Frames.
+// The owner of what a document shows: the one path by which a State comes to words, controls, address, events and
+// picture. There is one State that is wanted. Until the engine has drawn its first picture, the document shows it by a
+// still, or by the nearest still where only the engine can show it; from then on by the engine's Frames.
 import { $, setAttr, root } from "./dom.js";
 import { config } from "./config.js";
 import { canonicalQuery, applyCommand, printState, readState, splitByStill } from "./state.js";
@@ -73,8 +73,8 @@ export async function showWantedStill() {
   });
 }
 
-// runCommand does a command of the vocabulary, and answers "" or what is wrong with it. Of quiet ones only those wake the
-// engine that a still cannot answer.
+// runCommand does a command of the vocabulary, and answers "" or what is wrong with it. Quiet ones start the
+// engine only where a still cannot answer.
 /** @param {string} words @param {boolean} [quiet] @returns {string} */
 export function runCommand(words, quiet) {
   const [verb, value] = words.split(" ");
@@ -143,8 +143,8 @@ function onEngineFailed(fault) {
   fallBackToStills(fault.kind === "unsupported" ? "unsupported" : "failed", fault.kind ?? "failed");
 }
 
-// onEngineLost takes the place of a running engine. It comes back by loading the document anew: two engines in one document
-// would listen to the same window.
+// onEngineLost takes the place of a running engine. It comes back by loading the document anew: two engines in one
+// document would listen to the same window.
 function onEngineLost() {
   if (phase === "lost") return;
   fallBackToStills("lost", "lost");

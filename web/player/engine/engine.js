@@ -1,4 +1,4 @@
-// Fetched on intent: brings the engine, makes the document safe for it, starts it and hands it over.
+// Fetched when a reader wants motion: fetches the engine, encloses it, starts it and returns the ways to speak to it.
 import { fetchEngine, engineError } from "./fetch.js";
 import { createEnclosure } from "./shims.js";
 import { resolveColours, onColours } from "./colours.js";
@@ -9,7 +9,7 @@ import { createFrameJoiner } from "./join.js";
 const mark = step => performance.mark(`opencases.${step}`);
 
 // start resolves once the engine has drawn its first picture, with the ways to speak to it. It rejects with an Error
-// whose kind is "unsupported" or "failed". Both sides of globalThis.opencases are told in wasm/player/bridge.go.
+// whose kind is "unsupported" or "failed". wasm/player/bridge.go describes both sides of globalThis.opencases.
 export async function start(host) {
   const { config, holder } = host;
   if (typeof WebAssembly !== "object") throw engineError("unsupported", "no WebAssembly");

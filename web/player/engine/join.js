@@ -1,7 +1,7 @@
-// The engine tells a Frame as JSON of what has changed since the one before (wasm/player/plain/tell.go says how).
+// The engine sends each Frame as JSON of what has changed since the one before (wasm/player/plain/tell.go says how).
 
-// createFrameJoiner answers with what makes the whole Frame of such a text, which must come in their order. What has
-// not changed is the very object that was in the Frame before.
+// createFrameJoiner returns a function that makes the whole Frame of such a text; texts must come in their order. What
+// has not changed is the same object as in the Frame before.
 /** @returns {(text: string) => Frame} */
 export function createFrameJoiner() {
   let before = {};

@@ -1,14 +1,13 @@
-// Room for the engine in a document that is not its own. It would put a canvas at the end of the body, size it by the
-// body, style html and body, listen to the window, ask for frames for ever, and reload the page when its
-// canvas is lost. While it starts it is handed stand-ins for what it takes from the document; most of them go again
-// at once.
+// Stand-ins that keep the engine from changing a document that is not its own. It would put a canvas at the end of the
+// body, size it by the body, style html and body, listen to the window, ask for frames for ever, and reload the page
+// when its canvas is lost. While it starts it is handed stand-ins for what it takes from the document; most of them go
+// again at once.
 import { engineError } from "./fetch.js";
 
 // The shader softens edges itself, so antialiasing, depth and stencil would only cost.
 const surface = { alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false };
 
-// createEnclosure makes the canvas, and says what the engine may see. lost is called when the canvas has lost its
-// context.
+// createEnclosure makes the canvas and the stand-ins. lost is called when the canvas loses its context.
 export function createEnclosure(holder, stage, lost) {
   const canvas = document.createElement("canvas"), { body, head, documentElement: root } = document;
   const size = { width: 0, height: 0 }, measured = trackSize(holder, size);
@@ -29,9 +28,9 @@ export function createEnclosure(holder, stage, lost) {
   const styles = [root, body].map(element => ({ element, style: element.getAttribute("style") }));
   let redraw = () => {};
 
-  // The stand-ins that stay. The engine sets the canvas's size at its start and whenever it hears of a resize; the buffer
-  // is made anew only where that is a change. The body's size, which the engine reads each frame, is the canvas's, in the
-  // canvas's own px.
+  // The stand-ins that stay. The engine sets the canvas's size at its start and whenever it hears of a resize; the
+  // buffer is made anew only where that is a change. The body's size, which the engine reads each frame, is the
+  // canvas's, in the canvas's own px.
   for (const [name, side] of [["clientWidth", "width"], ["clientHeight", "height"]]) {
     const { get, set } = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, side);
     Object.defineProperty(canvas, side, {
@@ -44,7 +43,8 @@ export function createEnclosure(holder, stage, lost) {
   return {
     size,
     awake: gate.awake,
-    // run starts the engine among the stand-ins. It takes what it wants from the document before it first waits.
+    // run starts the engine with the stand-ins in place. It reads what it needs from the document before it first
+    // waits.
     run(start) {
       const own = (object, name, value) => {
         Object.defineProperty(object, name, { configurable: true, writable: true, value });
@@ -86,7 +86,7 @@ export function createEnclosure(holder, stage, lost) {
     // redraw draws at once, also while no frames come: the engine does so when it hears of a new size.
     redraw: () => redraw(),
     onSize: then => measured.then = then,
-    // close shuts the engine up for good.
+    // close stops the engine for good.
     close() {
       gate.close();
       measured.stop();

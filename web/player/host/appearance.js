@@ -1,6 +1,6 @@
-// What the address asks of the player's look: theme, controls, caption, accent, ground, font. Values are read, never
+// The appearance that the address asks for: theme, controls, caption, accent, ground, font. Values are read, never
 // passed on: a colour becomes three numbers, a font one of a few lists, and what would make words or marks hard to see
-// is left out. It is done before the first paint (head.js, head-appearance.js) and again when a page changes its mind;
+// is left out. It is done before the first paint (head.js, head-appearance.js) and again when a page changes it;
 // check-parameters.js says what did not fit.
 const root = document.documentElement;
 

@@ -1,5 +1,5 @@
-// The page around the player. Fetched when there is one: tells it how high the player is and what happens in it, does
-// what it asks, and takes the colours and the type it sets. player is what connect-host.js hands over.
+// The page around the player. Fetched when there is one: sends it the height and what happens in the player, does what
+// it asks, and takes the colours and the typeface it sets. player is what connect-host.js hands over.
 import { startAutoplay } from "./autoplay.js";
 import { createParameterSetter } from "./set-parameters.js";
 import { warnOfParameters } from "./check-parameters.js";

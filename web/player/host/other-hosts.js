@@ -1,4 +1,4 @@
-// Other people's parents: the messages by which their scripts learn a frame's height. What is harmless to everybody is
+// The messages by which other publishers' scripts learn a frame's height. What is harmless to everybody is
 // always sent; the rest when the parent has shown that it speaks that way. Nothing is ever sent that is not a text or a
 // plain object: three of these scripts read properties of whatever comes.
 
@@ -23,7 +23,7 @@ export function connectOtherHosts(params, post) {
       if (resizer) post(`[iFrameSizer]${resizer}:${px}:${innerWidth}:size`);
     },
 
-    // handleMessage answers whether the message asks for the height.
+    // handleMessage returns whether the message asks for the height.
     handleMessage(data) {
       if (typeof data === "string") {
         if (data.startsWith("[iFrameSizer]")) return initResizer(data.slice(13));

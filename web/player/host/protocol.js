@@ -1,13 +1,13 @@
-// Our own voice, version 1. Every message is an object {openCases: 1, type, ...}.
+// The protocol between a page and the player, version 1. Every message is an object {openCases: 1, type, ...}.
 //
 // The page says
 //   {type: "command", command: "chapter gap 3"}   anything of the vocabulary (internal/story/command.go)
 //   {type: "set", values: {accent: "#06c"}}       parameters, by their names in the address; "" is the usual value
 //   {type: "visibility", visible: false}          nobody sees the frame: nothing is drawn
-//   {type: "hello"}                               tell me all again; and: I follow your height
+//   {type: "hello"}                               send everything again; and: this page follows the height
 //
 // The player says
-//   {type: "ready", chapter, beat, title, lang}   commands are heard from now on
+//   {type: "ready", chapter, beat, title, lang}   commands are taken from now on
 //   {type: "height", height}                      whole CSS px that its content takes
 //   {type: "state", chapter, beat, view, month, playing, query}   at most four times a second
 //   {type: "chapter", chapter, beat}              another chapter or beat has begun; beats count from 1
@@ -81,7 +81,7 @@ export function createProtocol({ $, parametersNow, config, root, dispatchFromHos
     onSet(handler) { setParameters = handler; },
     sendHeight(px) { send("height", { height: px }); },
 
-    // handleMessage answers whether the message was one of ours.
+    // handleMessage returns whether the message was one of this protocol.
     handleMessage(data, tracker) {
       if (data === null || typeof data !== "object" || data.openCases !== 1) return false;
       if (data.type === "command") command(data.command);

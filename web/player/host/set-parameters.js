@@ -1,5 +1,6 @@
 // Parameters that a page changes after the player has come: {type: "set", values: {accent: "#1f5f9e", controls: ""}};
-// an empty value is the usual one. A look changes at once; for the rest the document is read anew, at the same place.
+// an empty value is the usual one. What is appearance changes at once; for the rest the document is loaded again, at
+// the same State.
 import { patterns } from "./check-parameters.js";
 
 const appearanceNames = ["theme", "accent", "ground", "font", "controls", "caption"], needReload = ["guess", "numerals", "height"];

@@ -3,7 +3,7 @@
 
 let post;
 
-// isClickerKey tells a clicker's keys: a card that a click has opened does not keep them.
+// isClickerKey: keys of a clicker are the deck's even while a card is open.
 const isClickerKey = ({ key, code }) => /^(Page(Down|Up)|Arrow(Right|Left)|[bB.])$/.test(key) || /[^\0-\x7f]/.test(key) && /^(KeyB|Period)$/.test(code);
 
 // leadsBeyondEnds says that a key would lead beyond the story's ends: then it is the deck's.
@@ -13,7 +13,7 @@ const leadsBeyondEnds = (key, $) => {
 };
 
 export const slideDeck = {
-  // handleMessage answers whether the message was a deck's.
+  // handleMessage returns whether the message was a deck's.
   handleMessage(data, { $, on, dispatchFromHost }, send) {
     if (data !== "slide:start" && data !== "slide:stop") return false;
     if (data === "slide:stop") dispatchFromHost("pause");

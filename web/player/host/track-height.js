@@ -7,7 +7,7 @@ const smallest = { narrow: 280, article: 560, wide: 740 }; // px of the stage: p
 const shapes = { narrow: 280 / 330, article: 560 / 320, wide: 740 / 500 };
 const column = 330, gaps = 48, bar = 51;                 // px for words beside the stage, between them, and below: late.css
 
-// trackHeight calls tell with whole px. limit is the greatest height a page allows, or undefined.
+// trackHeight calls sendHeight with whole px. limit is the greatest height a page allows, or undefined.
 /** @param {PlayerForHost} player @param {URLSearchParams} params @param {number | undefined} limit @param {(height: number) => void} sendHeight */
 export function trackHeight({ $, on, root }, params, limit, sendHeight) {
   const player = $("player"), sheet = $("sheet"), stage = $("stage");
@@ -69,7 +69,7 @@ export function trackHeight({ $, on, root }, params, limit, sendHeight) {
   on(window, "load", () => update(true));
   on(window, "pageshow", event => { if (event.persisted) update(true); });
   on(document, "fullscreenchange", () => update());
-  // Lines break as they will only with their own font; but nobody is kept waiting for it.
+  // Lines break as they will only with their own font; but nothing waits for it.
   const begin = () => { open = true; update(true); };
   document.fonts.ready.then(begin);
   for (const later of [800, 3000]) setTimeout(begin, later); // the page's own script may come late, too

@@ -1,4 +1,4 @@
-// The form of every command, so that a page's mistake is told at once and never fetches the engine for nothing. What
+// The form of every command, so that a page's mistake is reported at once and never fetches the engine. What
 // a command means where the player stands is for internal/story to say. A test holds this list to that of story.Verbs.
 const month = /^20\d\d-(0[1-9]|1[0-2])$/, number = /^\d{1,4}(\.\d{1,6})?$/;
 const patterns = {

@@ -20,7 +20,7 @@ export function createGuessFields() {
 
   const sendGuess = oncePerFrame(() => dispatch(`guess ${values.map(v => v ?? "-").join()}`));
 
-  // setValue places the i-th value and tells it on.
+  // setValue sets the i-th value and sends the guess.
   function setValue(i, value) {
     const step = ask.step || 1;
     values[i] = Math.max(ask.min, Math.min(ask.max, Math.round(value / step) * step));
