@@ -211,7 +211,7 @@ interface Heard {
 interface PlayerForHost {
   $(id: string): any;
   el(tag: string, props?: object, ...children: (Node | string)[]): any;
-  on(target: EventTarget, types: string, listener: (event: any) => void, options?: AddEventListenerOptions): void;
+  on(target: EventTarget, types: string, listener: (event: any) => void, options?: AddEventListenerOptions | boolean): void;
   root: HTMLElement;
   config: Config;
   search: string;
@@ -269,3 +269,8 @@ interface SessionState {
   held: number | null;
   guesses: Record<string, (number | null)[][]>;
 }
+
+/** What functions of the scripts return. */
+type Deck = ReturnType<typeof import("./present/deck.js").createDeck>;
+type PresentSession = ReturnType<typeof import("./present/session.js").joinSession>;
+type HeightTracker = ReturnType<typeof import("./player/host/track-height.js").trackHeight>;

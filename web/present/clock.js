@@ -4,6 +4,7 @@ import { say } from "../player/core/config.js";
 
 const grace = 20; // s off the plan that count as on time
 
+/** @param {Deck} deck @param {PresentSession} session */
 export function createClock(deck, session) {
   // elapsed is what is on the clock, in s.
   const elapsed = () => {

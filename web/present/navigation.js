@@ -1,6 +1,7 @@
 // What presenter and speaker can do to a session: the same in both windows, so that either may lead.
 import { samePlace } from "./deck.js";
 
+/** @param {Deck} deck @param {PresentSession} session */
 export function createNavigation(deck, session) {
   const go = place => {
     if (!place || samePlace(place, session.state.at)) return;

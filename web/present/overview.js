@@ -3,6 +3,7 @@ import { $, setAttr, el, on } from "../player/core/dom.js";
 import { keyName } from "./key-name.js";
 import { createThumbnail } from "./thumbnail.js";
 
+/** @param {{deck: Deck, session: PresentSession, go: (place: Place | null) => void}} presentation */
 export function createOverview({ deck, session, go }) {
   const dialog = $("overview"), list = $("overview-list");
   let made = false;

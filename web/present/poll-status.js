@@ -2,6 +2,7 @@
 import { $, setAttr, formatNumber, on, setText } from "../player/core/dom.js";
 import { say } from "../player/core/config.js";
 
+/** @param {PresentSession} session */
 export function connectPollStatus(session) {
   const status = $("poll-status"), button = $("poll-toggle");
   session.onMessage("poll", ({ asks, shown, trouble, answered, phones, address }) => {

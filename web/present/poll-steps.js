@@ -5,6 +5,7 @@ import { createPollBoard } from "./poll-board.js";
 import { createPollPanel } from "./poll-panel.js";
 import { monthEnds } from "./room-guesses.js";
 
+/** @param {{key: string, deck: Deck, session: PresentSession}} presentation */
 export function connectPollSteps({ key, deck, session }) {
   const open = {};   // by chapter, whether its answers are shown: before the reveal, and after it
   let place = null, drawn = "";

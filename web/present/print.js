@@ -3,6 +3,7 @@ import { $, setAttr, el, root } from "../player/core/dom.js";
 import { say } from "../player/core/config.js";
 import { createThumbnail, createText } from "./thumbnail.js";
 
+/** @param {Deck} deck @param {boolean} builds */
 export function showPrintPages(deck, builds) {
   setAttr(root, "data-print", "");
   root.dataset.theme = "light";

@@ -10,6 +10,7 @@ const beside = 3;   // lines that are listed where a poll stands beside them
 const space = "http://www.w3.org/2000/svg";
 
 // createRoomGuesses shows what session.state.guesses holds. reveal shows the answer.
+/** @param {{deck: Deck, session: PresentSession, reveal: () => void}} presentation */
 export function createRoomGuesses({ deck, session, reveal }) {
   const rail = $("rail"), list = $("room-list"), dialog = $("guess"), field = $("guess-value");
   const sketch = createSketch($("labels"));

@@ -17,6 +17,7 @@ const channelName = "opencases-present";
 export function joinSession(name, first, deck) {
   const listeners = [], heard = {}, otherDeckListeners = [], self = Math.random().toString(36).slice(2);
   const fresh = first();
+  /** @type {SessionState} */
   let state = { version: 0, by: self, at: fresh, blank: false, minutes: 0, began: 0, held: null, guesses: {} };
   // Windows that have spoken to this one, for documents opened from a disk, which may share no channel.
   const peers = new Set(window.opener ? [window.opener] : []);

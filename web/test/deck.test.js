@@ -53,10 +53,10 @@ test("the clock starts with the first step taken, and only then", () => {
   it.back(); // the deck begins here
   assert.equal(it.session.state.began, 0);
   it.forward();
-  const { began } = it.session.state;
-  assert.ok(began > 0);
+  assert.ok(it.session.state.began > 0);
+  it.session.state.began = 5;
   it.forward();
-  assert.equal(it.session.state.began, began);
+  assert.equal(it.session.state.began, 5);
   const held = navigate({ held: 5000 });
   held.forward();
   assert.equal(held.session.state.began, 0, "a clock that was set and holds does not start by itself");

@@ -29,6 +29,7 @@ test("a content's name is 80 bits of its SHA-256", async () => {
 });
 
 test("digits and the marks between them are written in the other set", () => {
+  assert.equal(translateDigits("see .5, or 6, 7", "arab"), "see .٥, or ٦, ٧");
   assert.equal(translateDigits("1,799 of 28.5, in 2017.", "arab"), "١٬٧٩٩ of ٢٨٫٥, in ٢٠١٧.");
   assert.equal(translateDigits("١٬٧٩٩ و ٢٨٫٥", "latn"), "1,799 و 28.5");
 });

@@ -59,6 +59,7 @@ test("a still shows what it agrees with, the rest waits for the engine", () => {
     exact: { select: "a/b", "guess-cases": "2", view: "gap" }, waiting: { play: "play", month: "2017-05", "guess-gap": "1" },
   });
   assert.deepEqual(splitByStill(/** @type {Still} */ ({ chapter: "if", view: "if" }), at("chapter=if&suppose=0.3&view=gap")).waiting, { suppose: "0.3", view: "gap" });
+  assert.deepEqual(splitByStill(/** @type {Still} */ ({ chapter: "gap", view: "gap" }), at("chapter=gap&suppose=0.3")).exact, { suppose: "0.3" });
 });
 
 test("the query of a still takes the State's own parameters in their places", () => {

@@ -4,7 +4,7 @@
 export const $ = id => document.getElementById(id);
 export const root = document.documentElement;
 
-/** @type {(target: EventTarget, types: string, listener: (event: any) => void, options?: AddEventListenerOptions) => void} */
+/** @type {(target: EventTarget, types: string, listener: (event: any) => void, options?: AddEventListenerOptions | boolean) => void} */
 export const on = (target, types, listener, options) => {
   for (const type of types.split(" ")) target.addEventListener(type, listener, options);
 };

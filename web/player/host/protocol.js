@@ -82,6 +82,7 @@ export function createProtocol({ $, parametersNow, config, root, dispatchFromHos
     sendHeight(px) { send("height", { height: px }); },
 
     // handleMessage returns whether the message was one of this protocol.
+    /** @param {any} data @param {HeightTracker} tracker */
     handleMessage(data, tracker) {
       if (data === null || typeof data !== "object" || data.openCases !== 1) return false;
       if (data.type === "command") command(data.command);

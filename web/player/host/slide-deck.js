@@ -14,6 +14,7 @@ const leadsBeyondEnds = (key, $) => {
 
 export const slideDeck = {
   // handleMessage returns whether the message was a deck's.
+  /** @param {any} data @param {PlayerForHost} player @param {(message: unknown) => void} send */
   handleMessage(data, { $, on, dispatchFromHost }, send) {
     if (data !== "slide:start" && data !== "slide:stop") return false;
     if (data === "slide:stop") dispatchFromHost("pause");
