@@ -272,5 +272,18 @@ interface SessionState {
 
 /** What functions of the scripts return. */
 type Deck = ReturnType<typeof import("./present/deck.js").createDeck>;
-type PresentSession = ReturnType<typeof import("./present/session.js").joinSession>;
-type HeightTracker = ReturnType<typeof import("./player/host/track-height.js").trackHeight>;
+interface PresentSession {
+  readonly state: SessionState;
+  change(fields: Partial<SessionState>): void;
+  begin(): void;
+  hello(): void;
+  onChange(act: (state: SessionState, before: SessionState, own: boolean) => void): void;
+  onMessage(kind: string, act: (body: any) => void): void;
+  onOtherDeck(act: () => void): void;
+  broadcast(kind: string, body: unknown): void;
+  addPeer(peer: Window | null): void;
+}
+interface HeightTracker {
+  sendHeight(): void;
+  setPageFollows(): void;
+}

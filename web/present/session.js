@@ -13,7 +13,7 @@ import { isValidMessage } from "./message.js";
 
 const channelName = "opencases-present";
 
-/** @param {string} name @param {() => Place} first @param {DeckData} deck */
+/** @param {string} name @param {() => Place} first @param {DeckData} deck @returns {PresentSession} */
 export function joinSession(name, first, deck) {
   const listeners = [], heard = {}, otherDeckListeners = [], self = Math.random().toString(36).slice(2);
   const fresh = first();

@@ -8,7 +8,7 @@ const shapes = { narrow: 280 / 330, article: 560 / 320, wide: 740 / 500 };
 const column = 330, gaps = 48, bar = 51;                 // px for words beside the stage, between them, and below: late.css
 
 // trackHeight calls sendHeight with whole px. limit is the greatest height a page allows, or undefined.
-/** @param {PlayerForHost} player @param {URLSearchParams} params @param {number | undefined} limit @param {(height: number) => void} sendHeight */
+/** @param {PlayerForHost} player @param {URLSearchParams} params @param {number | undefined} limit @param {(height: number) => void} sendHeight @returns {HeightTracker} */
 export function trackHeight({ $, on, root }, params, limit, sendHeight) {
   const player = $("player"), sheet = $("sheet"), stage = $("stage");
   const isFixed = params.get("height") === "fit"; // the page gives a height and keeps it
