@@ -61,11 +61,12 @@ browser: player chromium firefox axe ## the tests in a real browser
 SCRIPT_TOOLS := web/node_modules/.package-lock.json
 types: $(SCRIPT_TOOLS) ## check the types that the scripts' comments name
 	web/node_modules/.bin/tsc -p web
+	web/node_modules/.bin/tsc -p web/tsconfig.worker.json
 
 lint-js: $(SCRIPT_TOOLS) ## check the scripts for mistakes
 	cd web && node_modules/.bin/eslint .
 
-unit-js: ## test the scripts' pure modules, and what each folder imports
+unit-js: $(SCRIPT_TOOLS) ## test the scripts' pure modules, and what each folder imports
 	node --test web/test/*.test.js
 
 $(SCRIPT_TOOLS): web/package-lock.json

@@ -12,6 +12,7 @@ import { noteClient } from "./clients.js";
 const patience = 3000; // ms that a page may take to answer, before the one that is kept stands in
 
 // answerRequest gives the answer to a request, or nothing where the worker leaves it to the network.
+/** @param {FetchEvent} event @returns {Promise<Response> | undefined} */
 export function answerRequest(event) {
   const { request } = event, url = new URL(request.url), path = pathInSite(url);
   if (path === null || request.method !== "GET" || request.headers.has("range")) return;

@@ -6,6 +6,7 @@ const sign = `${root}?client=`;
 const grace = 10_000; // ms until a window that was answered must have appeared
 
 // noteClient keeps that a client may need a version.
+/** @param {string} name @param {string} id */
 export async function noteClient(name, id) {
   const cache = await caches.open(name);
   if (id) await cache.put(sign + id, new Response(String(Date.now())));

@@ -15,10 +15,13 @@ export const ownCache = cachePrefix + fileSet.version;
 
 // Whatever a cache holds is found by its content: files of assets/ have their hash in their name, to all others it is
 // added. So an entry is right for its key in whichever version's cache it is found.
+/** @type {(path: string) => boolean} */
 export const hasHashInName = path => path.startsWith("assets/");
+/** @type {(path: string, hash: string) => string} */
 export const cacheKey = (path, hash) => root + path + (hasHashInName(path) ? "" : `?v=${hash}`);
 
 // pathInSite is the path in the site, null for an address outside of it.
+/** @type {(url: URL) => string | null} */
 export const pathInSite = url => {
   const plain = url.origin + url.pathname;
   return plain.startsWith(root) ? plain.slice(root.length) : null;

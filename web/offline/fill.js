@@ -8,7 +8,7 @@ export async function fillCache() {
   if (navigator.connection?.saveData) throw new Error("the reader saves data");
   const cache = await caches.open(ownCache);
   // Pages first: where a host changes files on the way, or another version has just come, that ends it at once.
-  const paths = Object.keys(fileSet.files).sort((a, b) => hasHashInName(a) - hasHashInName(b));
+  const paths = Object.keys(fileSet.files).sort((a, b) => Number(hasHashInName(a)) - Number(hasHashInName(b)));
   const lane = async () => { while (paths.length) await keepFile(cache, paths.shift()); };
   try {
     await Promise.all(Array.from({ length: lanes }, lane));
