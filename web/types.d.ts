@@ -221,6 +221,7 @@ interface PlayerForHost {
   dispatchFromHost(command: string): string;
   onCommand(listener: (command: string) => void): void;
   frameListeners: FrameListener[];
+  shownFrame(): Frame | null;
   position(): { chapter: string; beat: number; query: string };
   parametersNow(params: URLSearchParams): URLSearchParams;
 }

@@ -91,3 +91,13 @@ func TestNothingIsPaintedBeforeItsColoursAreKnown(t *testing.T) {
 		t.Error("the script of colours was asked for in vain")
 	}
 }
+
+func TestAPageLearnsWhereThePlayerStandsHoweverLateTheScriptThatSaysSoComes(t *testing.T) {
+	kept.Store("/assets/host-", 3*time.Second)
+	defer kept.Delete("/assets/host-")
+	p := blank(t, view{640, 900})
+	call(p, network.Enable, network.EnableParams{})
+	call(p, network.SetCacheDisabled, network.SetCacheDisabledParams{CacheDisabled: true})
+	p.visit(page(t, script+`<open-cases chapter="gap"></open-cases>`))
+	p.until(`document.querySelector("open-cases").state?.chapter === "gap"`)
+}

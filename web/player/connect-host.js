@@ -5,13 +5,13 @@ import { dispatchFromHost, onCommand } from "./core/command.js";
 import { openPart } from "./controls/dialogs.js";
 import { position } from "./core/session.js";
 import { isStateParameter } from "./core/state.js";
-import { frameListeners } from "./show.js";
+import { frameListeners, shownFrame } from "./show.js";
 
 /** @param {Heard} heard */
 export function connectHost(heard) {
   if (window === window.parent && !/[?&](accent|ground|font|controls|caption|guess|numerals|autoplay|height|theme)\b/.test(search)) return;
   // host.js is given what it shares with this bundle, so that the bundler makes no third file that both would wait for.
-  import("./host/host.js").then(m => m.connectToHost({ $, el, on, root, config, openPart, say, search, heard, dispatchFromHost, onCommand, frameListeners, position, parametersNow }));
+  import("./host/host.js").then(m => m.connectToHost({ $, el, on, root, config, openPart, say, search, heard, dispatchFromHost, onCommand, frameListeners, shownFrame: () => shownFrame, position, parametersNow }));
 }
 
 // parametersNow gives the parameters of an address with the State of now. v names the document that they were for.

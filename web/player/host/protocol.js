@@ -20,7 +20,7 @@ import { validateCommand } from "./vocabulary.js";
 const pace = 250, pause = 1000; // ms between two states; between two interactions of a kind
 
 /** @param {PlayerForHost} player @param {(message: object) => void} post @param {(text: string) => void} complain */
-export function createProtocol({ $, parametersNow, config, root, dispatchFromHost, onCommand, frameListeners, position }, post, complain) {
+export function createProtocol({ $, parametersNow, config, root, dispatchFromHost, onCommand, frameListeners, shownFrame, position }, post, complain) {
   const send = (type, more) => post({ openCases: 1, type, ...more });
   let state, timer, setParameters;
 
@@ -28,7 +28,8 @@ export function createProtocol({ $, parametersNow, config, root, dispatchFromHos
     timer = undefined;
     send("state", state);
   };
-  frameListeners.push((before, { chapter, beat, view, axis, playing, query }) => {
+  /** @type {FrameListener} */
+  const onFrame = (before, { chapter, beat, view, axis, playing, query }) => {
     const beatChanged = !before || before.chapter !== chapter || before.beat !== beat;
     state = { chapter, beat: beat + 1, view, month: axis.month, playing, query };
     if (beatChanged) send("chapter", { chapter, beat: beat + 1 });
@@ -36,7 +37,10 @@ export function createProtocol({ $, parametersNow, config, root, dispatchFromHos
       clearTimeout(timer);
       sendState();
     } else timer ??= setTimeout(sendState, pace);
-  });
+  };
+  frameListeners.push(onFrame);
+  const already = shownFrame(); // where this script came later than the first Frame
+  if (already) onFrame(null, already);
 
   const last = {};
   onCommand(command => {
