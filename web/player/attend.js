@@ -1,8 +1,7 @@
 // The page around the player, and what the address asks of its look, are for host.js. Messages that come before it wait.
-import { $, attr, el, on, root } from "./dom.js";
-import { config, say, search } from "./config.js";
+import { $, attr, on, root } from "./dom.js";
+import { config, search } from "./config.js";
 import { obey, overhear } from "./command.js";
-import { part } from "./parts.js";
 import { place } from "./session.js";
 import { isState } from "./state.js";
 import { watchers } from "./show.js";
@@ -10,7 +9,7 @@ import { watchers } from "./show.js";
 export function attend(early) {
   if (window === window.parent && !/[?&](accent|ground|font|controls|caption|guess|numerals|autoplay|height|theme)\b/.test(search)) return;
   // host.js is handed what it shares with this bundle, so that the bundler makes no third file for both to wait for.
-  import("./host.js").then(m => m.host({ $, attr, el, on, root, config, part, say, search, early, obey, overhear, watchers, place, at }));
+  import("./host.js").then(m => m.host({ $, attr, on, root, config, search, early, obey, overhear, watchers, place, at }));
 }
 
 // at gives the parameters of an address with the State of now. v names the document that they were for.

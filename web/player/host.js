@@ -5,7 +5,6 @@ import { changing } from "./change.js";
 import { check } from "./check.js";
 import { deck } from "./deck.js";
 import { fitting } from "./fit.js";
-import { links } from "./links.js";
 import { look } from "./look.js";
 import { parents } from "./parents.js";
 import { voice } from "./voice.js";
@@ -45,6 +44,5 @@ export function host(kit) {
   fit.tell();
   own.ready();
   others.links($, on);
-  links(kit, others.limit);
   play();
 }

@@ -8,6 +8,7 @@ import { composition, onResize } from "./composition.js";
 import "./fullscreen.js";
 import { seen, watch } from "./intent.js";
 import "./keys.js";
+import { links } from "./links.js";
 import "./menu.js";
 import { help } from "./parts.js";
 import { adopt, pose } from "./poster.js";
@@ -57,6 +58,7 @@ export function start({ sign, messages }) {
   routeTo(command);
   onResize(session.resized);
   wire();
+  if (window !== window.parent) links();
   attend(messages);
   if (Object.keys(state.params).some(name => name !== "speed" && name !== "select")) {
     early = true;

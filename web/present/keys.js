@@ -70,8 +70,8 @@ export function keying(acts, { go, typed, leave }) {
     if (keyName(event) === "l") acts.dark?.();
   });
   addEventListener("blur", () => acts.dark?.());
-  addEventListener("close", () => { // of a dialog, whose element keeps the focus for a moment
-    if (document.activeElement?.closest("dialog")) document.activeElement.blur();
+  addEventListener("close", ({ target }) => { // of a dialog, whose element keeps the focus for a moment
+    if (!target.open && target.contains(document.activeElement)) document.activeElement.blur();
   }, true);
   // What was clicked does not keep the keys, or the next one would be its own and not the deck's.
   addEventListener("pointerup", () => setTimeout(() => {

@@ -41,6 +41,7 @@ export function overviewing({ deck, session, go }) {
       if (dialog.open) close();
     },
     open() {
+      if (dialog.open) return close();
       if (!made) make();
       [...list.children].forEach((e, i) => attr(e, "aria-current", i === session.state.at.step ? "step" : null));
       dialog.showModal();
