@@ -210,14 +210,11 @@ interface Heard {
 /** What host/host.js is given by connect-host.js. */
 interface PlayerForHost {
   $(id: string): any;
-  el(tag: string, props?: object, ...children: (Node | string)[]): any;
   on(target: EventTarget, types: string, listener: (event: any) => void, options?: AddEventListenerOptions | boolean): void;
   root: HTMLElement;
   config: Config;
   search: string;
   heard: Heard;
-  openPart(link: HTMLAnchorElement): void;
-  say(key: string, values?: Record<string, string | number>): string;
   dispatchFromHost(command: string): string;
   onCommand(listener: (command: string) => void): void;
   frameListeners: FrameListener[];

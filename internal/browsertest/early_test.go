@@ -1,6 +1,7 @@
 package browsertest
 
 import (
+	"encoding/json"
 	"fmt"
 	"image"
 	"math/rand/v2"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"opencases/internal/browser"
+	"opencases/internal/picture"
 	"opencases/internal/story"
 )
 
@@ -121,6 +123,24 @@ func settled(p *browser.Tab) (map[string]string, *image.RGBA) {
 	return said, stage(p)
 }
 
+// someActs names one to three acts, and gives a script that does them at a mark of the start, or when acting is called.
+func someActs(random *rand.Rand, moment string) (names []string, script string) {
+	var do strings.Builder
+	for range 1 + random.IntN(3) {
+		a := acts[random.IntN(len(acts))]
+		names = append(names, a.name)
+		fmt.Fprintf(&do, "try { acted.push(%s) } catch (fault) { acted.push(String(fault)) }\n", strings.ReplaceAll(a.script, "RANDOM", strconv.Itoa(random.IntN(1e6))))
+	}
+	return names, fmt.Sprintf(`globalThis.acted = [];
+		globalThis.acting = () => { %s };
+		const mark = performance.mark;
+		performance.mark = function (name, ...more) {
+			const made = mark.call(performance, name, ...more);
+			if (name === "opencases." + %q) { performance.mark = mark; acting(); }
+			return made;
+		}`, do.String(), moment)
+}
+
 // trial does some acts at one moment of a start, and holds the document that comes of it to one opened at its address.
 func trial(t *testing.T, chapter, moment string, random *rand.Rand, slow float64, options ...browser.Option) {
 	t.Helper()
@@ -130,22 +150,9 @@ func trial(t *testing.T, chapter, moment string, random *rand.Rand, slow float64
 	if slow > 1 {
 		p.Slow(slow)
 	}
-	var done []string
-	var script strings.Builder
-	for range 1 + random.IntN(3) {
-		a := acts[random.IntN(len(acts))]
-		done = append(done, a.name)
-		fmt.Fprintf(&script, "try { acted.push(%s) } catch (fault) { acted.push(String(fault)) }\n", strings.ReplaceAll(a.script, "RANDOM", strconv.Itoa(random.IntN(1e6))))
-	}
+	done, script := someActs(random, moment)
 	what := fmt.Sprintf("%s: %s at %s", chapter, strings.Join(done, ", "), moment)
-	p.Before(fmt.Sprintf(`globalThis.acted = [];
-		globalThis.acting = () => { %s };
-		const mark = performance.mark;
-		performance.mark = function (name, ...more) {
-			const made = mark.call(performance, name, ...more);
-			if (name === "opencases." + %q) { performance.mark = mark; acting(); }
-			return made;
-		}`, script.String(), moment))
+	p.Before(script)
 	if isFile(moment) {
 		p.Go(address + "en/player/" + chapter + "/")
 		p.Wait("the document", `!!document.getElementById("config")`)
@@ -235,5 +242,55 @@ func TestWhatAReaderDoesAtAnyMomentOfAStartIsWhatStandsAfterwards(t *testing.T) 
 			options = append(options, browser.Quiet)
 		}
 		t.Run(fmt.Sprintf("%d %s %s", i, chapter, moment), func(t *testing.T) { trial(t, chapter, moment, random, slow, options...) })
+	}
+}
+
+// A page around the player sends its commands as soon as it may, long before there is an engine. The last state that it is
+// told is that of the story's own commands, and the document's.
+func TestWhatAPageAsksBeforeTheEngineIsWhatItIsToldAndWhatStands(t *testing.T) {
+	for _, c := range []struct{ chapter, commands string }{
+		{"strikes", "seek 2016-03"}, {"explore", "view reports|seek 2017-05|step -2"}, {"explore", "only open|view gap"}, {"if", "suppose 0.5|chapter if 2"},
+		{"gap", "chapter gap 1|guess 1,2,3,4,5,6,7,8,9,10,11|reveal"}, {"cases", "chapter cases 1|guess 400|next|speed 2"},
+		{"count", "select assessments/2017-11/killed_total|theme dark"}, {"cover", "next|back|restart|next|seek 2014-10|close"}, {"after", "view cases|only all|skip"},
+	} {
+		s := story.Initial().Opened(c.chapter)
+		commands := strings.Split(c.commands, "|")
+		for _, words := range commands {
+			command, err := story.ParseCommand(words)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if next, err := s.Apply(command); err == nil {
+				s = next
+			}
+		}
+		asked, _ := json.Marshal(commands)
+		host := page(t, fmt.Sprintf(`<!doctype html><title>Host</title><body style="margin:0"><iframe sandbox="allow-scripts" width="900" height="780" style="border:0" title="Open Cases" src="%sen/player/%s/"></iframe>
+			<script>
+				globalThis.states = [];
+				const frame = document.querySelector("iframe"), say = message => frame.contentWindow.postMessage({ openCases: 1, ...message }, "*");
+				addEventListener("message", event => {
+					if (event.data?.openCases !== 1) return;
+					if (event.data.type === "state") states.push(event.data);
+					if (event.data.type === "ready" && !globalThis.said) { said = true; for (const command of %s) say({ type: "command", command }); }
+				});
+			</script>`, home, c.chapter, asked))
+		p := chromium.Tab(t, browser.Quiet)
+		p.Log.Allow(home)
+		p.Log.Allow(host)
+		p.Log.Bear(`console.warning: opencases: command skip`)
+		p.Open(host)
+		frame := p.Frame("/en/player/" + c.chapter + "/")
+		frame.Wait("the player", `document.getElementById("ticks").querySelector(":scope > .track")`)
+		corner := frame.Box("#stage")
+		p.Hover(corner.X+9, corner.Y+9) // a hand rests on the stage: the engine comes
+		frame.Wait("the engine draws for "+c.chapter, `document.getElementById("stage").hasAttribute("data-live")`)
+		p.Wait("the state is told as "+s.Query(), `states.at(-1)?.query === %s && states.at(-1).chapter === %s && states.at(-1).month === %s && states.at(-1).view === %s`,
+			s.Query(), s.Chapter, s.Month.String(), string(s.View))
+		want := picture.Make(rec, english, s.Scene(), picture.Design(picture.Article)).Description.String()
+		frame.Wait("the document tells what stands", `document.getElementById("description").textContent === %s`, want)
+		if got := frame.Attr("#slider", "aria-valuetext"); got != english.Month(s.Month) {
+			t.Errorf("%s: %s: the timeline stands at %s, want %s", c.chapter, c.commands, got, english.Month(s.Month))
+		}
 	}
 }

@@ -21,7 +21,7 @@ var told = map[string][]string{
 	"gap":     {"assessments/2017-11/credible_total", "assessments/2017-11/open", "assessments/2017-10/open"},
 	"count":   {"assessments/2017-11/killed_total", "named/independent@2017-11"},
 	"if":      {"assessments/2017-11/credible_total", "assessments/2017-11/open", "derived/closed/2017-11", "derived/rate/2017-11"},
-	"after":   {"named/last_killed", "named/latest_independent_low", "named/latest_independent_high"},
+	"after":   {"assessments/2020-09/killed_total", "named/latest_independent_low", "named/latest_independent_high"},
 	"explore": {"assessments/2017-11/credible_total", "assessments/2017-11/open"},
 }
 

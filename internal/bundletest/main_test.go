@@ -18,6 +18,7 @@ import (
 var (
 	file     string // address of the single file, "file:///…"
 	content  []byte
+	made     *site.Site // what the file is made from
 	player   built.Player
 	chromium *browser.Browser
 )
@@ -35,8 +36,7 @@ func run(m *testing.M) (code int, err error) {
 	if player, err = built.Load(); err != nil {
 		return 1, err
 	}
-	made, err := site.Make(site.Config{Data: data.FS, Player: player})
-	if err != nil {
+	if made, err = site.Make(site.Config{Data: data.FS, Player: player}); err != nil {
 		return 1, err
 	}
 	if content, err = made.MakeSingle(); err != nil {

@@ -168,3 +168,26 @@ func TestTheEngineComesOutByteForByteEachTime(t *testing.T) {
 	sum := sha256.Sum256(content)
 	t.Logf("the file: %d bytes, %s", len(content), hex.EncodeToString(sum[:4]))
 }
+
+func TestWhatTheFileHoldsAsItIsComesOutByteForByte(t *testing.T) {
+	p := chromium.Tab(t)
+	p.Open(file)
+	asked := 0
+	for _, f := range made.Files() {
+		if !strings.HasPrefix(f.Path, "data/") && !strings.HasPrefix(f.Path, "licences/") && !strings.HasPrefix(f.Path, "assets/record-") {
+			continue
+		}
+		asked++
+		want, err := f.Body()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := browser.Eval[string](p, `openCasesFile.answer(%s).then(answer => answer.text())`, f.Path)
+		if got != string(want) {
+			t.Errorf("%s comes out as %d bytes, want %d: %.80q", f.Path, len(got), len(want), got)
+		}
+	}
+	if asked < 10 {
+		t.Errorf("only %d files were asked for", asked)
+	}
+}

@@ -14,14 +14,14 @@ function set(element, said) {
   for (const name of names) {
     const value = values.get(name);
     if (value === null) element.removeAttribute(name);
-    else if (value !== element.getAttribute(name)) element.setAttribute(name, value);
+    else element.setAttribute(name, value);
   }
 }
 
 // replace puts the element into the div, or takes it out again; what the div held is its fallback meanwhile.
 function replace(div) {
   const said = div.dataset.openCases, there = made.get(div);
-  if (there && there.parentNode === div) {
+  if (there?.parentNode === div) {
     if (said !== undefined) return set(there, said);
     made.delete(div);
     return there.replaceWith(...there.childNodes);
@@ -58,7 +58,7 @@ export function adopt(root) {
       for (const node of addedNodes) {
         if (element && node !== element && node.parentNode === target) element.append(node);
         take(node);
-        driven ||= find(node, steps).length > 0;
+        driven ||= find(node, steps)[0];
       }
     }
     if (driven) for (const element of elements()) element.follow();

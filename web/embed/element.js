@@ -4,7 +4,7 @@
 import { adopt } from "./adopt.js";
 import { join, leave } from "./frames.js";
 import { hold } from "./hold.js";
-import { address, commands, effective, looks, names, nowhere, picture, read } from "./parameters.js";
+import { address, commands, effective, looks, names, picture, read } from "./parameters.js";
 import { release } from "./place.js";
 import { site } from "./site.js";
 import { drive } from "./steps.js";
@@ -21,40 +21,43 @@ div{position:relative;height:0;padding-bottom:var(--hold)}
 div i{position:fixed;inset:0;visibility:hidden;pointer-events:none}
 iframe{position:absolute;inset:0;width:100%;height:100%;border:0}
 img{width:100%;height:auto}
-slot:not([name]),img,.failed{display:none}
-.failed~slot:not([name]){display:contents}
+img,img+slot,.failed{display:none}
+.failed~slot{display:contents}
 .failed~img:not([hidden]){display:block}
 ::slotted([slot]){position:relative}
-@media print{.known{height:0;padding-bottom:var(--hold)}.unread{display:none}.unread~slot:not([name]){display:contents}.unread~img:not([hidden]){display:block}}`);
+@media print{.known{height:0;padding-bottom:var(--hold)}.unread{display:none}.unread~slot{display:contents}.unread~img:not([hidden]){display:block}}`);
 
 const events = ["ready", "state", "height", "chapter", "error", "interaction"];
+
+const make = (name, its) => Object.assign(document.createElement(name), its);
 
 export class OpenCases extends HTMLElement {
   static observedAttributes = names;
 
   frame = null;
   state = null; // {chapter, beat, view, month, playing, query}, once the player has said it
-  #box = document.createElement("div");
-  #picture = document.createElement("img");
-  #cover = document.createElement("i"); // of the window
+  #box = make("div");
+  #picture = make("img", { loading: "lazy", alt: "", width: 1200, height: 630 }); // fetched only when it is shown
+  #cover = make("i"); // of the window
   #ready = false;
   #queue = [];
   #loaded; // the parameters that the frame's document was loaded with
   #told = 0; // the player's height, in px
+  #late; // the timer for a player that does not come
   #stale;
-  #stops = []; // what takes back all that connecting did
+  #seen = true;
+  #drive;
 
   constructor() {
     super();
-    const shadow = this.attachShadow({ mode: "open" }), slot = name => {
-      const made = document.createElement("slot");
-      if (name) made.name = name;
-      return made;
-    };
+    const shadow = this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = [sheet];
-    Object.assign(this.#picture, { loading: "lazy", alt: "", width: 1200, height: 630 }); // fetched only when it is shown
-    shadow.append(this.#box, this.#picture, slot(), slot("step"));
+    shadow.append(this.#box, this.#picture, make("slot"), make("slot", { name: "step" }));
     shadow.addEventListener("slotchange", () => { this.#picture.hidden = !!this.querySelector("img"); });
+    new IntersectionObserver(entries => {
+      this.#seen = entries.at(-1).isIntersecting;
+      this.#post("visibility", { visible: this.#seen });
+    }).observe(this);
   }
 
   connectedCallback() {
@@ -64,27 +67,18 @@ export class OpenCases extends HTMLElement {
     this.#box.className = "unread";
     const values = this.#loaded = this.#lay();
     if (!site) return this.#fail("nothing says where the site is; use <script src=\"…/embed.js\">");
-    const frame = this.frame = document.createElement("iframe");
-    frame.loading = "lazy";
-    frame.allow = "fullscreen";
-    frame.referrerPolicy = "no-referrer";
+    const frame = this.frame = make("iframe", {
+      loading: "lazy", allow: "fullscreen", referrerPolicy: "no-referrer", src: address(values, this.state),
+      title: this.title || this.querySelector("a")?.textContent.trim().slice(0, 200) || "Open Cases",
+    });
     if (this.hasAttribute("sandbox")) frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-    frame.title = this.title || this.querySelector("a")?.textContent.trim().slice(0, 200) || "Open Cases";
-    frame.src = address(values, this.state);
-    let late;
     frame.addEventListener("load", () => {
       this.#post("hello");
-      clearTimeout(late);
-      late = setTimeout(() => this.#ready || this.#fail("the player does not come"), 9000); // refused, or not to be reached
+      clearTimeout(this.#late);
+      this.#late = setTimeout(() => this.#ready || this.#fail("the player does not come"), 9000); // refused, or not to be reached
     });
     join(this);
     this.#box.replaceChildren(frame, this.#cover);
-    const sight = new IntersectionObserver(entries => {
-      this.#seen = entries.at(-1).isIntersecting;
-      this.#post("visibility", { visible: this.#seen });
-    });
-    sight.observe(this);
-    this.#stops = [() => sight.disconnect(), () => clearTimeout(late)];
     this.follow();
   }
 
@@ -95,7 +89,7 @@ export class OpenCases extends HTMLElement {
   }
 
   disconnectedCallback() {
-    for (const stop of this.#stops) stop();
+    clearTimeout(this.#late);
     this.#drive?.();
     this.#drive = undefined;
     leave(this);
@@ -104,9 +98,6 @@ export class OpenCases extends HTMLElement {
     this.#ready = false;
     this.#told = 0;
   }
-
-  #seen = true;
-  #drive;
 
   // follow looks for the steps that drive this player, anew when some are added.
   follow() {
@@ -122,8 +113,8 @@ export class OpenCases extends HTMLElement {
     if (looks.includes(name)) {
       this.#loaded = { ...this.#loaded, [name]: values[name] };
       this.#post("set", { values: { [name]: value?.trim() ?? "" } });
-    } else if (commands[name]) {
-      if (value) this.command(`${commands[name]} ${value}`);
+    } else if (commands.includes(name)) {
+      if (value) this.command(`${name === "month" ? "seek" : name} ${value}`);
     } else if (name === "beat") {
       if (value) this.go(this.state?.chapter ?? values.chapter ?? "cover", value);
     } else this.#renew();
@@ -134,12 +125,12 @@ export class OpenCases extends HTMLElement {
     this.#stale ??= Promise.resolve().then(() => {
       this.#stale = undefined;
       if (!this.frame) return;
-      const values = read(this), place = this.state && nowhere;
-      if (address(values, place) === address(this.#loaded, place)) return;
+      const values = read(this), to = address(values, this.state);
+      if (to === address(this.#loaded, this.state)) return;
       this.#loaded = values;
       this.#ready = false;
       // Not by src, which would put an entry into the history that Back would have to pass.
-      this.frame.contentWindow.location.replace(address(values, this.state));
+      this.frame.contentWindow.location.replace(to);
     });
   }
 
@@ -195,7 +186,7 @@ export class OpenCases extends HTMLElement {
   }
 
   #follow(height) {
-    if (!Number.isInteger(height) || height < 100 || height > 9999 || /^(fit|\d+)$/.test(this.getAttribute("height"))) return false;
+    if (!Number.isInteger(height) || height < 100 || height > 9999 || /^(fit|\d+)$/.test(this.getAttribute("height"))) return;
     this.#told = height;
     this.#lay();
     return true;

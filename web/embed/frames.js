@@ -2,16 +2,15 @@
 import { site } from "./site.js";
 
 const live = new Set(); // elements with a frame
-const origin = site && new URL(site).origin;
 
 // hear gives a message to the element whose frame it came from: of our form, and of our site or a sandboxed frame of it.
 function hear({ data, source, origin: from }) {
-  if (data?.openCases !== 1 || typeof data.type !== "string" || from !== origin && from !== "null") return;
+  if (data?.openCases !== 1 || from !== new URL(site).origin && from !== "null") return;
   for (const element of live) if (element.frame.contentWindow === source) element.hear(data);
 }
 
 export function join(element) {
-  if (!live.size) addEventListener("message", hear);
+  addEventListener("message", hear);
   live.add(element);
 }
 

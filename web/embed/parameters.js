@@ -1,15 +1,16 @@
 // What an embed can be told: the same names as attributes, in the player's address, and in commands where there is one.
 import { site } from "./site.js";
 
-// chapter and lang choose the document, the others go into its query. The player checks every value itself.
-export const names = ["chapter", "lang", "beat", "view", "month", "only", "select", "suppose", "speed", "theme", "accent", "ground",
-  "font", "controls", "autoplay", "guess", "numerals", "caption", "height"];
+// The player checks every value itself.
+export const names = ["chapter", "view", "month", "only", "select", "suppose", "speed", "beat", "autoplay", "theme", "accent", "ground",
+  "font", "controls", "caption", "lang", "guess", "numerals", "height"];
+
+// The first say where the story stands: they are commands as well, and month's is called seek.
+export const commands = names.slice(0, 7);
+const opens = names.slice(0, 9); // what counts only when a player opens
 
 // Those that change in the frame as it stands; for the others but commands its document is read anew.
-export const looks = ["theme", "accent", "ground", "font", "controls", "caption"];
-
-// commands are the parameters that say where the story stands, and what brings a running player there.
-export const commands = { chapter: "chapter", view: "view", month: "seek", only: "only", select: "select", suppose: "suppose", speed: "speed" };
+export const looks = names.slice(9, 15);
 
 const usual = { chapter: "cover", lang: "en", speed: "1", theme: "auto", font: "own", controls: "full", autoplay: "off", guess: "on",
   numerals: "auto", caption: "on", height: "auto" };
@@ -33,22 +34,17 @@ export function read(element) {
 // effective is what an attribute's value, or null for none, comes to.
 export const effective = (name, value) => value === null ? usual[name] : value.trim() || "on";
 
-// nowhere is a place for comparing the addresses of two sets of settings.
-export const nowhere = { chapter: "", beat: "", query: "" };
-
-const opens = ["beat", "autoplay", ...Object.keys(commands)]; // what counts only when a player opens
-
 // address is the player's document for parameters; place is the state in which a reader left it.
 export function address(values, place) {
   const query = new URLSearchParams();
-  for (const name of names) {
-    if (name === "chapter" || name === "lang" || !(name in values) || place && opens.includes(name)) continue;
-    query.set(name, values[name]);
-  }
+  for (const name of names) if (values[name] && !(place && opens.includes(name))) query.set(name, values[name]);
+  query.delete("lang"); // lang and chapter are part of the path
+  query.delete("chapter");
   if (/^\d+$/.test(values.height)) query.set("height", "fit");
   if (place) {
     for (const [name, value] of new URLSearchParams(place.query)) if (!names.includes(name) || opens.includes(name)) query.set(name, value);
-    for (const name of ["chapter", "beat"]) query.set(name, place[name]);
+    query.set("chapter", place.chapter);
+    query.set("beat", place.beat);
     if (place.playing) query.set("autoplay", "on");
   }
   return `${site}${chosen(values, "lang")}/player/${chosen(values, "chapter")}/${query.size ? "?" + query : ""}`;

@@ -1,6 +1,5 @@
 // release gives up the place that a page's own code holds for a player before the script is there: the player holds it
 // from now on.
 export function release({ style }) {
-  if (!/\b0px/.test(style.height)) return;
-  for (const name of ["display", "grid-template-columns", "height", "padding-bottom"]) style.removeProperty(name);
+  if (/\b0px/.test(style.height)) style.display = style.gridTemplateColumns = style.height = style.paddingBottom = "";
 }

@@ -21,29 +21,25 @@ export function middle(from, { top, bottom }) {
 // watch calls look with what of the window is in view, {top, bottom}, at first and at most once a frame when something
 // around the elements scrolls or changes its size. cover is an element that covers the window. It answers with what ends it.
 export function watch(elements, cover, look) {
-  const area = { top: 0, bottom: innerHeight };
-  let asked = 0, timer;
+  let asked = 0, timer, area; // area is what of a framed article is in view
   const soon = () => {
     asked ||= requestAnimationFrame(() => {
       asked = 0;
-      if (window === window.top) area.bottom = innerHeight;
-      look(area);
+      look(area ?? { top: 0, bottom: innerHeight });
     });
   };
-  // Scrolling inside a shadow root is not heard outside it.
-  const roots = new Set([window]);
-  for (const element of elements) for (let e = element; e; e = host(e)) roots.add(e.getRootNode());
-  const options = { capture: true, passive: true };
-  for (const root of roots) root.addEventListener("scroll", soon, options);
-  addEventListener("resize", soon);
+  const stop = new AbortController(), options = { capture: true, signal: stop.signal };
+  addEventListener("resize", soon, options);
+  // Scrolling inside a shadow root is not heard outside it. A root that is met again still calls once.
+  for (let e of elements) for (; e; e = host(e)) e.getRootNode().addEventListener("scroll", soon, options);
   const grown = new ResizeObserver(soon);
   grown.observe(document.documentElement);
   // Nothing tells a framed article that the page around it scrolls: it looks again and again while it is in view.
   const sight = new IntersectionObserver(entries => {
-    const { isIntersecting, intersectionRect: { top, bottom } } = entries.at(-1);
+    const { isIntersecting, intersectionRect } = entries.at(-1);
     if (!isIntersecting) return;
-    if (top !== area.top || bottom !== area.bottom) soon();
-    Object.assign(area, { top, bottom });
+    area = intersectionRect;
+    soon();
     timer = setTimeout(() => {
       sight.unobserve(cover);
       sight.observe(cover);
@@ -52,8 +48,7 @@ export function watch(elements, cover, look) {
   if (window !== window.top) sight.observe(cover);
   soon();
   return () => {
-    for (const root of roots) root.removeEventListener("scroll", soon, options);
-    removeEventListener("resize", soon);
+    stop.abort();
     grown.disconnect();
     sight.disconnect();
     clearTimeout(timer);

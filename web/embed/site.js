@@ -2,7 +2,6 @@
 // names the file it runs from. A copy under another name, or inside another script, has the address that the site was
 // built with: SITE, set by the bundler.
 const tag = document.currentScript?.src ?? "";
-const named = [tag, new Error().stack ?? ""].map(text => /\w+:\/\/\S*?\/embed\.js(?![\w.-])/.exec(text)?.[0]).find(Boolean);
-const from = named || SITE || tag;
+const from = /\w+:\/\/\S*?\/embed\.js(?![\w.-])/.exec(`${tag} ${new Error().stack}`)?.[0] || SITE || tag;
 
 export const site = from && new URL(".", from).href;

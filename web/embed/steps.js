@@ -8,13 +8,8 @@ export const steps = "[data-open-cases-step]";
 // beside it.
 function owner(step) {
   const id = step.dataset.openCasesFor;
-  const find = at => at.localName === "open-cases" ? at : at.querySelector("open-cases");
-  if (id) {
-    const named = step.getRootNode().getElementById(id);
-    return named && find(named);
-  }
-  for (let at = step.parentNode; at; at = at.parentNode) {
-    const found = find(at);
+  for (let at = id ? step.getRootNode().getElementById(id) : step.parentNode; at; at = !id && at.parentNode) {
+    const found = at.localName === "open-cases" ? at : at.querySelector("open-cases");
     if (found) return found;
   }
 }

@@ -1,8 +1,7 @@
 // Fetches host.js where there is a page around the player, or where the address asks for another appearance.
-import { $, el, on, root } from "./core/dom.js";
-import { config, say, search } from "./core/config.js";
+import { $, on, root } from "./core/dom.js";
+import { config, search } from "./core/config.js";
 import { dispatchFromHost, onCommand } from "./core/command.js";
-import { openPart } from "./controls/dialogs.js";
 import { position } from "./core/session.js";
 import { isStateParameter } from "./core/state.js";
 import { frameListeners, shownFrame } from "./show.js";
@@ -11,7 +10,7 @@ import { frameListeners, shownFrame } from "./show.js";
 export function connectHost(heard) {
   if (window === window.parent && !/[?&](accent|ground|font|controls|caption|guess|numerals|autoplay|height|theme)\b/.test(search)) return;
   // host.js is given what it shares with this bundle, so that the bundler makes no third file that both would wait for.
-  import("./host/host.js").then(m => m.connectToHost({ $, el, on, root, config, openPart, say, search, heard, dispatchFromHost, onCommand, frameListeners, shownFrame: () => shownFrame, position, parametersNow }));
+  import("./host/host.js").then(m => m.connectToHost({ $, on, root, config, search, heard, dispatchFromHost, onCommand, frameListeners, shownFrame: () => shownFrame, position, parametersNow }));
 }
 
 // parametersNow gives the parameters of an address with the State of now. v names the document that they were for.

@@ -8,6 +8,7 @@ import { composition, onResize } from "./core/composition.js";
 import "./controls/fullscreen.js";
 import { whenInView, watchForReader } from "./intent.js";
 import "./controls/keys.js";
+import { openBlockedLinks } from "./controls/links.js";
 import "./controls/menu.js";
 import { openHelp } from "./controls/dialogs.js";
 import { keepComposition, showPoster } from "./core/poster.js";
@@ -58,6 +59,7 @@ export function start(heard) {
   handleCommands(command);
   onResize(session.onStageResized);
   connectControls();
+  if (window !== window.parent) openBlockedLinks();
   connectHost(heard);
   if (Object.keys(state.params).some(name => name !== "speed" && name !== "select")) {
     keepsAddress = true;

@@ -71,8 +71,9 @@ export function connectKeys(acts, { go, typed, leave }) {
     if (keyName(event) === "l") acts.laserOff?.();
   });
   addEventListener("blur", () => acts.laserOff?.());
-  addEventListener("close", () => { // of a dialog, whose element keeps the focus for a moment
-    if (document.activeElement?.closest("dialog")) document.activeElement.blur();
+  addEventListener("close", event => { // of a dialog, whose element keeps the focus for a moment
+    const dialog = /** @type {HTMLDialogElement} */ (event.target);
+    if (!dialog.open && dialog.contains(document.activeElement)) document.activeElement.blur();
   }, true);
   // What was clicked does not keep the keys, or the next one would be its own and not the deck's.
   addEventListener("pointerup", () => setTimeout(() => {

@@ -42,6 +42,7 @@ export function createOverview({ deck, session, go }) {
       if (dialog.open) close();
     },
     open() {
+      if (dialog.open) return close();
       if (!made) make();
       [...list.children].forEach((e, i) => setAttr(e, "aria-current", i === session.state.at.step ? "step" : null));
       dialog.showModal();

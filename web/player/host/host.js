@@ -5,7 +5,6 @@ import { createParameterSetter } from "./set-parameters.js";
 import { warnOfParameters } from "./check-parameters.js";
 import { slideDeck } from "./slide-deck.js";
 import { trackHeight } from "./track-height.js";
-import { openBlockedLinks } from "./links.js";
 import { applyAppearance } from "./appearance.js";
 import { connectOtherHosts } from "./other-hosts.js";
 import { createProtocol } from "./protocol.js";
@@ -46,6 +45,5 @@ export function connectToHost(player) {
   tracker.sendHeight();
   protocol.sendReady();
   otherHosts.forwardLinks($, on);
-  openBlockedLinks(player, otherHosts.limit);
   play();
 }

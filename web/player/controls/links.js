@@ -1,10 +1,12 @@
 // Links in a frame that may open no windows, as WordPress and others make it: where the browser refuses, the player shows
 // inside what the link leads to, or the address to copy.
+import { $, el, on } from "../core/dom.js";
+import { say } from "../core/config.js";
+import { openPart } from "./dialogs.js";
 
-// openBlockedLinks takes what it needs of the first bundle, and the secret of a WordPress page, which follows links to
-// this site itself.
-/** @param {PlayerForHost} player @param {unknown} secret */
-export function openBlockedLinks({ $, el, on, openPart, say }, secret) {
+// openBlockedLinks answers to a frame's links. A WordPress page, known by its secret, follows links to this site itself.
+export function openBlockedLinks() {
+  const secret = /[?&]secret=\w{10}(?!\w)/.test(location.hash);
   on(document, "click", event => {
     const link = event.target.closest?.("a[target=_blank]");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || secret && link.host === location.host) return;
