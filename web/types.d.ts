@@ -11,9 +11,10 @@ interface Navigator {
   readonly connection?: { readonly saveData: boolean; readonly effectiveType: string };
 }
 
-/** esbuild puts these in (internal/site/player.go, offline.go). */
+/** esbuild puts these in (internal/site/player.go, offline.go, embed.go). */
 declare const LATER: string;
 declare const ROOT: string;
+declare const SITE: string;
 
 /** Only inside the single file (web/bundle). */
 declare var openCasesFile: SingleFile | undefined;

@@ -177,6 +177,7 @@ export class OpenCases extends HTMLElement {
     this.dispatchEvent(new CustomEvent(`open-cases:${type}`, { detail, bubbles: true }));
   }
 
+  /** @param {{title?: unknown}} ready */
   #begin({ title }) {
     if (!this.title && typeof title === "string") this.frame.title = title.slice(0, 200);
     this.#ready = true;
