@@ -1,13 +1,13 @@
 // <open-cases>: makes the frame, holds its place, follows its height, and speaks for it. What stands inside the element
 // is what readers without scripts see; it stays in the document, unseen. If the frame has not come it is shown, or
 // printed, under the chapter's picture; that is not fetched before.
-import { adopt } from "./adopt.js";
-import { join, leave } from "./frames.js";
+import { upgradeDivs } from "./upgrade-divs.js";
+import { addFrame, removeFrame } from "./frames.js";
 import { hold } from "./hold.js";
-import { address, commands, effective, looks, names, picture, read } from "./parameters.js";
-import { release } from "./place.js";
+import { playerAddress, commands, effectiveValue, looks, names, pictureAddress, readParameters } from "./parameters.js";
+import { releasePlace } from "./release-place.js";
 import { site } from "./site.js";
-import { drive } from "./steps.js";
+import { followSteps } from "./steps.js";
 
 const sheet = new CSSStyleSheet(); // a sheet made by script needs no leave from the host's policy
 // Where a parent is as wide as what is in it (a float, a table, a centred column), the empty grid asks for all there is.
@@ -62,13 +62,13 @@ export class OpenCases extends HTMLElement {
 
   connectedCallback() {
     if (this.frame) return;
-    adopt(this.getRootNode());
-    release(this);
+    upgradeDivs(this.getRootNode());
+    releasePlace(this);
     this.#box.className = "unread";
     const values = this.#loaded = this.#lay();
     if (!site) return this.#fail("nothing says where the site is; use <script src=\"…/embed.js\">");
     const frame = this.frame = make("iframe", {
-      loading: "lazy", allow: "fullscreen", referrerPolicy: "no-referrer", src: address(values, this.state),
+      loading: "lazy", allow: "fullscreen", referrerPolicy: "no-referrer", src: playerAddress(values, this.state),
       title: this.title || this.querySelector("a")?.textContent.trim().slice(0, 200) || "Open Cases",
     });
     if (this.hasAttribute("sandbox")) frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
@@ -77,14 +77,14 @@ export class OpenCases extends HTMLElement {
       clearTimeout(this.#late);
       this.#late = setTimeout(() => this.#ready || this.#fail("the player does not come"), 9000); // refused, or not to be reached
     });
-    join(this);
+    addFrame(this);
     this.#box.replaceChildren(frame, this.#cover);
     this.follow();
   }
 
   // Moved by moveBefore, the frame stays as it is.
   connectedMoveCallback() {
-    adopt(this.getRootNode());
+    upgradeDivs(this.getRootNode());
     this.follow();
   }
 
@@ -92,7 +92,7 @@ export class OpenCases extends HTMLElement {
     clearTimeout(this.#late);
     this.#drive?.();
     this.#drive = undefined;
-    leave(this);
+    removeFrame(this);
     this.frame?.remove();
     this.frame = null;
     this.#ready = false;
@@ -102,12 +102,12 @@ export class OpenCases extends HTMLElement {
   // follow looks for the steps that drive this player, anew when some are added.
   follow() {
     this.#drive?.();
-    this.#drive = drive(this, this.#cover);
+    this.#drive = followSteps(this, this.#cover);
     this.#box.classList.toggle("sticky", !!this.querySelector(":scope>[slot]"));
   }
 
   attributeChangedCallback(name, before, value) {
-    if (!this.frame || effective(name, before) === effective(name, value)) return;
+    if (!this.frame || effectiveValue(name, before) === effectiveValue(name, value)) return;
     const values = this.#lay();
     if (!this.#ready) return this.#renew();
     if (looks.includes(name)) {
@@ -125,8 +125,8 @@ export class OpenCases extends HTMLElement {
     this.#stale ??= Promise.resolve().then(() => {
       this.#stale = undefined;
       if (!this.frame) return;
-      const values = read(this), to = address(values, this.state);
-      if (to === address(this.#loaded, this.state)) return;
+      const values = readParameters(this), to = playerAddress(values, this.state);
+      if (to === playerAddress(this.#loaded, this.state)) return;
       this.#loaded = values;
       this.#ready = false;
       // Not by src, which would put an entry into the history that Back would have to pass.
@@ -135,12 +135,12 @@ export class OpenCases extends HTMLElement {
   }
 
   #lay() {
-    const values = read(this), button = matchMedia("(pointer:coarse)").matches ? 44 : 40, { style, classList } = this.#box;
+    const values = readParameters(this), button = matchMedia("(pointer:coarse)").matches ? 44 : 40, { style, classList } = this.#box;
     style.setProperty("--hold", hold(values, button, button));
     const height = /^\d{3,4}$/.test(values.height) ? values.height : this.#told;
     style.setProperty("--height", `${height}px`);
     classList.toggle("known", !!height);
-    const src = site && picture(values);
+    const src = site && pictureAddress(values);
     if (src && this.#picture.src !== src) this.#picture.src = src;
     return values;
   }

@@ -16,26 +16,26 @@ const usual = { chapter: "cover", lang: "en", speed: "1", theme: "auto", font: "
   numerals: "auto", caption: "on", height: "auto" };
 const forms = { chapter: /^[a-z]{1,20}$/, lang: /^[a-z]{2,3}(-[A-Za-z\d]{1,8}){0,3}$/ };
 
-// chosen is chapter or lang as the attribute has it, or the default, said once, where it cannot be part of a path.
-function chosen(values, name) {
+// pathPart is chapter or lang as the attribute has it, or the default, said once, where it cannot be part of a path.
+function pathPart(values, name) {
   const value = values[name];
   if (value === undefined || forms[name].test(value)) return value ?? usual[name];
   console.warn(`open-cases: ${name}="${value.slice(0, 40)}" does not fit; ${usual[name]} is shown`);
   return usual[name];
 }
 
-// read gives the parameters an element carries. An attribute without a value, like autoplay, is on.
-export function read(element) {
+// readParameters gives the parameters an element carries. An attribute without a value, like autoplay, is on.
+export function readParameters(element) {
   const values = {};
   for (const name of names) if (element.hasAttribute(name)) values[name] = element.getAttribute(name).trim() || "on";
   return values;
 }
 
-// effective is what an attribute's value, or null for none, comes to.
-export const effective = (name, value) => value === null ? usual[name] : value.trim() || "on";
+// effectiveValue is what an attribute's value, or null for none, comes to.
+export const effectiveValue = (name, value) => value === null ? usual[name] : value.trim() || "on";
 
-// address is the player's document for parameters; place is the state in which a reader left it.
-export function address(values, place) {
+// playerAddress is the player's document for parameters; place is the state in which a reader left it.
+export function playerAddress(values, place) {
   const query = new URLSearchParams();
   for (const name of names) if (values[name] && !(place && opens.includes(name))) query.set(name, values[name]);
   query.delete("lang"); // lang and chapter are part of the path
@@ -47,11 +47,11 @@ export function address(values, place) {
     query.set("beat", place.beat);
     if (place.playing) query.set("autoplay", "on");
   }
-  return `${site}${chosen(values, "lang")}/player/${chosen(values, "chapter")}/${query.size ? "?" + query : ""}`;
+  return `${site}${pathPart(values, "lang")}/player/${pathPart(values, "chapter")}/${query.size ? "?" + query : ""}`;
 }
 
-// picture is the still picture of the chapter.
-export function picture(values) {
-  const chapter = chosen(values, "chapter");
-  return `${site}${chosen(values, "lang")}/${chapter === usual.chapter ? "" : `${chapter}/`}card.png`;
+// pictureAddress is the still picture of the chapter.
+export function pictureAddress(values) {
+  const chapter = pathPart(values, "chapter");
+  return `${site}${pathPart(values, "lang")}/${chapter === usual.chapter ? "" : `${chapter}/`}card.png`;
 }

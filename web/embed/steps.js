@@ -1,12 +1,12 @@
 // An article that drives the player: elements with data-open-cases-step="gap 3" are its steps. The step that last came
 // over the middle of what is visible says where the player stands, forwards and backwards, however fast one scrolls.
-import { host, middle, watch } from "./scroll.js";
+import { hostOf, visibleMiddle, watchScroll } from "./scroll.js";
 
-export const steps = "[data-open-cases-step]";
+export const stepSelector = "[data-open-cases-step]";
 
-// owner is the player a step belongs to: the one it names by id in data-open-cases-for, else the nearest one around or
+// playerOf is the player a step belongs to: the one it names by id in data-open-cases-for, else the nearest one around or
 // beside it.
-function owner(step) {
+function playerOf(step) {
   const id = step.dataset.openCasesFor;
   for (let at = id ? step.getRootNode().getElementById(id) : step.parentNode; at; at = !id && at.parentNode) {
     const found = at.localName === "open-cases" ? at : at.querySelector("open-cases");
@@ -14,15 +14,15 @@ function owner(step) {
   }
 }
 
-// drive follows the steps of an element; it answers with what ends it, or nothing if there are none. cover is an element
+// followSteps follows the steps of an element; it answers with what ends it, or nothing if there are none. cover is an element
 // that covers the window.
-export function drive(element, cover) {
-  const own = [...element.getRootNode().querySelectorAll(steps)].filter(step => owner(step) === element);
+export function followSteps(element, cover) {
+  const own = [...element.getRootNode().querySelectorAll(stepSelector)].filter(step => playerOf(step) === element);
   if (!own.length) return;
   for (const step of own) if (step.parentElement === element) step.slot = "step";
   let at;
-  return watch(own, cover, area => {
-    const line = middle(host(own[0]), area);
+  return watchScroll(own, cover, area => {
+    const line = visibleMiddle(hostOf(own[0]), area);
     const step = own.findLast(s => s.getBoundingClientRect().top <= line)?.dataset.openCasesStep.trim();
     if (!step || step === at) return;
     at = step;

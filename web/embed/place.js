@@ -1,5 +1,0 @@
-// release gives up the place that a page's own code holds for a player before the script is there: the player holds it
-// from now on.
-export function release({ style }) {
-  if (/\b0px/.test(style.height)) style.display = style.gridTemplateColumns = style.height = style.paddingBottom = "";
-}
