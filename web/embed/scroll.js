@@ -5,8 +5,8 @@ const pace = 200; // ms between two looks at how much of a framed article is in 
 // hostOf is the element around another one as it is shown: its slot, its parent, or what carries its shadow root.
 export const hostOf = node => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host;
 
-// visibleMiddle is the height, in px of the window, of the middle of area and of every scroller from an element outwards;
-// undefined if nothing of it is in view. A page's body scrolls with the window unless html is a scroller too.
+// visibleMiddle is the height, in px of the window, of the middle of area and of every scroller from an element
+// outwards; undefined if nothing of it is in view. A page's body scrolls with the window unless html is a scroller too.
 export function visibleMiddle(from, { top, bottom }) {
   const html = document.documentElement, scrolls = e => /auto|scroll|hidden/.test(getComputedStyle(e).overflowY);
   for (let e = from; e && e !== html; e = hostOf(e)) {
@@ -18,8 +18,9 @@ export function visibleMiddle(from, { top, bottom }) {
   return top < bottom ? (top + bottom) / 2 : undefined;
 }
 
-// watchScroll calls look with what of the window is in view, {top, bottom}, at first and at most once a frame when something
-// around the elements scrolls or changes its size. cover is an element that covers the window. It answers with what ends it.
+// watchScroll calls look with what of the window is in view, {top, bottom}, at first and at most once a frame when
+// something around the elements scrolls or changes its size. cover is an element that covers the window. It answers
+// with what ends it.
 export function watchScroll(elements, cover, look) {
   let asked = 0, timer, area; // area is what of a framed article is in view
   const soon = () => {

@@ -4,8 +4,8 @@ import { hostOf, visibleMiddle, watchScroll } from "./scroll.js";
 
 export const stepSelector = "[data-open-cases-step]";
 
-// playerOf is the player a step belongs to: the one it names by id in data-open-cases-for, else the nearest one around or
-// beside it.
+// playerOf is the player a step belongs to: the one it names by id in data-open-cases-for, else the nearest one around
+// or beside it.
 function playerOf(step) {
   const id = step.dataset.openCasesFor;
   for (let at = id ? step.getRootNode().getElementById(id) : step.parentNode; at; at = !id && at.parentNode) {
@@ -14,8 +14,8 @@ function playerOf(step) {
   }
 }
 
-// followSteps follows the steps of an element; it answers with what ends it, or nothing if there are none. cover is an element
-// that covers the window.
+// followSteps follows the steps of an element; it answers with what ends it, or nothing if there are none. cover is an
+// element that covers the window.
 export function followSteps(element, cover) {
   const own = [...element.getRootNode().querySelectorAll(stepSelector)].filter(step => playerOf(step) === element);
   if (!own.length) return;

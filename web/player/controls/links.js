@@ -1,10 +1,11 @@
-// Links in a frame that may open no windows, as WordPress and others make it: where the browser refuses, the player shows
-// inside what the link leads to, or the address to copy.
+// Links in a frame that may open no windows, as WordPress and others make it: where the browser refuses, the player
+// shows inside what the link leads to, or the address to copy.
 import { $, el, on } from "../core/dom.js";
 import { say } from "../core/config.js";
 import { openPart } from "./dialogs.js";
 
-// openBlockedLinks answers to a frame's links. A WordPress page, known by its secret, follows links to this site itself.
+// openBlockedLinks answers to a frame's links. A WordPress page, known by its secret, follows links to this site
+// itself.
 export function openBlockedLinks() {
   const secret = /[?&]secret=\w{10}(?!\w)/.test(location.hash);
   on(document, "click", event => {
