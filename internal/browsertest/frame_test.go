@@ -58,6 +58,7 @@ func TestLinksThatMayOpenNoWindowShowWhatTheyLeadToInside(t *testing.T) {
 	press := func(selector string) {
 		t.Helper()
 		frame.Wait(selector, `document.querySelector(%s)?.checkVisibility()`, selector)
+		frame.Do(`document.querySelector(%s).scrollIntoView({ block: "nearest", behavior: "instant" })`, selector)
 		line := browser.Eval[browser.Box](frame, `(r => ({ X: r.x, Y: r.y, W: r.width, H: r.height }))(document.querySelector(%s).getClientRects()[0])`, selector) // a link may be broken over lines
 		p.ClickAt(line.Centre())
 	}

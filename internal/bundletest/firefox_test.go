@@ -83,7 +83,9 @@ func TestFirefoxOpensTheFileFromADisk(t *testing.T) {
 	}
 	w.Text(in(`$("text").querySelector("[data-figure]").click()`))
 	w.Wait("a card with a source", in(`!$("card").hidden && $("card").querySelector("a[href^='https://']")`))
-	w.Text(in(`doc.querySelector("[data-part=table]").click()`))
+	w.Text(in(`doc.querySelector("#chapters a[data-chapter=explore]").click()`))
+	w.Wait("the chapter that explores", in(`$("sheet").dataset.task === "explore"`))
+	w.Text(in(`doc.querySelector("#explore [data-part=table]").click()`))
 	w.Wait("the table", in(`$("part-table")?.open && $("part-table").querySelectorAll("tbody tr").length > 100`))
 	if fonts := w.Text(`document.fonts.ready.then(() => [...document.fonts].filter(f => /^"?Open Cases Sans"?$/.test(f.family) && f.status === "loaded").length)`); fonts != "2" {
 		t.Errorf("%s font files are loaded, want 2", fonts)

@@ -89,7 +89,9 @@ func TestFiguresTablesAndSourcesAreInTheFile(t *testing.T) {
 	p := page(t)
 	inFrame[any](p, `($("text").querySelector("[data-figure]").click(), 0)`)
 	p.Wait("a card with a source", `(() => {`+inPlayer+` return !$("card").hidden && $("card").querySelector("a[href^='https://']"); })()`)
-	inFrame[any](p, `(doc.querySelector("[data-part=table]").click(), 0)`)
+	inFrame[any](p, `(doc.querySelector("#chapters a[data-chapter=explore]").click(), 0)`)
+	p.Wait("the chapter that explores", `(() => {`+inPlayer+` return $("sheet").dataset.task === "explore"; })()`)
+	inFrame[any](p, `(doc.querySelector("#explore [data-part=table]").click(), 0)`)
 	p.Wait("the table in the player", `(() => {`+inPlayer+` return $("part-table")?.open && $("part-table").querySelectorAll("tbody tr").length > 100; })()`)
 	if n := browser.Eval[int](p, `document.querySelectorAll("#sources ~ .sources li, section.sources li").length`); n < 150 {
 		t.Errorf("the page lists %d sources", n)

@@ -1,6 +1,6 @@
 // The first script. It brings the player when a reader shows up or the thread has nothing to do, at once where a page
 // around it waits for its height, and hears what is done before the player is there: player.js does it then.
-const heard = { sign: false, acts: [], messages: [] };
+const heard = { sign: false, onSign() {}, acts: [], messages: [] };
 const keys = /^( |ArrowLeft|ArrowRight|PageUp|PageDown|Home|End|f|F|\?)$/;
 const thrift = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
 let coming;
@@ -24,14 +24,19 @@ function record(event) {
 
 const signs = ["pointerover", "focusin", "touchstart", "click", "keydown", "pointerdown"];
 
-// stop leaves the document to the player, and does what was heard.
+// stop leaves the document to the player, and does what was heard. A figure may have been written anew since.
 function stop() {
   for (const type of signs) removeEventListener(type, hear, true);
-  for (const { event, target } of heard.acts.splice(0)) target.dispatchEvent(new event.constructor(event.type, event));
+  for (const { event, target } of heard.acts.splice(0)) {
+    const ref = target.closest("[data-figure]")?.dataset.figure;
+    const at = target.isConnected ? target : ref ? document.querySelector(`[data-figure="${ref}"]`) : document.body;
+    at?.dispatchEvent(new event.constructor(event.type, event));
+  }
 }
 
 function hear(event) {
   heard.sign = true;
+  heard.onSign();
   if (/^(click|keydown|pointerdown)$/.test(event.type)) record(event);
   load();
 }

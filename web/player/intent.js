@@ -29,7 +29,7 @@ const ahead = () => document.head.append(...["wasm", "record", "words", "wasmExe
 
 // watch calls first once: when the stage is in view and the thread idle, or with the first sign of a reader. There may have
 // been one before this script came.
-export function watch(first, early) {
+export function watch(first, heard) {
   let called = false;
   const once = () => {
     if (called) return;
@@ -37,14 +37,18 @@ export function watch(first, early) {
     first();
   };
   const sign = () => {
+    heard.onSign = () => {};
     once();
     if (thrift) return;
     if (own) idle(wake, latest);
     prefetch(shown?.chapter ?? config.chapter, composition);
     card.prefetch();
   };
-  if (early) sign();
-  else on(document, "pointerover focusin keydown touchstart", sign, { once: true, passive: true });
+  if (heard.sign) sign();
+  else {
+    heard.onSign = sign; // until boot.js leaves the document to the player
+    on(document, "pointerover focusin keydown touchstart", sign, { once: true, passive: true });
+  }
   seen(() => thrift || idle(() => {
     once();
     if (eager) wake();

@@ -33,9 +33,9 @@ const buttons = {
 const warn = text => console.warn(`opencases: ${text}`);
 let early = false; // the address names a State that only the engine can show: it stays until the engine is there or a reader acts
 
-// start takes what was heard before this script came: whether there is a reader, and messages of the page around. It resolves
+// start takes what was heard before this script came: signs and acts of a reader, messages of the page around. It resolves
 // when the player can answer acts.
-export function start({ sign, messages }) {
+export function start(heard) {
   if (config.late) document.head.append(el("link", { rel: "stylesheet", href: config.late }));
   adopt(composition);
   for (const [id, act] of Object.entries(buttons)) on($(id), "click", event => { if (!event.currentTarget.getAttribute("aria-disabled")) act(); });
@@ -59,12 +59,12 @@ export function start({ sign, messages }) {
   onResize(session.resized);
   wire();
   if (window !== window.parent) links();
-  attend(messages);
+  attend(heard.messages);
   if (Object.keys(state.params).some(name => name !== "speed" && name !== "select")) {
     early = true;
     seen(session.wake);
   }
-  return new Promise(first => watch(first, sign)).then(session.settle);
+  return new Promise(first => watch(first, heard)).then(session.settle);
 }
 
 function command(words, quiet) {
