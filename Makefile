@@ -50,21 +50,21 @@ vet:
 	@unformatted=$$(gofmt -l cmd data internal wasm web); [ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted" >&2; exit 1; }
 
 unit:
-	$(GO) test $$($(GO) list ./... | grep -vE '/(browser|embed|present|offline|bundle)test$$')
+	$(GO) test $$($(GO) list ./... | grep -vE '/internal/test/')
 
 # Two packages at a time: each starts a Chromium of its own, and more would starve one another.
 browser: player chromium firefox axe ## the tests in a real browser
-	$(GO) test -p 2 -timeout 40m ./internal/browsertest ./internal/embedtest ./internal/presenttest ./internal/offlinetest ./internal/bundletest
+	$(GO) test -p 2 -timeout 40m ./internal/test/player ./internal/test/embed ./internal/test/present ./internal/test/offline ./internal/test/single
 
 # axe-core looks for faults of accessibility; its release is pinned beside the tests that use it.
-AXE := internal/browsertest/testdata
+AXE := internal/test/player/testdata
 axe: $(AXE)/node_modules/axe-core/axe.min.js
 $(AXE)/node_modules/axe-core/axe.min.js: $(AXE)/package-lock.json
 	@command -v npm >/dev/null || { echo "installing npm for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
 	npm ci --prefix $(AXE) --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 shots: player chromium ## screenshots of every chapter into shots/
-	$(GO) run ./internal/browsertest/shots -out shots
+	$(GO) run ./internal/test/player/shots -out shots
 
 # Each fuzz test of each package for FUZZTIME.
 FUZZTIME ?= 20s
