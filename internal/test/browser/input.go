@@ -42,7 +42,7 @@ func (p *Tab) Hover(x, y float64) {
 	p.mouse("mouseMoved", x, y, input.DispatchMouseEventParams{})
 }
 
-// Press, Drag and Release are a pointer's stroke with its main button.
+// Press puts the pointer's main button down; Drag and Release go on with the stroke.
 func (p *Tab) Press(x, y float64) {
 	p.T.Helper()
 	p.mouse("mousePressed", x, y, input.DispatchMouseEventParams{Button: "left", Buttons: 1, ClickCount: 1})

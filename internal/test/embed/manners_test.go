@@ -19,13 +19,6 @@ func (p *tab) key(name, code string, number int64, modifiers int64) {
 	}
 }
 
-func (p *tab) click(x, y float64) {
-	p.t.Helper()
-	for _, kind := range []input.DispatchMouseEventType{"mousePressed", "mouseReleased"} {
-		call(p, input.DispatchMouseEvent, input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: "left", ClickCount: 1})
-	}
-}
-
 // drag moves a finger up the screen.
 func (p *tab) drag(x, from, to float64) {
 	p.t.Helper()
