@@ -109,7 +109,7 @@ fuzz: ## fuzz every parser for FUZZTIME (20s) each
 	done
 
 size: player ## what a reader's device is asked to load and what is in the engine; fails where a limit is passed
-	$(GO) run ./internal/budget/size
+	$(GO) run ./internal/bench/budget/size
 
 # Benchmarks measure beside something else, in one run, and write their tables into bench/. Nothing timed is a test.
 .PHONY: bench-yard bench-micro bench-page bench-server bench-readme lighthouse servers

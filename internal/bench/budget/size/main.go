@@ -8,8 +8,8 @@ import (
 	"os"
 
 	"opencases/data"
+	"opencases/internal/bench/budget"
 	"opencases/internal/bench/report"
-	"opencases/internal/budget"
 	"opencases/internal/engine"
 	"opencases/internal/site"
 	"opencases/wasm/built"
