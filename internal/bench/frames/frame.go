@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 
 	"opencases/internal/bench/report"
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 	"opencases/web"
 )
 
