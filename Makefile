@@ -1,5 +1,6 @@
 # make            builds bin/opencases with everything in it
 # make run        builds and serves it, and prints the address
+# make check      all that needs no browser: a minute or so
 # make test       sets up what the tests need, then runs all of them
 # make help       lists the rest
 
@@ -13,7 +14,7 @@ QUALITY := $(if $(FAST),5,11)
 VERSION  = $(shell git describe --always --dirty 2>/dev/null || echo unversioned)
 
 .DEFAULT_GOAL := build
-.PHONY: build run player test chromium firefox vet unit browser axe shots fuzz size weigh bench bench-rivals clean help
+.PHONY: build run player check test deps cc chromium firefox npm vet staticcheck scripts unit race browser axe shots fuzz size weigh bench bench-rivals clean help
 
 build: player ## build bin/opencases (FAST=1: pack the player quickly)
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN) ./cmd/opencases
@@ -29,32 +30,64 @@ player:
 	@GOOS=js GOARCH=wasm $(GO) build -modfile=build/engine/go.mod -trimpath -ldflags="-s -w" -o build/player.wasm ./wasm/player
 	@$(GO) run ./wasm/pack -quality $(QUALITY) build/player.wasm wasm/built
 
-test: player chromium firefox vet unit size browser ## set up and run everything: vet, unit, property, golden, fuzz seeds, browser
+test: deps check size browser ## set up, then run everything: make check, make size and the tests in browsers
 
-# Debian's Chromium, and Poppler to read PDFs with, where they are missing and may be installed.
+check: vet staticcheck scripts unit race ## everything that needs no browser
+
+deps: cc chromium firefox axe ## install what the tests need, or say what to install by hand
+
+# Debian's packages are installed where they are missing and may be; elsewhere it is said what to install.
+# $(call install,PROGRAMS THAT MUST BE THERE,DEBIAN PACKAGES)
 AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
+BY_HAND := dnf install chromium poppler-utils firefox xorg-x11-server-Xvfb npm gcc (Fedora), or \
+	brew install --cask chromium firefox xquartz and brew install poppler node (macOS)
+install = @{ $(1); } >/dev/null 2>&1 || { command -v apt-get >/dev/null && echo "installing $(2)" && \
+	$(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq $(2) >/dev/null; } || \
+	{ echo "missing: $(2). They cannot be installed here. Install them by hand and run make again: $(BY_HAND)" >&2; exit 1; }
+
+# Poppler reads the PDFs that Chromium prints.
 chromium:
-	@{ command -v chromium || command -v chromium-browser || command -v google-chrome; } >/dev/null && command -v pdftotext >/dev/null || \
-	{ echo "installing Chromium and Poppler for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq chromium poppler-utils >/dev/null; } || \
-	{ echo "the browser tests need Chromium and Poppler (poppler-utils): install them and run make test again" >&2; exit 1; }
+	$(call install,{ command -v chromium || command -v chromium-browser || command -v google-chrome; } && command -v pdftotext,chromium poppler-utils)
 
-# Debian's Firefox, and a screen in memory for it, for the single file's tests.
+# Xvfb is Firefox's screen.
 firefox:
-	@{ command -v firefox-esr || command -v firefox; } >/dev/null && command -v Xvfb >/dev/null || \
-	{ echo "installing Firefox and Xvfb for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq firefox-esr xvfb >/dev/null; } || \
-	{ echo "the tests of the single file need Firefox and Xvfb: install them and run make test again" >&2; exit 1; }
+	$(call install,{ command -v firefox-esr || command -v firefox; } && command -v Xvfb,firefox-esr xvfb)
 
-vet:
+# The race detector is linked by a C compiler.
+cc:
+	$(call install,command -v $(firstword $(shell $(GO) env CC)),gcc libc6-dev)
+
+npm:
+	$(call install,command -v npm && command -v node,npm)
+
+# The player is vetted with the engine that it is built with.
+vet: player
 	$(GO) vet ./...
 	GOOS=js GOARCH=wasm $(GO) vet -modfile=build/engine/go.mod ./wasm/player/...
 	@unformatted=$$(gofmt -l cmd data internal wasm web); [ -z "$$unformatted" ] || { echo "not formatted by gofmt: $$unformatted" >&2; exit 1; }
 
-unit:
-	$(GO) test $$($(GO) list ./... | grep -vE '/(browser|embed|present|offline|bundle)test$$')
+# staticcheck.conf names the checks.
+STATICCHECK := honnef.co/go/tools/cmd/staticcheck@v0.8.2
+staticcheck:
+	$(GO) run $(STATICCHECK) ./...
+
+# The scripts' types, lint and unit tests.
+scripts: $(if $(wildcard web/package.json),types lint-js unit-js)
+
+# Rooms that compute and touch neither network nor disk, and the class poll: their tests run under the race detector, in a
+# new order each time. internal/picture goes through every scene at every size: under the detector that takes minutes.
+PURE := $(addprefix ./internal/,month csvtext record words typeface/... story deck frame paint/... handout poll classroom) ./wasm/player/...
+
+race: cc
+	$(GO) test -race -shuffle=on $(PURE)
+
+# All others but those in browsers.
+unit: player
+	$(GO) test $$($(GO) list ./... | grep -vxF "$$($(GO) list $(PURE))" | grep -v /internal/test/)
 
 # Two packages at a time: each starts a Chromium of its own, and more would starve one another.
 browser: player chromium firefox axe ## the tests in a real browser
-	$(GO) test -p 2 -timeout 40m ./internal/browsertest ./internal/embedtest ./internal/presenttest ./internal/offlinetest ./internal/bundletest
+	$(GO) test -p 2 -timeout 40m ./internal/test/player ./internal/test/embed ./internal/test/present ./internal/test/offline ./internal/test/single
 
 # The scripts without a browser: types and lint by the npm packages pinned in web/, tests by Node alone.
 .PHONY: types lint-js unit-js
@@ -74,14 +107,14 @@ $(SCRIPT_TOOLS): web/package-lock.json
 	npm ci --prefix web --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 # axe-core looks for faults of accessibility; its release is pinned beside the tests that use it.
-AXE := internal/browsertest/testdata
+AXE := internal/test/player/testdata
 axe: $(AXE)/node_modules/axe-core/axe.min.js
 $(AXE)/node_modules/axe-core/axe.min.js: $(AXE)/package-lock.json
-	@command -v npm >/dev/null || { echo "installing npm for the browser tests"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
+	@$(MAKE) --no-print-directory npm
 	npm ci --prefix $(AXE) --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 shots: player chromium ## screenshots of every chapter into shots/
-	$(GO) run ./internal/browsertest/shots -out shots
+	$(GO) run ./internal/test/player/shots -out shots
 
 # Each fuzz test of each package for FUZZTIME.
 FUZZTIME ?= 20s
@@ -93,7 +126,7 @@ fuzz: ## fuzz every parser for FUZZTIME (20s) each
 	done
 
 size: player ## what a reader's device is asked to load and what is in the engine; fails where a limit is passed
-	$(GO) run ./internal/budget/size
+	$(GO) run ./internal/bench/budget/size
 
 # Benchmarks measure beside something else, in one run, and write their tables into bench/. Nothing timed is a test.
 .PHONY: bench-yard bench-micro bench-page bench-server bench-readme lighthouse servers
@@ -118,7 +151,7 @@ bench-readme: ## put the tables of bench/ into the README
 LIGHTHOUSE := internal/bench/page
 lighthouse: $(LIGHTHOUSE)/node_modules/.bin/lighthouse
 $(LIGHTHOUSE)/node_modules/.bin/lighthouse: $(LIGHTHOUSE)/package-lock.json
-	@command -v npm >/dev/null || { echo "installing npm for Lighthouse"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
+	@$(MAKE) --no-print-directory npm
 	npm ci --prefix $(LIGHTHOUSE) --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 # Debian's packages; their own services stay off.
@@ -143,7 +176,7 @@ RIVALS := internal/bench/rivals
 bench-rivals: player chromium $(RIVALS)/node_modules/.package-lock.json
 	$(GO) run ./$(RIVALS) $(if $(RUNS),-runs $(RUNS)) -out bench
 $(RIVALS)/node_modules/.package-lock.json: $(RIVALS)/package-lock.json
-	@command -v npm >/dev/null || { echo "installing npm for the benchmark"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq npm >/dev/null; }
+	@$(MAKE) --no-print-directory npm
 	npm ci --prefix $(RIVALS) --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 clean: ## remove everything that was built

@@ -203,7 +203,8 @@ interface Display {
 /** What boot.js heard before the player came. */
 interface Heard {
   sign: boolean;
-  acts: { event: Event; target: EventTarget }[];
+  onSign(): void;
+  acts: { event: Event; target: Element }[];
   messages: MessageEvent[];
   onMessage(event: MessageEvent): void;
 }

@@ -44,7 +44,8 @@ func (m *Motion) retargetBlocks(p Picture) {
 	// The new picture's blocks come last, so that what fades out lies behind them.
 	for i := range p.Blocks {
 		b := &p.Blocks[i]
-		seen, run := SeenBlock{Block: *b}, blockRun{}
+		var seen SeenBlock
+		var run blockRun
 		j, elsewhere := findBlock(old, oldRun, b)
 		switch {
 		case b.travels():

@@ -1,7 +1,7 @@
 // The first script. It brings the player when a reader shows up or the thread has nothing to do, at once where a page
 // around it waits for its height, and records what readers do before the player is there: player.js does it then.
 /** @type {Heard} */
-const heard = { sign: false, acts: [], messages: [], onMessage: event => heard.messages.push(event) };
+const heard = { sign: false, onSign() {}, acts: [], messages: [], onMessage: event => heard.messages.push(event) };
 const keys = /^( |ArrowLeft|ArrowRight|PageUp|PageDown|Home|End|f|F|\?)$/;
 const savesData = navigator.connection?.saveData || matchMedia("(prefers-reduced-data: reduce)").matches;
 let loading;
@@ -25,14 +25,19 @@ function record(event) {
 
 const signs = ["pointerover", "focusin", "touchstart", "click", "keydown", "pointerdown"];
 
-// handOver stops listening, and repeats for the player what was recorded.
+// handOver stops listening, and repeats for the player what was recorded. A figure may have been written anew since.
 function handOver() {
   for (const type of signs) removeEventListener(type, onSign, true);
-  for (const { event, target } of heard.acts.splice(0)) target.dispatchEvent(new /** @type {any} */ (event.constructor)(event.type, event));
+  for (const { event, target } of heard.acts.splice(0)) {
+    const ref = target.closest("[data-figure]")?.dataset.figure;
+    const at = target.isConnected ? target : ref ? document.querySelector(`[data-figure="${ref}"]`) : document.body;
+    at?.dispatchEvent(new /** @type {any} */ (event.constructor)(event.type, event));
+  }
 }
 
 function onSign(event) {
   heard.sign = true;
+  heard.onSign();
   if (/^(click|keydown|pointerdown)$/.test(event.type)) record(event);
   load();
 }

@@ -30,8 +30,8 @@ const prefetchEngine = () => document.head.append(...["wasm", "record", "words",
 
 // watchForReader calls first once: when the stage is in view and the thread idle, or with the first sign of a reader.
 // There may have been one before this script came.
-/** @param {() => void} first @param {boolean} early */
-export function watchForReader(first, early) {
+/** @param {() => void} first @param {Heard} heard */
+export function watchForReader(first, heard) {
   let called = false;
   const once = () => {
     if (called) return;
@@ -39,14 +39,18 @@ export function watchForReader(first, early) {
     first();
   };
   const sign = () => {
+    heard.onSign = () => {};
     once();
     if (savesData) return;
     if (inOwnWindow) idle(() => startEngine(), latest);
     prefetchStills(shownFrame?.chapter ?? config.chapter, composition);
     card.prefetch();
   };
-  if (early) sign();
-  else on(document, "pointerover focusin keydown touchstart", sign, { once: true, passive: true });
+  if (heard.sign) sign();
+  else {
+    heard.onSign = sign; // until boot.js leaves the document to the player
+    on(document, "pointerover focusin keydown touchstart", sign, { once: true, passive: true });
+  }
   whenInView(() => savesData || idle(() => {
     once();
     if (eager) startEngine();

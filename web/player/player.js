@@ -33,7 +33,7 @@ const buttons = {
 const warn = text => console.warn(`opencases: ${text}`);
 let keepsAddress = false; // the address names a State that only the engine can show: it stays until the engine is there or a reader acts
 
-// start takes what was heard before this script came: whether there is a reader, and messages of the page around. It
+// start takes what was heard before this script came: signs and acts of a reader, messages of the page around. It
 // resolves when the player can answer acts.
 /** @param {Heard} heard @returns {Promise<void>} */
 export function start(heard) {
@@ -65,7 +65,7 @@ export function start(heard) {
     keepsAddress = true;
     whenInView(session.startEngine);
   }
-  return new Promise(/** @param {(value?: void) => void} first */ first => watchForReader(first, heard.sign)).then(session.showWantedStill);
+  return new Promise(/** @param {(value?: void) => void} first */ first => watchForReader(first, heard)).then(session.showWantedStill);
 }
 
 function command(words, quiet) {

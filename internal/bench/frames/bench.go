@@ -7,9 +7,9 @@ import (
 
 	"opencases/data"
 	"opencases/internal/bench/report"
-	"opencases/internal/browser"
 	"opencases/internal/serve"
 	"opencases/internal/site"
+	"opencases/internal/test/browser"
 	"opencases/wasm/built"
 )
 

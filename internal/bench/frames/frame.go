@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"opencases/internal/bench/report"
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 	"opencases/web"
 )
 

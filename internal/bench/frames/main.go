@@ -16,7 +16,7 @@ import (
 	"time"
 
 	"opencases/internal/bench/report"
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 )
 
 // parts are what can be measured, in the order of the report.

@@ -7,7 +7,7 @@ import (
 	"github.com/chromedp/cdproto/heapprofiler"
 
 	"opencases/internal/bench/report"
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 )
 
 // memory compares what a document holds after one way through the story's beats with what it holds after ten.

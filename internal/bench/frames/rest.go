@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"opencases/internal/bench/report"
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 )
 
 // resting is one state of a host's page.

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"opencases/internal/bench/report"
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 )
 
 // steps are the marks of web/player/engine/engine.js, in their order, with the name of what leads up to each.

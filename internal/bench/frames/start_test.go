@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 )
 
 func TestATaskOfAStartIsCountedOnce(t *testing.T) {

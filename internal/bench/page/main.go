@@ -14,7 +14,7 @@ import (
 	"strings"
 
 	"opencases/internal/bench/report"
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 )
 
 // page is what is judged.

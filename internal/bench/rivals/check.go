@@ -11,7 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 )
 
 // check looks at what a contestant draws before anything is measured: one that draws nothing, or other marks, is not fast.

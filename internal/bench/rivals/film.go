@@ -11,7 +11,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
 
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 )
 
 // film is what a window showed, frame by frame, as the browser put it on the screen.

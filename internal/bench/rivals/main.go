@@ -18,9 +18,9 @@ import (
 	"time"
 
 	"opencases/internal/bench/report"
-	"opencases/internal/browser"
 	"opencases/internal/engine"
 	"opencases/internal/picture"
+	"opencases/internal/test/browser"
 )
 
 // pace is the story's fastest, four times its own: ms from one month of the timeline to the next.

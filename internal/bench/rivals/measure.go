@@ -18,7 +18,7 @@ import (
 	"github.com/chromedp/cdproto/systeminfo"
 	"github.com/chromedp/cdproto/tracing"
 
-	"opencases/internal/browser"
+	"opencases/internal/test/browser"
 )
 
 // readings are what was read of one contestant in one run, by name. A quantity that a contestant does not have is missing.

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
-	"opencases/internal/browser"
 	"opencases/internal/story"
+	"opencases/internal/test/browser"
 )
 
 //go:embed inject.js
