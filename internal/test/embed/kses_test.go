@@ -50,17 +50,21 @@ func withoutCalls(value string) string {
 	return withoutCalls(value[:at[0]] + value[end:])
 }
 
-// readmeFrame is the plain frame as the README has it.
+// readmeFrame is the plain frame as web/embed/README.md has it.
 func readmeFrame(t *testing.T) string {
 	t.Helper()
+<<<<<<< HEAD:internal/test/embed/kses_test.go
 	text, err := os.ReadFile("../../../README.md")
+=======
+	text, err := os.ReadFile("../../web/embed/README.md")
+>>>>>>> h-door:internal/embedtest/kses_test.go
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, after, _ := strings.Cut(string(text), "**Plain frame.** `")
 	code, _, found := strings.Cut(after, "`")
 	if !found {
-		t.Fatal("the README has no plain frame")
+		t.Fatal("web/embed/README.md has no plain frame")
 	}
 	return strings.ReplaceAll(code, "https://SITE/", ours)
 }
