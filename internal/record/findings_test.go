@@ -62,7 +62,7 @@ func waits(t *testing.T, chosen func(map[string]string) bool) (days []int) {
 	return days
 }
 
-func TestWaitsAreCountedFromTheRowsOfASelection(t *testing.T) {
+func TestWaitingTimesAreCountedFromTheRowsOfASelection(t *testing.T) {
 	r := load(t)
 	for name, c := range map[string]struct {
 		selection Selection
@@ -134,7 +134,7 @@ func TestFindingsSayWhatTheReadmeSays(t *testing.T) {
 	}
 }
 
-func TestFindingsAreKeptFromPagesAndPlayer(t *testing.T) {
+func TestFindingsAreNotShownOnPagesOrInThePlayer(t *testing.T) {
 	r := load(t)
 	if slices.Contains(r.Tables(), "findings") {
 		t.Error("a page would show every finding")
@@ -193,7 +193,7 @@ func TestACaseWithTwoFindingsHasTwoRows(t *testing.T) {
 	}
 }
 
-func TestCredibleSoFarRunsFromAPrintedTotalToTheNextBlank(t *testing.T) {
+func TestCredibleSoFarContinuesFromAPrintedTotalToTheNextBlank(t *testing.T) {
 	r := load(t)
 	for m, want := range map[month.Month]int{
 		month.Of(2017, 8): 164 + 14, month.Of(2018, 4): 227 + 5, month.Of(2018, 9): 264,
@@ -223,7 +223,7 @@ func TestWhatTheNextReleaseCarriesOverIsKnownForTheMonth(t *testing.T) {
 
 func FuzzFindingsGiveARecordOrFaults(f *testing.F) {
 	whole := tiny()
-	head := (&sheet{layout: &findingsLayout}).names() + "\n"
+	head := (&csvTable{schema: &findingsSchema}).columnNames() + "\n"
 	for _, rows := range []string{tinyRows["findings"], "a,2016-01-01,day,,Iraq,2016-01-01,2017-01 or 2017-02,duplicate,,1,0,,up_to,,b,https://a.example/,primary,a-1,\n", "a,,,,,,,,,,,,,,a,,,,\n", ",,,\n"} {
 		f.Add([]byte(head + rows))
 	}
