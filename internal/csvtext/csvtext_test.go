@@ -28,7 +28,7 @@ func rows(f *csvtext.File) string {
 	return b.String()
 }
 
-func TestWhatSpreadsheetsLeaveIsToldOnceWithItsCause(t *testing.T) {
+func TestWhatSpreadsheetsAddIsReportedOnceWithItsCause(t *testing.T) {
 	const read = `1["a" "b" "c"]2["1" "x, y" "3"]3["4" "" "6"]`
 	for name, c := range map[string]struct{ text, faults, rows string }{
 		"a sound file":                     {sound, "", read},
@@ -68,14 +68,14 @@ func TestWhatSpreadsheetsLeaveIsToldOnceWithItsCause(t *testing.T) {
 	}
 }
 
-func TestARowOfTheWrongLengthIsKeptForItsOwnFault(t *testing.T) {
+func TestARowOfTheWrongLengthIsReturnedForTheCallerToRefuse(t *testing.T) {
 	f := csvtext.Read([]byte("a,b\n1,2,3\n4\n"))
 	if got := rows(f); got != `1["a" "b"]2["1" "2" "3"]3["4"]` || told(f) != "" {
 		t.Errorf("read %s with the faults %q", got, told(f))
 	}
 }
 
-func FuzzReadKeepsNoControlCharacter(f *testing.F) {
+func FuzzReadRemovesEveryControlCharacter(f *testing.F) {
 	for _, seed := range []string{sound, "sep=,\n" + sound, "sep=\t\n", ",,,\n", "a,\x00\n\x01,b", "a\rb\r", "\ufeff", "a,b,,\n1,2,3,4\n1,2,,,,\n", "a,b\n\"1\x00", "\"\r\n"} {
 		f.Add([]byte(seed))
 	}

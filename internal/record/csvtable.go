@@ -101,7 +101,7 @@ func readTable(fsys fs.FS, schema *schema) (*csvTable, ErrorList) {
 		return t, ErrorList{{File: file, What: "the file cannot be read: " + err.Error(), Want: "make it a readable file"}}
 	}
 	in := csvtext.Read(text)
-	t.complete = in.Whole
+	t.complete = in.Complete
 	var faults ErrorList
 	for _, f := range in.Faults {
 		faults = append(faults, Error{File: file, Line: f.Line, Column: f.Column, Name: f.Name, What: f.What, Want: f.Want})
