@@ -47,12 +47,12 @@ func (m *Main) check(flags *flag.FlagSet) func(context.Context) error {
 }
 
 // misfits names the texts that find no room in a picture, with their places in the files.
-func misfits(fsys fs.FS, sources *site.Sources) (faults words.Faults) {
+func misfits(fsys fs.FS, sources *site.Sources) (faults words.ErrorList) {
 	for _, l := range sources.Languages {
 		places := words.Places(fsys, l.Tag())
 		for _, m := range picture.Misfits(sources.Record, l) {
 			at := places[m.Key]
-			faults = append(faults, words.Fault{File: at.File, Line: at.Line, Column: at.Column, What: misfitWhat(l, m), Want: misfitWant(m)})
+			faults = append(faults, words.Error{File: at.File, Line: at.Line, Column: at.Column, What: misfitWhat(l, m), Want: misfitWant(m)})
 		}
 	}
 	return faults
