@@ -21,8 +21,8 @@ type Beat struct {
 	Ask   Ask         // what the beat asks the reader to guess before it is answered
 }
 
-// inviting is the focus of a beat that invites the reader to move the slider of chapter `if`.
-const inviting = "suppose"
+// focusSuppose is the focus of a beat that invites the reader to move the slider of chapter `if`.
+const focusSuppose = "suppose"
 
 // Ask is the form of a beat's question.
 type Ask string
@@ -77,7 +77,7 @@ var Chapters = []Chapter{
 	}, 3},
 	{"if", []Beat{
 		at(If, 2017, 11),
-		focus(at(If, 2017, 11), inviting),
+		focus(at(If, 2017, 11), focusSuppose),
 	}, 1},
 	{"after", []Beat{
 		focus(sweep(After, 2017, 11, 2020, 9), "open"),
@@ -91,7 +91,7 @@ var Chapters = []Chapter{
 func (s State) Opened(chapter string) State {
 	for _, c := range Chapters {
 		if c.Name == chapter {
-			return s.enter(chapter, c.Point)
+			return s.goToBeat(chapter, c.Point)
 		}
 	}
 	return s

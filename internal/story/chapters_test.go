@@ -34,7 +34,7 @@ func TestStepsCountEveryBeatOnceAndAStateKnowsItsOwn(t *testing.T) {
 		t.Fatalf("%d steps for %d beats", len(all), n)
 	}
 	for i, st := range all {
-		s := Initial().stand(i)
+		s := Initial().restAt(i)
 		if s.Step() != i || Chapters[st.Number].Name != st.Chapter || st.Beats != len(Chapters[st.Number].Beats) {
 			t.Errorf("step %d is %+v; the State says %d", i, st, s.Step())
 		}
@@ -45,7 +45,7 @@ func TestStepsCountEveryBeatOnceAndAStateKnowsItsOwn(t *testing.T) {
 }
 
 func TestAfterIsTheLastChapterOfTheStoryAndExploreFollowsIt(t *testing.T) {
-	if c := steps[closing()].Chapter; c != "after" {
+	if c := steps[lastStoryStep()].Chapter; c != "after" {
 		t.Errorf("the story closes with %s", c)
 	}
 	if Chapters[len(Chapters)-1].Name != explore {
@@ -57,10 +57,10 @@ func TestEverySeriesCanBeBroughtForwardInSomeBeat(t *testing.T) {
 	found := map[string]bool{}
 	for i := range steps {
 		s := Initial()
-		if s.Options.Guess = false; !s.told(i) {
+		if s.Options.Guess = false; !s.isShown(i) {
 			continue
 		}
-		s = s.stand(i)
+		s = s.restAt(i)
 		for _, name := range s.Series() {
 			found[name] = true
 			if got := do(t, s, "only "+name); got.Only != name {

@@ -39,16 +39,16 @@ func QuestionOf(chapter string) (q Question, ok bool) {
 	return q, ok
 }
 
-// wants says in words what a guess for the question looks like.
-func (q Question) wants() string {
+// expected says in words what a guess for the question looks like.
+func (q Question) expected() string {
 	if q.Ask == AskLine {
 		return strconv.Itoa(q.Answers()) + " whole numbers with commas, one a month from " + q.From.String() + " to " + q.To.String() + ", - for a month left open"
 	}
 	return "one whole number from 0 to " + strconv.Itoa(int(q.Most))
 }
 
-// fits reports whether the values can be a guess at the question.
-func (q Question) fits(values []float64) bool {
+// accepts reports whether the values can be a guess at the question.
+func (q Question) accepts(values []float64) bool {
 	if len(values) != q.Answers() {
 		return false
 	}
@@ -63,8 +63,8 @@ func (q Question) fits(values []float64) bool {
 	return true
 }
 
-// blank reports a line with no month placed: the same as no guess.
-func blank(values []float64) bool {
+// isBlank reports a line with no month placed: the same as no guess.
+func isBlank(values []float64) bool {
 	for _, v := range values {
 		if !math.IsNaN(v) {
 			return false
@@ -109,7 +109,7 @@ func (s State) withGuess(chapter string, g Guess) State {
 	for c, other := range s.Guesses {
 		guesses[c] = other
 	}
-	if blank(g.Values) {
+	if isBlank(g.Values) {
 		g.Values = nil
 	}
 	if g.Values == nil && !g.Revealed {

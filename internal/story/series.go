@@ -27,13 +27,13 @@ func (s State) Series() []string {
 
 func (s State) hasSeries(name string) bool { return name == "" || slices.Contains(s.Series(), name) }
 
-// wantOnly says what `only` takes in this State.
-func (s State) wantOnly() string {
+// expectedSeries says what `only` takes in this State.
+func (s State) expectedSeries() string {
 	if s.Asking {
 		return "all while a question is open"
 	}
 	if names := s.Series(); len(names) > 0 {
-		return "all or " + choices(names) + " in this picture"
+		return "all or " + joinChoices(names) + " in this picture"
 	}
 	return "all; this picture has no series to bring forward"
 }

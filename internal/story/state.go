@@ -1,3 +1,5 @@
+// Package story is the guided way through the record: the table of chapters and beats, the State of a reader, the
+// commands that change it, the address it is written in, and the clock that plays it. It has no input and no output.
 package story
 
 import "opencases/internal/month"
@@ -49,11 +51,11 @@ type Guess struct {
 
 // Options are set by the page or the host rather than by the story.
 type Options struct {
-	Lang     string // language tag, "en"
-	Theme    string // "auto", "light" or "dark"
-	Controls string // "full", "minimal" or "none"
-	Guess    bool   // whether guess beats are asked at all
-	Still    bool   // reduced motion: every change is an immediate cut
+	Lang          string // language tag, "en"
+	Theme         string // "auto", "light" or "dark"
+	Controls      string // "full", "minimal" or "none"
+	Guess         bool   // whether guess beats are asked at all
+	ReducedMotion bool   // every change is immediate
 }
 
 // RateSoFar is the value of Supposed that stands for the share found credible among the closed cases.
@@ -65,11 +67,11 @@ const (
 	FastestSpeed = 4
 )
 
-// Initial is the State of somebody who has just come: the cover, at rest, with all that a page offers.
+// Initial is the State of a new reader: the cover, at rest, with the default options.
 func Initial() State {
 	s := State{Speed: 1, Supposed: RateSoFar}
 	s.Options = Options{Lang: "en", Theme: "auto", Controls: "full", Guess: true}
-	return s.stand(0)
+	return s.restAt(0)
 }
 
 // Equal reports whether two states are the same to a reader, guesses included.

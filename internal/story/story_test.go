@@ -12,24 +12,24 @@ import (
 func anyState(r *rand.Rand) State {
 	s := Initial()
 	s.Options = Options{
-		Lang:     pick(r, []string{"en", "ar", "pt-BR"}),
-		Theme:    pick(r, themes),
-		Controls: pick(r, controls),
-		Guess:    r.IntN(3) > 0,
-		Still:    r.IntN(4) == 0,
+		Lang:          pick(r, []string{"en", "ar", "pt-BR"}),
+		Theme:         pick(r, themes),
+		Controls:      pick(r, controls),
+		Guess:         r.IntN(3) > 0,
+		ReducedMotion: r.IntN(4) == 0,
 	}
-	s.Speed = tidy(SlowestSpeed+r.Float64()*(FastestSpeed-SlowestSpeed), 100)
+	s.Speed = roundTo(SlowestSpeed+r.Float64()*(FastestSpeed-SlowestSpeed), 100)
 	if r.IntN(2) == 0 {
-		s.Supposed = tidy(r.Float64(), 10000)
+		s.Supposed = roundTo(r.Float64(), 10000)
 	}
 	s.Guesses = anyGuesses(r)
 	step := r.IntN(len(steps))
-	for !s.told(step) {
+	for !s.isShown(step) {
 		step = r.IntN(len(steps))
 	}
 	s.Chapter, s.Beat = steps[step].Chapter, steps[step].Beat
 	s.View = s.beat().View
-	s.Asking = s.asks()
+	s.Asking = s.hasOpenQuestion()
 	if !s.Asking && r.IntN(2) == 0 {
 		s.View = pick(r, Views)
 	}
