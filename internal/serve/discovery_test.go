@@ -151,19 +151,19 @@ func TestBrowsersGetThePageAsItIs(t *testing.T) {
 	}
 }
 
-func TestMadeUpHostsDoNotFillTheMemory(t *testing.T) {
+func TestInventedHostsDoNotFillTheMemory(t *testing.T) {
 	s, err := whole()
 	if err != nil {
 		t.Fatal(err)
 	}
 	h := Handler(s).(*handler)
-	for i := range 3 * mostVariants {
+	for i := range 3 * maxVariants {
 		r := httptest.NewRequest("GET", "/en/player/gap/", nil)
 		r.Host = "host" + itoa(i) + ".example"
 		h.ServeHTTP(httptest.NewRecorder(), r)
 		h.ServeHTTP(httptest.NewRecorder(), r)
 	}
-	if n := len(h.variants.made); n == 0 || n > mostVariants {
-		t.Errorf("%d pages are kept for hosts, want at most %d", n, mostVariants)
+	if n := len(h.pageVariants.made); n == 0 || n > maxVariants {
+		t.Errorf("%d pages are kept for hosts, want at most %d", n, maxVariants)
 	}
 }
