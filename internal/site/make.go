@@ -206,7 +206,7 @@ func (e *edition) config(stills string) (config, error) {
 		Stills: playerRoot + stills, Parts: map[string]string{},
 	}
 	for _, ch := range story.Chapters {
-		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats), ch.Beats[0].Ask != story.AskNothing})
+		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats), ch.Question != nil})
 	}
 	cards, err := e.addCards()
 	if err != nil {

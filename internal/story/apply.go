@@ -71,7 +71,7 @@ func (s State) applyInBeat(c Command) (State, error) {
 		if !s.Asking {
 			return s, &NotApplicableError{c.Verb, "no question is open; guess before the answer is shown, in a beat that asks"}
 		}
-		if q := questions[s.Chapter]; !q.accepts(c.Values) {
+		if q, _ := QuestionOf(s.Chapter); !q.accepts(c.Values) {
 			return s, &InvalidValueError{"command guess", printValues(c.Values), q.expected()}
 		}
 		// Play waits for a reader who has begun to answer.

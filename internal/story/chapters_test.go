@@ -24,6 +24,32 @@ func TestEveryBeatLiesOnTheAxisOfItsViewAndQuestionsAreFollowedByAnAnswer(t *tes
 	}
 }
 
+func TestAChapterHasAQuestionExactlyWhereItsFirstBeatAsks(t *testing.T) {
+	for _, c := range Chapters {
+		if asks := c.Beats[0].Ask != AskNothing; asks != (c.Question != nil) {
+			t.Errorf("%s: its first beat asks is %v, it has a question is %v", c.Name, asks, c.Question != nil)
+		}
+	}
+}
+
+func TestAScaleEndsAtAMultipleOfAFigureRoundedUp(t *testing.T) {
+	for _, c := range []struct {
+		scale  Scale
+		number float64
+		want   float64
+	}{
+		{Scale{Ref: "a/b", Times: 1}, 1799, 1799},
+		{Scale{Ref: "a/b", Times: 20, RoundUp: 1000}, 801, 17000},
+		{Scale{Ref: "a/b", Times: 20, RoundUp: 1000}, 800, 16000},
+		{Scale{Ref: "a/b", Times: 20, RoundUp: 1000}, 0, 0},
+		{Scale{Top: 1000}, 0, 1000},
+	} {
+		if got := c.scale.TopOf(c.number); got != c.want {
+			t.Errorf("the scale %+v ends at %v for %v, want %v", c.scale, got, c.number, c.want)
+		}
+	}
+}
+
 func TestStepsCountEveryBeatOnceAndAStateKnowsItsOwn(t *testing.T) {
 	all := Steps()
 	n := 0

@@ -53,11 +53,3 @@ func joinChoices[T ~string](names []T) string {
 	}
 	return out
 }
-
-func chapterNames() []string {
-	names := make([]string, len(Chapters))
-	for i, c := range Chapters {
-		names[i] = c.Name
-	}
-	return names
-}

@@ -54,7 +54,7 @@ func isParameter(name string) bool {
 		return true
 	}
 	chapter, guessed := strings.CutPrefix(name, inGuessed)
-	_, asks := questions[chapter]
+	_, asks := QuestionOf(chapter)
 	return guessed && asks
 }
 
@@ -106,8 +106,8 @@ func (r *queryReader) number(field *float64, name, want string, read func(string
 }
 
 func (r *queryReader) readGuesses(s *State) {
-	for _, chapter := range chapterNames() {
-		q, asks := questions[chapter]
+	for _, chapter := range ChapterNames() {
+		q, asks := QuestionOf(chapter)
 		if !asks {
 			continue
 		}
@@ -119,13 +119,13 @@ func (r *queryReader) readGuesses(s *State) {
 			return ok
 		})
 	}
-	r.take(inRevealed, "chapters that ask, with commas: cases, gap, count", func(v string) bool {
+	r.take(inRevealed, "chapters that ask, with commas: "+strings.Join(askingChapters(), ", "), func(v string) bool {
 		if len(v) > 100 {
 			return false
 		}
 		all := true
 		for _, chapter := range strings.Split(v, ",") {
-			if _, asks := questions[chapter]; asks {
+			if _, asks := QuestionOf(chapter); asks {
 				*s = s.withGuess(chapter, Guess{s.Guesses[chapter].Values, true})
 			} else {
 				all = false
@@ -139,8 +139,8 @@ func (r *queryReader) readGuesses(s *State) {
 func (r *queryReader) readPosition(s *State, old State) {
 	named := false
 	*s = s.restAt(s.Step())
-	r.take(inChapter, joinChoices(chapterNames()), func(v string) bool {
-		if !slices.Contains(chapterNames(), v) {
+	r.take(inChapter, joinChoices(ChapterNames()), func(v string) bool {
+		if !slices.Contains(ChapterNames(), v) {
 			return false
 		}
 		*s, named = s.goToBeat(v, 0), true

@@ -77,8 +77,8 @@ func (c *Command) read(args []string) (want string, ok bool) {
 }
 
 func (c *Command) readChapter(args []string) (want string, ok bool) {
-	want = joinChoices(chapterNames()) + ", and after it a beat's number if wanted"
-	if len(args) == 0 || len(args) > 2 || !slices.Contains(chapterNames(), args[0]) {
+	want = joinChoices(ChapterNames()) + ", and after it a beat's number if wanted"
+	if len(args) == 0 || len(args) > 2 || !slices.Contains(ChapterNames(), args[0]) {
 		return want, false
 	}
 	c.Word = args[0]
@@ -100,10 +100,8 @@ func readMonths(s string) (int, bool) {
 
 // beatsOf is how many beats a chapter has; 0 for a chapter there is not.
 func beatsOf(chapter string) int {
-	for _, c := range Chapters {
-		if c.Name == chapter {
-			return len(c.Beats)
-		}
+	if c := chapterNamed(chapter); c != nil {
+		return len(c.Beats)
 	}
 	return 0
 }

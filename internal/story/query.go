@@ -43,7 +43,7 @@ func (s State) Query() string {
 	add(inSelect, s.Selected, "")
 	add(inSuppose, printShare(s.Supposed), printShare(defaults.Supposed))
 	var revealed []string
-	for _, chapter := range chapterNames() {
+	for _, chapter := range ChapterNames() {
 		g := s.Guesses[chapter]
 		if g.Values != nil {
 			add(inGuessed+chapter, printValues(g.Values), "")

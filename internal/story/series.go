@@ -41,11 +41,19 @@ func (s State) expectedSeries() string {
 // allSeries lists every series that any picture has, each once, in the order of the story.
 func allSeries() []string {
 	var all []string
+	add := func(names []string) {
+		for _, name := range names {
+			if !slices.Contains(all, name) {
+				all = append(all, name)
+			}
+		}
+	}
 	for _, v := range Views {
-		for _, focus := range []string{"", "counts"} {
-			for _, name := range series[v][focus] {
-				if !slices.Contains(all, name) {
-					all = append(all, name)
+		add(series[v][""])
+		for _, c := range Chapters {
+			for _, b := range c.Beats {
+				if b.View == v {
+					add(series[v][b.Focus])
 				}
 			}
 		}

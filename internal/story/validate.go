@@ -56,7 +56,7 @@ func (o Options) validate() error {
 
 func (s State) validateGuesses() error {
 	for chapter, g := range s.Guesses {
-		q, ok := questions[chapter]
+		q, ok := QuestionOf(chapter)
 		switch {
 		case !ok:
 			return fmt.Errorf("chapter %s asks nothing, so it has no guess", quote(chapter))
