@@ -92,7 +92,7 @@ func writeSite(ctx context.Context, s *site.Site, dir string) (n int, err error)
 }
 
 // encodeAll makes every file in all its encodings, on all processors: it is most of the work. Assets come first, pages after what
-// they name; the service worker, which is told of all, comes last.
+// they name; the service worker, which lists all of them, comes last.
 func encodeAll(ctx context.Context, files []*site.File) ([]outputFile, error) {
 	encoded := make([][]outputFile, len(files))
 	errs := make([]error, len(files))

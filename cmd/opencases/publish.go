@@ -13,19 +13,19 @@ import (
 	"strings"
 )
 
-// A folder that is being served is replaced so that whoever asks gets the old site or the new one, whole, whenever this
+// A folder that is being served is replaced so that every request gets the old site or the new one, whole, whenever this
 // program is killed:
 //
-//  1. The new site is written beside the folder, with the assets of the version before: pages that are open in somebody's
+//  1. The new site is written beside the folder, with the assets of the version before: pages that are open in a reader's
 //     browser still ask for them.
-//  2. The two folders exchange names in one step of the system. The copy stands in for the folder.
-//  3. The folder itself, which nobody now reaches by its name, is brought up to date. It is kept: a server may
+//  2. The two folders exchange names in one step of the system. The copy is now served.
+//  3. The folder itself, which is not reachable by its name now, is brought up to date. It is kept: a server may
 //     have been started in it, or a container may hold it.
 //  4. The two exchange names again, and the copy is removed.
 //
-// If step 3 was interrupted, the copy stands on and the next build begins there. Where folders cannot be exchanged (another
+// If step 3 was interrupted, the copy stays and the next build begins there. Where folders cannot be exchanged (another
 // system, a mount point, a parent that may not be written) only step 3 is done, in place: assets first, then each page
-// by a rename, what is gone last. A page never names an asset that is not there, but a build killed among the pages leaves
+// by a rename, removed files last. A page never names an asset that is not there, but a build killed among the pages leaves
 // some old and some new until the next.
 type publisher struct {
 	dir, staging   string
@@ -122,7 +122,7 @@ func (p *publisher) update(dir string, standsIn bool) error {
 	for _, name := range p.previousAssets {
 		body, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(name)))
 		if err != nil {
-			continue // somebody has removed it
+			continue // it has been removed
 		}
 		if err := p.writeFile(dir, outputFile{name: name, body: body}); err != nil {
 			return err

@@ -74,7 +74,7 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 	}
 }
 
-// isFlagGiven reports whether a flag stands on the command line.
+// isFlagGiven reports whether a flag is on the command line.
 func isFlagGiven(flags *flag.FlagSet, name string) (is bool) {
 	flags.Visit(func(f *flag.Flag) { is = is || f.Name == name })
 	return is

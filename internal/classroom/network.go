@@ -81,7 +81,7 @@ func rankAddresses(all []interfaceAddress, out netip.Addr) (found []netip.Addr) 
 
 // Page is where phones open the poll on a machine's address: as short as can be typed.
 func Page(at netip.Addr, port int) string {
-	u := url.URL{Scheme: "http", Host: netip.AddrPortFrom(at, uint16(port)).String(), Path: "/p"} // an IPv6 address stands in brackets
+	u := url.URL{Scheme: "http", Host: netip.AddrPortFrom(at, uint16(port)).String(), Path: "/p"} // an IPv6 address needs brackets
 	if port == 80 {
 		u.Host = strings.TrimSuffix(u.Host, ":80")
 	}
@@ -119,7 +119,7 @@ func (n PublicAddress) Origin() string {
 	return n.url.Scheme + "://" + n.url.Host
 }
 
-// Page is where phones open the poll. A server's port stands in for one that was not given with a bare host.
+// Page is where phones open the poll. The server's port is used where a bare host has none.
 func (n PublicAddress) Page(port int) string {
 	u := *n.url
 	if u.Scheme == "" {

@@ -1,5 +1,5 @@
 // Package csvtext reads CSV files as spreadsheets write them. What a spreadsheet adds and the file must not hold
-// is a fault that names its cause once, however many lines it stands in.
+// is a fault that names its cause once, however many lines have it.
 package csvtext
 
 import (
@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// Fault is one thing wrong with a file.
+// Fault is one problem of a file.
 type Fault struct {
 	Line, Column int    // from 1; 0 where there is none
 	Name         string // the column's name, if there is one
@@ -26,7 +26,7 @@ type Row struct {
 
 // File is a CSV file as read.
 type File struct {
-	Header   Row // its Cells are nil if the file holds nothing
+	Header   Row // its Cells are nil if the file is empty
 	Rows     []Row
 	Faults   []Fault
 	Complete bool  // all rows were read
@@ -36,7 +36,7 @@ type File struct {
 	blankRows, trailingCommas, controlCharacters repeatedFault
 }
 
-// Read reads a file. Cells that stand in no column are left out of its rows where they are empty; a row that is
+// Read reads a file. Empty cells beyond the last column are left out of its rows; a row that is
 // longer or shorter than the header is for the caller to refuse.
 func Read(text []byte) *File {
 	f := &File{}

@@ -46,6 +46,6 @@ func dropSeparatorLine(text, first, rest []byte) ([]byte, *Fault) {
 		f.Want += " and save the file as CSV with commas"
 		return nil, f
 	}
-	// The line stays as an empty one, so that the other faults keep their line numbers.
+	// The line is emptied, so that the line numbers of other faults stay right.
 	return append([]byte("\n"), rest...), f
 }

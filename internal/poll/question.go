@@ -1,4 +1,4 @@
-// Package poll is a class poll: one question at a time, one answer a phone, counted and never kept. It knows nothing of
+// Package poll is a class poll: one question at a time, one answer a phone, counted and never stored. It knows nothing of
 // HTTP and of the record; everything lives in memory and ends with the program.
 package poll
 

@@ -2,8 +2,8 @@ package poll
 
 import "slices"
 
-// Tally is what all answers to a question come to. It names no phone, and its lists are sorted, so that nothing in it
-// tells who answered when.
+// Tally is what all answers to a question come to. It names no phone, and its lists are sorted, so that it does not
+// reveal who answered when.
 type Tally struct {
 	Answers int      `json:"answers"`
 	Bins    []Bin    `json:"bins,omitempty"`  // of a single value
@@ -19,7 +19,7 @@ type Bin struct {
 }
 
 // Spread is the lowest, the middle and the highest of N answers. The middle of an even number is the lower of the two
-// in the middle, so that it is an answer somebody gave. All are Blank where N is 0.
+// in the middle, so that it is one of the answers given. All are Blank where N is 0.
 type Spread struct {
 	N      int `json:"n"`
 	Least  int `json:"least"`

@@ -10,13 +10,13 @@ import (
 	"opencases/internal/month"
 )
 
-// csvTable is one file as read: cells by column, and where each stands.
+// csvTable is one file as read: cells by column, with their places in the file.
 type csvTable struct {
 	*schema
 	header    []string
 	positions []int    // for each column of the schema, its index in a row; -1 if it is missing
 	rows      []csvRow // rows with a wrong number of cells are left out, and a fault says so
-	complete  bool     // nothing was lost in reading, so that a missing row is really missing
+	complete  bool     // every row was read, so that a row that is not there is missing from the file
 }
 
 // csvRow is one row of cells. A cell that is wrong is emptied once its fault is noted, so that no rule trips over it again.
@@ -47,7 +47,7 @@ func (t *csvTable) position(name string) int {
 	return -1
 }
 
-// isBlank reports whether the source leaves a cell empty: its column is there and nothing wrong was taken from it.
+// isBlank reports whether the source leaves a cell empty: its column is there and no wrong cell was emptied.
 func (t *csvTable) isBlank(i int, name string) bool {
 	p := t.position(name)
 	return p >= 0 && t.rows[i].cells[p] == "" && t.rows[i].refused>>p&1 == 0

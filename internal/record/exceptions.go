@@ -19,7 +19,7 @@ type exception struct {
 	why   string
 }
 
-// exceptions is the whole list: data/README.md and the rows' notes tell more. One that does not apply to a
+// exceptions is the whole list: data/README.md and the rows' notes say more. One that does not apply to a
 // newsroom's own record does no harm.
 var exceptions = []exception{
 	{openAddsUp, "2017-01", "19 printed as open where the three other numbers make 18"},

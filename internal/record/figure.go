@@ -37,7 +37,7 @@ type Figure struct {
 	Flag       string   // words key of a known oddity in the printed figure, "flag.slip" ...; or ""
 	Formula    string   // words key for derived figures, "formula.rest" ...
 	Inputs     []string // REFs a derived figure is computed from
-	File       string   // where it stands in data/
+	File       string   // its file in data/
 	Line       int
 
 	Table, Key, Column string // the parts of Ref

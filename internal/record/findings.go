@@ -42,7 +42,7 @@ type Finding struct {
 func (f *Finding) Days() int { return f.Found.First() - f.Struck.First() }
 
 // Findings lists the findings that can be read one by one, by the day of the strike: nearly all for Syria, none for
-// a report that was still open. A finding that stands in two rows is listed once. Only Load reads them.
+// a report that was still open. A finding with two rows is listed once. Only Load reads them.
 func (r *Record) Findings() []*Finding {
 	var once []*Finding
 	for _, f := range r.findings {

@@ -32,7 +32,7 @@ type input struct {
 // credible_so_far, made in derived.go, is the credible reports between printed totals.
 //
 // report_step, unexplained (both by month), span (by date), acknowledged_one_in and acknowledged_beside (by
-// estimate) are made in derived.go; their formulas stand there.
+// estimate) are made in derived.go; their formulas are there.
 var formulas = []formula{
 	{"rest", "reports", Exact, []input{{"reports_total", 0}, {"credible_total", 0}, {"open", 0}},
 		func(v []float64) (float64, bool) { return v[0] - v[1] - v[2], true }},
@@ -74,8 +74,8 @@ func (r *Record) monthlyFigure(f *formula, key string) (Figure, bool) {
 	return out, true
 }
 
-// combine makes a derived figure from the figures of refs, absent if one of them is. It stands where its
-// first input stands and has the sources of all.
+// combine makes a derived figure from the figures of refs, absent if one of them is. Its file and line are those of
+// its first input; its sources are those of all.
 func (r *Record) combine(name, key, unit string, q Qualifier, refs []string, make func([]float64) (float64, bool)) Figure {
 	out := Figure{
 		Ref: "derived/" + name + "/" + key, Kind: Absent, Unit: unit, Formula: "formula." + name, Inputs: refs,

@@ -15,7 +15,7 @@ func (t *csvTable) columnNames() string {
 	return strings.Join(names, ",")
 }
 
-// readHeader checks the header. Columns may stand in any order.
+// readHeader checks the header. Columns may be in any order.
 func (t *csvTable) readHeader(row csvtext.Row) (faults ErrorList) {
 	t.header = row.Cells
 	t.positions = make([]int, len(t.columns))

@@ -6,8 +6,8 @@ import (
 	"opencases/internal/month"
 )
 
-// namedFigure answers a REF after "named/": a stable meaning, found by search. The Figure is the one it stands for,
-// and its Ref is that figure's own. ok is false if nothing in the record has the meaning.
+// namedFigure answers a REF after "named/": a stable meaning, found by search. The Figure is the one that is meant,
+// and its Ref is that figure's own. ok is false if no figure of the record has the meaning.
 //
 //	survey_share             share of surveyed strikes that killed civilians: the first estimate of a share with a number
 //	survey_ratio             how many times the acknowledged rate that is: the first estimate of a ratio
@@ -26,7 +26,7 @@ import (
 //	credible@MONTH           latest known credible_total
 //	strikes@MONTH            latest official strike total
 //
-// "Latest known" figures keep the date they count up to in AsOf, which may be long before the month.
+// "Latest known" figures have the date they count up to in AsOf, which may be long before the month.
 func (r *Record) namedFigure(rest string) (Figure, bool) {
 	name, at, dated := strings.Cut(rest, "@")
 	if !dated {

@@ -42,7 +42,7 @@ func (r *Record) acknowledgedBeside(key string) (Figure, bool) {
 	return r.quoted(none, e, Some(n, AtLeast), taskForce), true
 }
 
-// quoted fills a figure that stands in the words of an estimate's row.
+// quoted fills a figure that is written in the words of an estimate's row.
 func (r *Record) quoted(f Figure, e *Estimate, c Count, by string) Figure {
 	f.Count, f.Kind, f.By = c, Stated, by
 	f.AsOf, f.Published, f.Area = e.AsOf(), e.Published, e.Area

@@ -2,7 +2,7 @@ package record
 
 import "opencases/internal/month"
 
-// Row is what every row of the record has: where it stands, and on whose word.
+// Row is what every row of the record has: its place, its confidence and its sources.
 type Row struct {
 	Table      string // REF table: "assessments", "strikes", "weapons", ...
 	Key        string // the row's key in a REF: "2017-11"
@@ -98,7 +98,7 @@ type Estimate struct {
 	From, To         month.Date
 	Low, High        Count  // High is absent unless the estimate is a range
 	Unit             string // "deaths", "share", "ratio", "documents" or ""
-	CampaignWide     bool   // its scope may stand beside the coalition's own total
+	CampaignWide     bool   // its scope is that of the coalition's own total, so that the two may be compared
 }
 
 // AsOf is the date up to which the estimate counts: To, else the day it was published, else zero.

@@ -22,7 +22,7 @@ type column struct {
 	kind     cellKind
 	required bool     // may not be empty
 	unit     string   // what a number counts: the Unit of its Figure
-	enum     []string // the words an enumCell may hold, besides nothing
+	enum     []string // the words an enumCell may hold, besides an empty one
 }
 
 // schema is one file as it must be: data/README.md says what its rows are.

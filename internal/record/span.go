@@ -90,7 +90,7 @@ func (r *Record) received(from, to month.Month) Count {
 	return Some(sum, Exact)
 }
 
-// Campaign lists the estimates whose scope may stand beside the coalition's total, by the date they count up
+// Campaign lists the estimates whose scope is that of the coalition's total, by the date they count up
 // to; undated ones, taken from the newest pages, last.
 func (r *Record) Campaign() []*Estimate { return r.campaign }
 

@@ -47,7 +47,7 @@ func (t *csvTable) unit(i int, column string) string {
 }
 
 // isTotal reports whether an assessments column counts from the campaign's start to the month's end, or
-// stands at its end. The others count what happened in the month.
+// holds at its end. The others count what happened in the month.
 func isTotal(column string) bool {
 	return strings.HasSuffix(column, "_total") || strings.HasPrefix(column, "percent_") || column == "open"
 }
@@ -79,7 +79,7 @@ func (r *Record) statedFigure(table, key, column string) (Figure, bool) {
 		w, f.AsOf, f.Published, f.By = &a.Row, a.Announced, a.Announced, a.By
 	case "assessments":
 		a := r.assessments[i]
-		// The file holds the task force's own releases, whoever repeats them.
+		// The file holds the task force's own releases, also where another source repeats them.
 		w, f.AsOf, f.Published, f.By = &a.Row, monthDate(a.Month), a.Released, taskForce
 		if isTotal(column) {
 			f.AsOf = monthEnd(a.Month)

@@ -50,7 +50,7 @@ func (r *Record) Select(s Selection) []*Finding {
 }
 
 // Waited is one of Measures for a selection. A selection without findings has the count 0 and no days. The first
-// day of a range stands for a strike whose day is not known, so its wait is the longest there can have been.
+// day of a range is taken for a strike whose day is not known, so its wait is the longest possible.
 func (r *Record) Waited(s Selection, measure string) Figure {
 	chosen := r.Select(s)
 	out := Figure{

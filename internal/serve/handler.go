@@ -91,7 +91,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.notFound(w, r)
 }
 
-// cleanAddress is where an address with two slashes or dots leads, relative to it; ok is false where nothing is there either.
+// cleanAddress is where an address with two slashes or dots leads, relative to it; ok is false where no page is there either.
 func (h *handler) cleanAddress(u *url.URL) (to string, ok bool) {
 	name := path.Clean(u.Path)
 	if strings.HasSuffix(u.Path, "/") && name != "/" {

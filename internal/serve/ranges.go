@@ -24,8 +24,8 @@ func withReadableRange(r *http.Request, size int) *http.Request {
 	return readable
 }
 
-// byteRanges reads a field like "bytes=0-99, -20" for content of a size. Ranges of nothing ("-0") are left out; where
-// there are no others, one beyond the end stands for them, which is refused as they must be.
+// byteRanges reads a field like "bytes=0-99, -20" for content of a size. Empty ranges ("-0") are left out; where
+// there are no others, one beyond the end replaces them, which is refused as it must be.
 func byteRanges(field string, size int) (ranges string, ok bool) {
 	unit, list, found := strings.Cut(field, "=")
 	if !found || !strings.EqualFold(unit, "bytes") {

@@ -19,7 +19,7 @@ type Chapter struct {
 type Beat struct {
 	View  View
 	From  month.Month // where play starts; equal to To for a beat at rest
-	To    month.Month // where play ends and where the beat stands when it is stepped to
+	To    month.Month // where play ends, and the month of the beat when it is stepped to
 	Focus string      // what the view brings forward, a word the view knows; "" for its plain form
 	Ask   Ask         // what the beat asks the reader to guess before it is answered
 }
@@ -122,7 +122,7 @@ func chapterNamed(name string) *Chapter {
 	return nil
 }
 
-// Opened is the State of somebody who opens a page at a chapter: at its Point, with the options of s. A chapter
+// Opened is the State of a reader who opens a page at a chapter: at its Point, with the options of s. A chapter
 // that there is not gives s back.
 func (s State) Opened(chapter string) State {
 	if c := chapterNamed(chapter); c != nil {

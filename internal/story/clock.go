@@ -13,7 +13,7 @@ const (
 	WordSeconds     = 0.30
 	LeastSeconds    = 4.0
 	monthSeconds    = CampaignSeconds / 39
-	restSeconds     = 2.0 // a picture stands at least so long after its sweep
+	restSeconds     = 2.0 // a picture is held at least so long after its sweep
 	thinkSeconds    = 5.0 // more, where the reader is asked a question or invited to move a slider
 )
 
@@ -22,7 +22,7 @@ const (
 const maxLateSeconds = 0.05
 
 // Clock advances a playing State by time that is passed to it; it never reads the time itself. The zero Clock is
-// ready. It stores how much of the present month or hold has passed, so that States stand on whole months only.
+// ready. It stores how much of the present month or hold has passed, so that States have whole months only.
 //
 // One call of Advance ends at most one sweep or one hold: a tab that slept for a minute finds the end of the
 // sweep, or the start of the next beat, and never a beat the reader has not seen. So a loop may sleep as long as

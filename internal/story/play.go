@@ -14,7 +14,7 @@ func (s State) sweepEnd() month.Month {
 // isSweeping reports that the timeline moves; a playing State that does not sweep holds, so that its text can be read.
 func (s State) isSweeping() bool { return s.Playing && s.Month < s.sweepEnd() }
 
-// isDone reports that play has nothing left: the end of the story, or of the axis in explore.
+// isDone reports that play is at its end: the end of the story, or of the axis in explore.
 func (s State) isDone() bool {
 	if s.Chapter == explore {
 		return s.Month >= s.sweepEnd()
@@ -69,7 +69,7 @@ func (s State) playWholeAxis() State {
 }
 
 // replay plays the chapter from its first beat that asks nothing: a reader who has seen the finding is not asked to guess it.
-// Where that beat is shown already and nothing sweeps in it, play goes on to the next, so that something moves at once.
+// Where that beat is shown already and nothing sweeps in it, play goes on to the next, so that the picture moves at once.
 func (s State) replay() State {
 	s.Selected, s.Playing = "", false
 	if s.Chapter == explore {
@@ -111,7 +111,7 @@ func (s State) playFrom(step int) State {
 	return s
 }
 
-// endOfHold is the State after a month or a hold is over: a question that nobody began to answer is answered, and
+// endOfHold is the State after a month or a hold is over: a question without a guess is answered, and
 // goes on once the answer has been read.
 func (s State) endOfHold() State {
 	if s.Asking {
@@ -133,7 +133,7 @@ func (s State) reveal() State {
 }
 
 // next ends a sweep that is under way; otherwise it goes to the next beat, playing into it if the story plays.
-// Over an unanswered question it goes on and reveals nothing. At the end it stays.
+// At an unanswered question it goes on without the answer. At the end it stays.
 func (s State) next() State {
 	if s.isSweeping() {
 		s.Month = s.sweepEnd()
@@ -159,7 +159,7 @@ func (s State) back() State {
 }
 
 // showView changes the view and keeps the month as far as the new axis goes. A reader who leaves a question for another view
-// has skipped it: the next beat's text stands beside the new view, and the answer is never half hidden.
+// has skipped it: the next beat's text is shown beside the new view, and the answer is never half hidden.
 func (s State) showView(v View) State {
 	if v == s.View {
 		return s

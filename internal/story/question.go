@@ -141,7 +141,7 @@ func printValues(values []float64) string {
 	return strings.Join(parts, ",")
 }
 
-// withGuess is the State with one chapter's guess replaced, or taken away when it says nothing.
+// withGuess is the State with one chapter's guess replaced, or removed when it is empty.
 func (s State) withGuess(chapter string, g Guess) State {
 	guesses := make(map[string]Guess, len(s.Guesses)+1)
 	for c, other := range s.Guesses {

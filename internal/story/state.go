@@ -28,7 +28,7 @@ type State struct {
 	Chapter string      // a Chapter's Name
 	Beat    int         // index into the chapter's Beats, from 0
 	View    View        // what the stage shows; a beat sets it, `view` may change it
-	Month   month.Month // where the timeline stands, within the view's Window
+	Month   month.Month // the month of the timeline, within the view's Window
 	Playing bool        // it goes on by itself: a sweep, a text being read, or a question that waits for an answer
 	Speed   float64     // SlowestSpeed to FastestSpeed in steps of 0.01; 1 is the designed pace
 
@@ -58,7 +58,7 @@ type Options struct {
 	ReducedMotion bool   // every change is immediate
 }
 
-// RateSoFar is the value of Supposed that stands for the share found credible among the closed cases.
+// RateSoFar is the value of Supposed for the share found credible among the closed cases.
 const RateSoFar = -1
 
 // The limits of Speed.

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// A table of ranges and two short lists stand in for the Unicode line breaking algorithm, whose library would
+// A table of ranges and two short lists replace the Unicode line breaking algorithm, whose library would
 // make the player larger by more than all of this package. Tests hold them against that library.
 
 // isEastAsian reports characters between which a line may end without a space: ideographs, kana, Hangul, and
@@ -89,7 +89,7 @@ func breakPiece(piece string, maxPx, sizePx float64, weight Weight) (head, tail 
 }
 
 // insideNumber reports whether text[i:] goes on with a number that text[:i] has begun: digits, and the signs
-// that stand between or before digits.
+// between or before digits.
 func insideNumber(text string, i int) bool {
 	a, _ := utf8.DecodeLastRuneInString(text[:i])
 	b, after := utf8.DecodeRuneInString(text[i:])

@@ -29,7 +29,7 @@ const (
 // Width is the width of text set on one line, in CSS px. sizePx is the font size in CSS px; features are
 // the browser's defaults (kerning on). Latin text is within 1% of true shaping on ordinary labels; Arabic
 // letters take the width of the form they join in. Runes outside the fonts count 0.7 em below U+1100 and
-// 1 em above; control and format characters count nothing. It does not allocate.
+// 1 em above; control and format characters have no width. It does not allocate.
 func Width(text string, sizePx float64, weight Weight) float64 {
 	w := min(int(weight), 1)
 	units := 0

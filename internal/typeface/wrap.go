@@ -8,8 +8,8 @@ import (
 // Wrap breaks text into lines of at most maxPx CSS px, filling each line before the next. It breaks at
 // spaces (which it drops; several count as one), after hyphens and dashes, and between Chinese, Japanese and
 // Korean characters, but never inside a number: "28,562", "28 562", "2014-08-08" and "8,249–13,342" stay
-// whole. No-break and thin spaces do not break. A single piece wider than maxPx stands whole on its own line.
-// Text of nothing but spaces gives nil.
+// whole. No-break and thin spaces do not break. A single piece wider than maxPx is put whole on its own line.
+// Text of spaces only gives nil.
 func Wrap(text string, maxPx, sizePx float64, weight Weight) []string {
 	return wrapText(text, maxPx, sizePx, weight, false)
 }

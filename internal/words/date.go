@@ -16,7 +16,7 @@ func (l *Language) MonthShort(m month.Month) string {
 	return l.formatDate(month.Date{Year: m.Year(), Month: m.Number()}, true)
 }
 
-// MonthName prints a month's name alone, for axes whose years stand elsewhere: Nov.
+// MonthName prints a month's name alone, for axes that show years separately: Nov.
 func (l *Language) MonthName(m month.Month) string {
 	return l.String("month." + strconv.Itoa(m.Number()) + ".short")
 }

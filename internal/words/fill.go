@@ -119,7 +119,7 @@ func (l *Language) fillFigure(p segment) Span {
 	return Span{Text: l.formatDate(d, short), Ref: link}
 }
 
-// noteMissing notes what is missing and returns what stands in its place.
+// noteMissing notes what is missing and returns a mark to show in its place.
 func (l *Language) noteMissing(what string) string {
 	l.missing.mu.Lock()
 	l.missing.what[what] = true

@@ -143,7 +143,7 @@ func (l *Language) By(name string) string { return l.Known("by", name) }
 
 // Known prints a cell of the record that holds words (who counted, an area, a scope) in the language's own, from
 // the key KIND.CELL with the cell in lower case and hyphens: "by.new-york-times". A cell without such a key is
-// printed as it stands in the record.
+// printed as written in the record.
 func (l *Language) Known(kind, cell string) string {
 	if key := kind + "." + Slug(cell); l.Has(key) {
 		return l.String(key)

@@ -14,7 +14,7 @@ import (
 // Reference is the language all others are measured by: it must have every key.
 const Reference = "en"
 
-// row is one text as it stands in a file.
+// row is one text as written in a file.
 type row struct {
 	key, text    string
 	file         string
@@ -50,7 +50,7 @@ func Load(fsys fs.FS, lang string) (*Language, error) {
 	return l, nil
 }
 
-// Place is where a text stands.
+// Place is the place of a text in its file.
 type Place struct {
 	File         string // "words/en/labels.csv"
 	Line, Column int    // of the text, from 1

@@ -18,7 +18,7 @@ func (l *Language) Decimal(f float64, places int) string {
 	return l.localise(strconv.FormatFloat(math.Round(f*p)/p, 'f', places, 64))
 }
 
-// Percent prints a share from 0 to 1 in whole per cent; below 10 per cent it keeps one digit after the
+// Percent prints a share from 0 to 1 in whole per cent; below 10 per cent it has one digit after the
 // decimal separator, below 1 per cent two, where they are not zero: 17 percent, 0.64 percent.
 func (l *Language) Percent(share float64) string {
 	places := 0

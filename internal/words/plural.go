@@ -16,7 +16,7 @@ var pluralCategories = map[string][]string{
 // pluralNames are all suffixes that make a key one form of a plural.
 var pluralNames = []string{"zero", "one", "two", "few", "many", "other"}
 
-// pluralCategory tells which form a count takes: n >= 0 is its whole part, fraction whether more follows.
+// pluralCategory says which form a count takes: n >= 0 is its whole part, fraction whether more follows.
 // Formulas: Unicode CLDR, plural rules, for numbers below a million.
 func pluralCategory(rule string, n int, fraction bool) string {
 	if n < 0 {

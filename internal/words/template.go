@@ -70,7 +70,7 @@ func parseTemplate(text string) ([]segment, error) {
 	return segments, nil
 }
 
-// parsePlaceholder reads what stands between braces.
+// parsePlaceholder reads what is between braces.
 func parsePlaceholder(s string) (segment, error) {
 	p := segment{kind: "arg"}
 	body, modifier, modified := strings.Cut(s, "|")
