@@ -11,8 +11,8 @@ import (
 
 const sound = "a,b,c\n1,\"x, y\",3\n4,,6\n"
 
-// told prints the faults of a file, one a line.
-func told(f *csvtext.File) string {
+// faultsOf prints the faults of a file, one a line.
+func faultsOf(f *csvtext.File) string {
 	var lines []string
 	for _, w := range f.Faults {
 		lines = append(lines, fmt.Sprintf("%d:%d: %s: %s; %s", w.Line, w.Column, w.Name, w.What, w.Want))
@@ -58,7 +58,7 @@ func TestWhatSpreadsheetsAddIsReportedOnceWithItsCause(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := csvtext.Read([]byte(c.text))
-			if got := told(f); got != c.faults {
+			if got := faultsOf(f); got != c.faults {
 				t.Errorf("told:\n%s\nwant:\n%s", got, c.faults)
 			}
 			if got := rows(f); got != c.rows {
@@ -70,8 +70,8 @@ func TestWhatSpreadsheetsAddIsReportedOnceWithItsCause(t *testing.T) {
 
 func TestARowOfTheWrongLengthIsReturnedForTheCallerToRefuse(t *testing.T) {
 	f := csvtext.Read([]byte("a,b\n1,2,3\n4\n"))
-	if got := rows(f); got != `1["a" "b"]2["1" "2" "3"]3["4"]` || told(f) != "" {
-		t.Errorf("read %s with the faults %q", got, told(f))
+	if got := rows(f); got != `1["a" "b"]2["1" "2" "3"]3["4"]` || faultsOf(f) != "" {
+		t.Errorf("read %s with the faults %q", got, faultsOf(f))
 	}
 }
 
@@ -92,7 +92,7 @@ func FuzzReadRemovesEveryControlCharacter(f *testing.F) {
 			}
 		}
 		if len(in.Faults) > 6 {
-			t.Fatalf("one file has %d faults of its form: %s", len(in.Faults), told(in))
+			t.Fatalf("one file has %d faults of its form: %s", len(in.Faults), faultsOf(in))
 		}
 	})
 }

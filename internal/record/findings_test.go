@@ -97,7 +97,7 @@ func TestWaitingTimesAreCountedFromTheRowsOfASelection(t *testing.T) {
 			}
 		}
 		for _, measure := range Measures {
-			f := r.Waited(c.selection, measure)
+			f := r.FindingsFigure(c.selection, measure)
 			got, ok := f.Count.Float()
 			if n, wanted := want[measure]; ok != wanted || got != n {
 				t.Errorf("%s, %s: %v (known %v), want %v (known %v)", name, measure, got, ok, n, wanted)
@@ -120,16 +120,16 @@ func TestFindingsSayWhatTheReadmeSays(t *testing.T) {
 	for selection, want := range map[Selection]float64{
 		{Reason: "no_strike"}: 1051, {Reason: "no_detail"}: 413 - 2 /* repeated */, {Finding: "duplicate"}: 5, {Country: "Iraq"}: 37,
 	} {
-		if got, _ := r.Waited(selection, FindingsCount).Count.Float(); got != want {
+		if got, _ := r.FindingsFigure(selection, FindingsCount).Count.Float(); got != want {
 			t.Errorf("%+v: %v findings, want %v", selection, got, want)
 		}
 	}
 	parts := 0.
 	for _, f := range []string{"credible", "non_credible", "duplicate"} {
-		n, _ := r.Waited(Selection{Finding: f}, FindingsCount).Count.Float()
+		n, _ := r.FindingsFigure(Selection{Finding: f}, FindingsCount).Count.Float()
 		parts += n
 	}
-	if all, _ := r.Waited(Selection{}, FindingsCount).Count.Float(); parts != all {
+	if all, _ := r.FindingsFigure(Selection{}, FindingsCount).Count.Float(); parts != all {
 		t.Errorf("the findings by outcome make %v of %v", parts, all)
 	}
 }
@@ -145,7 +145,7 @@ func TestFindingsAreNotShownOnPagesOrInThePlayer(t *testing.T) {
 	if err != nil || len(again.Findings()) > 0 {
 		t.Errorf("the player's record: %d findings, %v", len(again.Findings()), err)
 	}
-	if f := again.Waited(Selection{}, FindingsCount); !f.Count.Absent() {
+	if f := again.FindingsFigure(Selection{}, FindingsCount); !f.Count.Absent() {
 		t.Errorf("without the table %s is %v", f.Ref, f.Count)
 	}
 }
@@ -246,7 +246,7 @@ func FuzzFindingsGiveARecordOrFaults(f *testing.F) {
 			}
 		}
 		for _, measure := range Measures {
-			r.Waited(Selection{Finding: "credible"}, measure)
+			r.FindingsFigure(Selection{Finding: "credible"}, measure)
 		}
 	})
 }

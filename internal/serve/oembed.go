@@ -78,8 +78,8 @@ func (h *handler) variant(a *servedFile, r *http.Request) (variant *servedFile, 
 
 // variantCache holds pages by the address of the site that they name. Anybody can invent host names, so their number is limited.
 type variantCache struct {
-	mu   sync.Mutex
-	made map[string]*servedFile
+	mu    sync.Mutex
+	pages map[string]*servedFile
 }
 
 const maxVariants = 64
@@ -87,14 +87,14 @@ const maxVariants = 64
 func (v *variantCache) get(key string) *servedFile {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	return v.made[key]
+	return v.pages[key]
 }
 
 func (v *variantCache) put(key string, a *servedFile) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.made == nil || len(v.made) >= maxVariants {
-		v.made = map[string]*servedFile{}
+	if v.pages == nil || len(v.pages) >= maxVariants {
+		v.pages = map[string]*servedFile{}
 	}
-	v.made[key] = a
+	v.pages[key] = a
 }

@@ -20,7 +20,7 @@ const (
 	daysInTwoYears = 730
 )
 
-// Measures lists the measures of Waited.
+// Measures lists the measures of FindingsFigure.
 var Measures = []string{FindingsCount, DaysMedian, DaysLongest, OverOneYear, OverTwoYears}
 
 func (s Selection) matches(f *Finding) bool {
@@ -49,9 +49,9 @@ func (r *Record) Select(s Selection) []*Finding {
 	return slices.DeleteFunc(r.Findings(), func(f *Finding) bool { return !s.matches(f) })
 }
 
-// Waited is one of Measures for a selection. A selection without findings has the count 0 and no days. The first
+// FindingsFigure is one of Measures for a selection. A selection without findings has the count 0 and no days. The first
 // day of a range is taken for a strike whose day is not known, so its wait is the longest possible.
-func (r *Record) Waited(s Selection, measure string) Figure {
+func (r *Record) FindingsFigure(s Selection, measure string) Figure {
 	chosen := r.Select(s)
 	out := Figure{
 		Ref: "derived/findings_" + measure + "/" + s.ref(), Kind: Absent, Unit: "days", Formula: "formula.findings_" + measure,
