@@ -53,11 +53,7 @@ func withoutCalls(value string) string {
 // readmeFrame is the plain frame as web/embed/README.md has it.
 func readmeFrame(t *testing.T) string {
 	t.Helper()
-<<<<<<< HEAD:internal/test/embed/kses_test.go
-	text, err := os.ReadFile("../../../README.md")
-=======
-	text, err := os.ReadFile("../../web/embed/README.md")
->>>>>>> h-door:internal/embedtest/kses_test.go
+	text, err := os.ReadFile("../../../web/embed/README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
