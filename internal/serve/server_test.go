@@ -47,7 +47,7 @@ func TestAServerAnswersAtItsURLUntilItIsClosed(t *testing.T) {
 	}
 }
 
-func TestAllFormsAreThereBeforeTheyAreAskedFor(t *testing.T) {
+func TestAllRepresentationsAreMadeBeforeTheyAreRequested(t *testing.T) {
 	// making takes what the form's making takes of memory: a compressor's tables, or nothing.
 	making := func(s *Server) uint64 {
 		var before, after runtime.MemStats
@@ -71,7 +71,7 @@ func TestAllFormsAreThereBeforeTheyAreAskedFor(t *testing.T) {
 }
 
 // A client that never ends its header holds a connection only for a short while.
-func TestAClientThatDawdlesOverItsHeaderIsLetGo(t *testing.T) {
+func TestAClientThatIsSlowWithItsHeaderIsDisconnected(t *testing.T) {
 	s := open(t)
 	if got := s.server.ReadHeaderTimeout; got <= 0 || got > 10*time.Second {
 		t.Errorf("a header may take %v", got)
@@ -95,7 +95,7 @@ func TestAClientThatDawdlesOverItsHeaderIsLetGo(t *testing.T) {
 	}
 }
 
-func TestAnAddressThatCannotBeUsedIsNamedWithARemedy(t *testing.T) {
+func TestAnUnusableAddressIsNamedWithARemedy(t *testing.T) {
 	taken := strings.TrimSuffix(strings.TrimPrefix(open(t).URL(), "http://"), "/")
 	for addr, want := range map[string]string{
 		taken:            "is in use; choose another with -addr",

@@ -25,7 +25,7 @@ type Config struct {
 	// Program identifies what makes the site; "" is Program(). What is named before it is made carries it.
 	Program string
 
-	Leave bool // browsers forget what the service worker of an earlier site has kept, and keep nothing new
+	DisableOffline bool // browsers delete what the service worker of an earlier site has stored, and store nothing new
 }
 
 // shared is what all languages have in common.
@@ -81,7 +81,7 @@ func Make(c Config) (*Site, error) {
 	if err := s.addMovedPages(editions); err != nil {
 		return nil, err
 	}
-	if err := s.addWorker(c.Leave); err != nil {
+	if err := s.addWorker(c.DisableOffline); err != nil {
 		return nil, err
 	}
 	if err := s.addRoot(editions); err != nil {
@@ -206,7 +206,7 @@ func (e *edition) config(stills string) (config, error) {
 		Stills: playerRoot + stills, Parts: map[string]string{},
 	}
 	for _, ch := range story.Chapters {
-		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats), ch.Beats[0].Ask != story.AskNothing})
+		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats), ch.Question != nil})
 	}
 	cards, err := e.addCards()
 	if err != nil {

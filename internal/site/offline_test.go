@@ -123,7 +123,7 @@ func TestAPageNamesTheVeryPlayerAndSpeakersWindowThatBelongToIt(t *testing.T) {
 }
 
 func TestAWorkerThatLeavesTakesEverythingWithIt(t *testing.T) {
-	s, err := Make(Config{Data: data.FS, Player: testPlayer(), Leave: true})
+	s, err := Make(Config{Data: data.FS, Player: testPlayer(), DisableOffline: true})
 	if err != nil {
 		t.Fatal(err)
 	}
