@@ -33,7 +33,7 @@ func storyForScripts() []byte {
 	for _, c := range Chapters {
 		asks := c.Beats[0].Ask != AskNothing
 		told.Chapters = append(told.Chapters, scriptChapter{c.Name, c.Name, len(c.Beats), asks})
-		if q, ok := questions[c.Name]; ok && asks {
+		if q, ok := QuestionOf(c.Name); ok && asks {
 			told.Guesses[c.Name] = strings.TrimSuffix(strings.Repeat("12,", q.Answers()), ",")
 		}
 		for _, b := range c.Beats {
