@@ -37,7 +37,7 @@ func (m *Main) check(flags *flag.FlagSet) func(context.Context) error {
 		if err != nil {
 			return err
 		}
-		if faults := misfits(fsys, sources); len(faults) > 0 {
+		if faults := overflows(fsys, sources); len(faults) > 0 {
 			return faults
 		}
 		fmt.Fprintf(m.Stdout, "the record is sound: %d figures, %d sources, %d languages\n",
@@ -46,19 +46,19 @@ func (m *Main) check(flags *flag.FlagSet) func(context.Context) error {
 	}
 }
 
-// misfits names the texts that find no room in a picture, with their places in the files.
-func misfits(fsys fs.FS, sources *site.Sources) (faults words.Faults) {
+// overflows names the texts that find no room in a picture, with their places in the files.
+func overflows(fsys fs.FS, sources *site.Sources) (faults words.Faults) {
 	for _, l := range sources.Languages {
 		places := words.Places(fsys, l.Tag())
-		for _, m := range picture.Misfits(sources.Record, l) {
+		for _, m := range picture.Overflows(sources.Record, l) {
 			at := places[m.Key]
-			faults = append(faults, words.Fault{File: at.File, Line: at.Line, Column: at.Column, What: misfitWhat(l, m), Want: misfitWant(m)})
+			faults = append(faults, words.Fault{File: at.File, Line: at.Line, Column: at.Column, What: overflowWhat(l, m), Want: overflowWant(m)})
 		}
 	}
 	return faults
 }
 
-func misfitWhat(l *words.Language, m picture.Misfit) string {
+func overflowWhat(l *words.Language, m picture.Overflow) string {
 	chars := strconv.Itoa(len([]rune(m.Text)))
 	if !m.Must {
 		return "key " + m.Key + ": the text (" + chars + " characters) finds no room in any picture"
@@ -67,7 +67,7 @@ func misfitWhat(l *words.Language, m picture.Misfit) string {
 		m.Chapter + ", beat " + strconv.Itoa(m.Beat+1) + ", view " + string(m.View) + ", " + l.Month(m.Month)
 }
 
-func misfitWant(m picture.Misfit) string {
+func overflowWant(m picture.Overflow) string {
 	if m.Room < 5 {
 		return "shorten it, or the texts beside it"
 	}

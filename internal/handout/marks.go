@@ -33,8 +33,8 @@ func (d drawing) picture(p picture.Picture) {
 
 func (d drawing) layer(p picture.Picture, layer picture.Layer) {
 	switch layer {
-	case picture.BlockLayer:
-		for _, b := range p.Blocks {
+	case picture.MarkLayer:
+		for _, b := range p.MarkGroups {
 			d.block(b)
 		}
 	case picture.DotLayer:
@@ -58,7 +58,7 @@ func (d drawing) grey(ink picture.Ink, alpha float64) {
 }
 
 // block draws a lattice mark by mark: a line with round ends and no length is a disc.
-func (d drawing) block(b picture.Block) {
+func (d drawing) block(b picture.MarkGroup) {
 	round, wide, tall := true, b.Size, b.Size
 	switch b.Shape {
 	case picture.Square:
@@ -76,7 +76,7 @@ func (d drawing) block(b picture.Block) {
 	}
 }
 
-func (d drawing) marks(b picture.Block, ink picture.Ink, round bool, wide, tall float64) {
+func (d drawing) marks(b picture.MarkGroup, ink picture.Ink, round bool, wide, tall float64) {
 	d.grey(ink, b.Alpha)
 	d.SetLineWidth(wide * d.scale)
 	half := tall / 2

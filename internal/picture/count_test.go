@@ -15,7 +15,7 @@ func scene(v story.View, y, m int) story.Scene {
 }
 
 func marksOf(p Picture, prefix string) (n, unit int) {
-	for _, b := range p.Blocks {
+	for _, b := range p.MarkGroups {
 		if strings.HasPrefix(b.ID, prefix) {
 			n, unit = n+b.Count, b.Unit
 		}
@@ -66,7 +66,7 @@ func TestTheSameReportsStandInReportsAndInCases(t *testing.T) {
 	r, l := load(t)
 	for _, c := range []Composition{Narrow, Article, Wide} {
 		last := func(p Picture) (n int) {
-			for _, b := range p.Blocks {
+			for _, b := range p.MarkGroups {
 				if strings.HasPrefix(b.ID, "reports/") {
 					n = max(n, b.First+b.Count)
 				}
@@ -84,9 +84,9 @@ func TestAMarkKeepsItsPlaceWhileTimeGoesOn(t *testing.T) {
 	r, l := load(t)
 	for _, v := range []story.View{story.Strikes, story.Reports, story.Count} {
 		from, to := story.Window("", v)
-		seen := map[string]Block{}
+		seen := map[string]MarkGroup{}
 		for m := from; m <= to; m++ {
-			for _, b := range Make(r, l, story.Scene{View: v, Month: m, From: from, To: to}, Design(Wide)).Blocks {
+			for _, b := range Make(r, l, story.Scene{View: v, Month: m, From: from, To: to}, Design(Wide)).MarkGroups {
 				if b.ID == "deaths/independent" {
 					continue // stands below the acknowledged deaths, which grow
 				}
@@ -143,7 +143,7 @@ func TestOnlyReportsKeepTheirIdentityFromPictureToPicture(t *testing.T) {
 		if i%5 > 0 {
 			continue
 		}
-		for _, b := range Make(r, l, sc, Design(Article)).Blocks {
+		for _, b := range Make(r, l, sc, Design(Article)).MarkGroups {
 			if b.Travels != strings.HasPrefix(b.ID, "reports/") {
 				t.Fatalf("%s, %s: travels is %v", sc.View, b.ID, b.Travels)
 			}

@@ -16,7 +16,7 @@ type Layer uint8
 const (
 	HatchLayer Layer = iota // paths that hatch what was not published
 	RuleLayer               // paths that are hairlines
-	BlockLayer              // blocks; in motion also the rows of marks on their way
+	MarkLayer               // mark groups; in motion also the rows of marks in transition
 	LineLayer               // all other paths
 	DotLayer                // dots
 	Layers                  // how many there are

@@ -62,15 +62,14 @@ const (
 	InkBlank // hatching of what was not published
 )
 
-// Block is a lattice of equal unit marks: Count marks on a grid of Pitch cells, filled cell by cell.
-// It is the unit both of meaning (these marks are one group of the record) and of drawing: a painter
-// can draw a block of 10,000 marks in one call.
-type Block struct {
+// MarkGroup is a group of equal unit marks: Count marks on a grid of cells, filled cell by cell. It is the unit both of
+// meaning (one group of the record) and of drawing: a painter can draw a group of 10,000 marks in one call.
+type MarkGroup struct {
 	ID     string // stable between pictures: "strikes/2017-09-30", "reports/open", ...
-	Ref    string // REF of the figure whose count this block shows
+	Ref    string // REF of the figure whose count this group shows
 	Shape  Shape
 	Ink    Ink
-	First  int     // id of the block's first mark: marks First..First+Count-1 keep their ids between views
+	First  int     // number of the group's first mark: marks First..First+Count-1 keep their numbers between views
 	Count  int     // marks drawn (= figure / Unit, rounded up)
 	Unit   int     // how many one mark stands for: 1, 10 or 50
 	X, Y   float64 // corner of cell (0,0), px of the viewport; see Fill for its direction
@@ -80,15 +79,14 @@ type Block struct {
 	Skip   int     // cells left empty before the first mark, fewer than Across
 	Fill   Fill
 	Alpha  float64 // 0 to 1
-	// Travels is true of reports, whose marks keep their identity from place to place: mark n of one picture is
-	// mark n of the next.
+	// Travels is true of reports, whose marks keep their identity: mark n of one picture is mark n of the next.
 	Travels bool
 }
 
-// Fill says in which order a block's cells are taken.
+// Fill says in which order a group's cells are taken.
 type Fill uint8
 
-// RowsUp fills rows left to right, from the bottom row up (piles on a baseline); RowsDown fills rows left to
+// RowsUp fills rows left to right, from the bottom row up, on a baseline; RowsDown fills rows left to
 // right from the top down; ColumnsRight fills columns top to bottom, from left to right.
 const (
 	RowsUp Fill = iota
@@ -96,8 +94,8 @@ const (
 	ColumnsRight
 )
 
-// At returns the centre of the block's i-th mark (0 <= i < Count), in px of the viewport.
-func (b Block) At(i int) (x, y float64) {
+// At returns the centre of the group's i-th mark (0 <= i < Count), in px of the viewport.
+func (b MarkGroup) At(i int) (x, y float64) {
 	a, r := (i+b.Skip)%b.Across, (i+b.Skip)/b.Across
 	switch b.Fill {
 	case RowsUp:
@@ -151,7 +149,7 @@ type Label struct {
 	Role   Role
 	Ink    Ink
 	Lines  []words.Text // the text, broken into lines for W
-	Names  string       // id of the block, path or dot it names, or ""
+	Names  string       // id of the mark group, path or dot it names, or ""
 }
 
 // Role decides a label's type size and weight.
@@ -240,7 +238,7 @@ type Picture struct {
 	View        story.View
 	Month       month.Month
 	Axis        Axis
-	Blocks      []Block
+	MarkGroups  []MarkGroup
 	Paths       []Path
 	Dots        []Dot
 	Labels      []Label

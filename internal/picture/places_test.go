@@ -109,7 +109,7 @@ func TestWhatIsBroughtForwardIsFullAndTheRestAQuarter(t *testing.T) {
 	r, l := load(t)
 	sc := scene(story.Cases, 2017, 11)
 	sc.Only = "open"
-	for _, b := range Make(r, l, sc, Design(Wide)).Blocks {
+	for _, b := range Make(r, l, sc, Design(Wide)).MarkGroups {
 		if want := map[bool]float64{true: 1, false: .25}[b.ID == "reports/open"]; b.Alpha != want {
 			t.Errorf("%s has the opacity %g, want %g", b.ID, b.Alpha, want)
 		}

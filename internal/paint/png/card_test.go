@@ -70,7 +70,7 @@ func TestACardShowsThePictureInItsColoursAndIsLight(t *testing.T) {
 				counted[color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), uint8(a >> 8)}]++
 			}
 		}
-		for _, block := range p.Blocks {
+		for _, block := range p.MarkGroups {
 			if counted[plain().Mark[block.Ink]] == 0 {
 				t.Errorf("%s: nothing is painted in the colour of %s", view, block.ID)
 			}

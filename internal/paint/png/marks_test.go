@@ -64,7 +64,7 @@ func TestEveryShapeOfMarkCoversItsArea(t *testing.T) {
 		{"stroke", picture.Stroke, wide * size, 1, 0},
 		{"hollow stroke", picture.HollowStroke, wide*size - (wide-2*line)*(size-2*line), 0, 0},
 	} {
-		got := paint(picture.Picture{Blocks: []picture.Block{{Shape: c.shape, Ink: black, Count: 1, Across: 1,
+		got := paint(picture.Picture{MarkGroups: []picture.MarkGroup{{Shape: c.shape, Ink: black, Count: 1, Across: 1,
 			X: 15, Y: 45, PX: cell, PY: cell, Size: size, Alpha: 1}}})
 		if area := got.painted(); !near(area, c.area, .01) {
 			t.Errorf("a %s covers %.1f px, want %.1f", c.name, area, c.area)
@@ -147,7 +147,7 @@ func TestLayersLieOnOneAnotherAsInEveryPainter(t *testing.T) {
 	path := func(ink picture.Ink) picture.Path {
 		return picture.Path{Closed: true, Ink: ink, Alpha: 1, Points: over}
 	}
-	block := picture.Block{Shape: picture.Square, Ink: picture.InkStrike, Count: 1, Across: 1, X: 20, Y: 40, PX: 20, PY: 20, Size: 20, Alpha: 1}
+	block := picture.MarkGroup{Shape: picture.Square, Ink: picture.InkStrike, Count: 1, Across: 1, X: 20, Y: 40, PX: 20, PY: 20, Size: 20, Alpha: 1}
 	dot := picture.Dot{X: 30, Y: 30, R: 8, Shape: picture.Disc, Ink: picture.InkGuess, Alpha: 1}
 	ink := map[picture.Ink]color.RGBA{}
 	for _, i := range picture.Inks {
@@ -157,9 +157,9 @@ func TestLayersLieOnOneAnotherAsInEveryPainter(t *testing.T) {
 		p   picture.Picture
 		top picture.Ink
 	}{
-		{picture.Picture{Paths: []picture.Path{path(picture.InkRule)}, Blocks: []picture.Block{block}}, picture.InkStrike},
-		{picture.Picture{Paths: []picture.Path{path(picture.InkOpen), path(picture.InkRule)}, Blocks: []picture.Block{block}}, picture.InkOpen},
-		{picture.Picture{Paths: []picture.Path{path(picture.InkOpen)}, Dots: []picture.Dot{dot}, Blocks: []picture.Block{block}}, picture.InkGuess},
+		{picture.Picture{Paths: []picture.Path{path(picture.InkRule)}, MarkGroups: []picture.MarkGroup{block}}, picture.InkStrike},
+		{picture.Picture{Paths: []picture.Path{path(picture.InkOpen), path(picture.InkRule)}, MarkGroups: []picture.MarkGroup{block}}, picture.InkOpen},
+		{picture.Picture{Paths: []picture.Path{path(picture.InkOpen)}, Dots: []picture.Dot{dot}, MarkGroups: []picture.MarkGroup{block}}, picture.InkGuess},
 	} {
 		canvas := newCanvas(side, side, color.RGBA{255, 255, 255, 255})
 		for layer := range picture.Layers {

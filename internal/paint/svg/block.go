@@ -6,7 +6,7 @@ import "opencases/internal/picture"
 // block of 3,000 squares is a path of a dozen commands. A dash of no length with round ends is a disc.
 
 // block draws a lattice; rings and hollow strokes are marks with a smaller mark in the colour of the ground on top.
-func (d *drawing) block(b picture.Block) {
+func (d *drawing) block(b picture.MarkGroup) {
 	lines := latticeLines(b)
 	wide, along := b.Size, b.Size // across the line and along it
 	round := false
@@ -43,7 +43,7 @@ type run struct {
 }
 
 // latticeLines follows rows or columns, whichever are fewer.
-func latticeLines(b picture.Block) lines {
+func latticeLines(b picture.MarkGroup) lines {
 	total := b.Count + b.Skip
 	rows := (total + b.Across - 1) / b.Across
 	alongRows := rows <= b.Across
@@ -82,7 +82,7 @@ func latticeLines(b picture.Block) lines {
 	return l
 }
 
-func (d *drawing) dashes(b picture.Block, l lines, ink picture.Ink, wide, along float64, round bool) {
+func (d *drawing) dashes(b picture.MarkGroup, l lines, ink picture.Ink, wide, along float64, round bool) {
 	d.WriteString(`<path fill="none" stroke="currentColor"`)
 	d.ink(ink)
 	d.alpha(b.Alpha)

@@ -47,8 +47,8 @@ func Draw(p picture.Picture, o Options) []byte {
 
 func (d *drawing) layer(layer picture.Layer) {
 	switch layer {
-	case picture.BlockLayer:
-		for _, b := range d.p.Blocks {
+	case picture.MarkLayer:
+		for _, b := range d.p.MarkGroups {
 			d.block(b)
 		}
 	case picture.DotLayer:

@@ -22,7 +22,7 @@ type edge struct {
 
 // fill makes quads of the inside of a path, by the non-zero rule. Slanting edges are soft; upright ones end at a
 // pixel's edge.
-func (q *Mesh) fill(p *picture.SeenPath) {
+func (q *Mesh) fill(p *picture.DrawnPath) {
 	points := q.corners(p)
 	if len(points) < 3 {
 		return

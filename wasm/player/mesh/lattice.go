@@ -10,8 +10,8 @@ import (
 const fringe = 1
 
 // block makes one quad of a lattice: the rows that hold marks.
-func (q *Mesh) block(b *picture.SeenBlock) {
-	n := b.Seen()
+func (q *Mesh) block(b *picture.DrawnMarkGroup) {
+	n := b.Visible()
 	if n == 0 || b.Alpha <= 0 || b.Across <= 0 {
 		return
 	}
@@ -64,7 +64,7 @@ func (q *Mesh) mark(x, y, size, alpha float64, look float32, shape, before pictu
 }
 
 // row makes one quad of a row of marks, which may lie at any angle.
-func (q *Mesh) row(r *picture.SeenRow) {
+func (q *Mesh) row(r *picture.DrawnRow) {
 	look := lookOf(r.Ink, r.FromInk, r.Mix)
 	const together = 1. / 64 // px of the picture: all lie on one another
 	if r.Count == 1 || math.Abs(r.DX)+math.Abs(r.DY) < together {

@@ -52,8 +52,8 @@ func (q *Mesh) Build(m *picture.Motion, scale float64) {
 
 func (q *Mesh) layer(m *picture.Motion, layer picture.Layer) {
 	switch layer {
-	case picture.BlockLayer:
-		blocks, rows := m.Blocks(), m.Rows()
+	case picture.MarkLayer:
+		blocks, rows := m.MarkGroups(), m.Rows()
 		for i := range blocks {
 			q.block(&blocks[i])
 		}

@@ -19,8 +19,8 @@ func shown(p picture.Picture) *picture.Motion {
 	return m
 }
 
-func pile(n int, fill picture.Fill) picture.Block {
-	return picture.Block{ID: "strikes/a", Shape: picture.Square, Ink: picture.InkStrike, Count: n, Unit: 1,
+func pile(n int, fill picture.Fill) picture.MarkGroup {
+	return picture.MarkGroup{ID: "strikes/a", Shape: picture.Square, Ink: picture.InkStrike, Count: n, Unit: 1,
 		X: 100, Y: 200, PX: 3, PY: 4, Size: 2.5, Across: 7, Skip: 2, Fill: fill, Alpha: 1}
 }
 
@@ -43,7 +43,7 @@ func TestEveryMarkOfABlockLiesInItsOwnCell(t *testing.T) {
 		for _, scale := range []float64{1, 1.37, 2} {
 			b := pile(40, fill)
 			var q Mesh
-			q.Build(shown(picture.Picture{Blocks: []picture.Block{b}}), scale)
+			q.Build(shown(picture.Picture{MarkGroups: []picture.MarkGroup{b}}), scale)
 			if len(q.Vertices) != 4 || len(q.Indices) != 6 {
 				t.Fatalf("fill %d: %d vertices and %d indices, want one quad", fill, len(q.Vertices), len(q.Indices))
 			}
@@ -69,7 +69,7 @@ func TestEveryMarkOfABlockLiesInItsOwnCell(t *testing.T) {
 func TestABlockIsOneQuadHoweverManyMarksItHolds(t *testing.T) {
 	for _, n := range []int{1, 1000, 300000} {
 		var q Mesh
-		q.Build(shown(picture.Picture{Blocks: []picture.Block{pile(n, picture.RowsUp)}}), 1)
+		q.Build(shown(picture.Picture{MarkGroups: []picture.MarkGroup{pile(n, picture.RowsUp)}}), 1)
 		if len(q.Vertices) != 4 {
 			t.Errorf("%d marks: %d vertices", n, len(q.Vertices))
 		}
@@ -84,9 +84,9 @@ func TestLayersAreDrawnInTheOrderOfAStill(t *testing.T) {
 	hatch.Points = [][2]float64{{0, 0}, {50, 0}, {50, 20}, {0, 20}}
 	var q Mesh
 	q.Build(shown(picture.Picture{
-		Blocks: []picture.Block{pile(9, picture.RowsUp)},
-		Paths:  []picture.Path{line, rule, hatch},
-		Dots:   []picture.Dot{{ID: "d", X: 9, Y: 9, R: 3, Shape: picture.Ring, Ink: picture.InkGuess, Alpha: 1}},
+		MarkGroups: []picture.MarkGroup{pile(9, picture.RowsUp)},
+		Paths:      []picture.Path{line, rule, hatch},
+		Dots:       []picture.Dot{{ID: "d", X: 9, Y: 9, R: 3, Shape: picture.Ring, Ink: picture.InkGuess, Alpha: 1}},
 	}), 1)
 	var order []picture.Ink
 	for i := 0; i < len(q.Vertices); i += 4 {
@@ -176,7 +176,7 @@ func TestTheShaderHasTheSharesOfThePicture(t *testing.T) {
 	for _, line := range []string{
 		fmt.Sprintf("const ringShare = %g\n", picture.RingShare),
 		fmt.Sprintf("const strokeShare = %g\n", picture.StrokeShare),
-		fmt.Sprintf("size := custom.z * (%g + %g*strength)", picture.SettleFrom, 1-picture.SettleFrom),
+		fmt.Sprintf("size := custom.z * (%g + %g*strength)", picture.EnterScale, 1-picture.EnterScale),
 		fmt.Sprintf("const hollowShare = %g\n", picture.HollowShare),
 	} {
 		if !strings.Contains(string(text), line) {
@@ -186,7 +186,7 @@ func TestTheShaderHasTheSharesOfThePicture(t *testing.T) {
 }
 
 func TestBuildingAllocatesNothing(t *testing.T) {
-	m := shown(picture.Picture{Blocks: []picture.Block{pile(9000, picture.RowsUp)}, Paths: []picture.Path{
+	m := shown(picture.Picture{MarkGroups: []picture.MarkGroup{pile(9000, picture.RowsUp)}, Paths: []picture.Path{
 		{ID: "l", Width: 2, Alpha: 1, Points: [][2]float64{{0, 0}, {9, 5}, {20, 3}}},
 		{ID: "a", Closed: true, Alpha: 1, Points: [][2]float64{{0, 0}, {90, 0}, {50, 60}}}}})
 	var q Mesh
@@ -198,8 +198,8 @@ func TestBuildingAllocatesNothing(t *testing.T) {
 
 // travelling is a Motion whose reports are on their way from one heap to another, and how many rows that makes.
 func travelling(n int) (m *picture.Motion, rows int) {
-	p := picture.Picture{Blocks: []picture.Block{pile(n, picture.RowsUp)}}
-	b := &p.Blocks[0]
+	p := picture.Picture{MarkGroups: []picture.MarkGroup{pile(n, picture.RowsUp)}}
+	b := &p.MarkGroups[0]
 	b.ID, b.Shape, b.PX, b.Across, b.Skip, b.Travels = "reports/a", picture.Disc, 4, 40, 0, true
 	m = shown(p)
 	b.X, b.Y, b.PX, b.PY, b.Across, p.Viewport = 300, 20, 5, 3, 24, stage

@@ -18,7 +18,7 @@ const (
 // vec is a place or a direction, in canvas px.
 type vec struct{ x, y float32 }
 
-func (q *Mesh) path(p *picture.SeenPath) {
+func (q *Mesh) path(p *picture.DrawnPath) {
 	switch {
 	case p.Alpha <= 0:
 	case p.Closed || p.Hatch:
@@ -29,7 +29,7 @@ func (q *Mesh) path(p *picture.SeenPath) {
 }
 
 // corners brings a path's points to the canvas, without repeated ones.
-func (q *Mesh) corners(p *picture.SeenPath) []vec {
+func (q *Mesh) corners(p *picture.DrawnPath) []vec {
 	q.points = q.points[:0]
 	for _, at := range p.Points {
 		v := vec{float32(at[0]) * q.scale, float32(at[1]) * q.scale}
@@ -42,7 +42,7 @@ func (q *Mesh) corners(p *picture.SeenPath) []vec {
 
 // stroke makes a quad of each piece of a line. Two pieces meet on the line that halves their angle, so that
 // nothing is drawn twice where they join and a line may be translucent.
-func (q *Mesh) stroke(p *picture.SeenPath) {
+func (q *Mesh) stroke(p *picture.DrawnPath) {
 	points := q.corners(p)
 	half := float32(p.Width) / 2 * q.scale
 	v := Vertex{ColorR: lookOf(p.Ink, p.FromInk, p.Mix), Custom1: half, Custom3: float32(p.Alpha)}
