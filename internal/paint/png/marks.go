@@ -11,7 +11,7 @@ func (c *canvas) layer(p picture.Picture, layer picture.Layer, colours Colours) 
 	switch layer {
 	case picture.MarkLayer:
 		for _, b := range p.MarkGroups {
-			c.block(b, colours)
+			c.markGroup(b, colours)
 		}
 	case picture.DotLayer:
 		for _, d := range p.Dots {
@@ -27,7 +27,7 @@ func (c *canvas) layer(p picture.Picture, layer picture.Layer, colours Colours) 
 	}
 }
 
-func (c *canvas) block(b picture.MarkGroup, colours Colours) {
+func (c *canvas) markGroup(b picture.MarkGroup, colours Colours) {
 	for i := range b.Count {
 		x, y := b.At(i)
 		c.mark(b, x, y)
