@@ -7,7 +7,7 @@ import (
 	"opencases/internal/picture"
 )
 
-// slabs cuts an area at every corner and crossing into upright strips, within which edges neither end nor cross.
+// slabs divides an area at every corner and crossing into upright strips, within which edges neither end nor cross.
 type slabs struct {
 	xs    []float32
 	edges []edge
@@ -29,7 +29,7 @@ func (q *Mesh) fill(p *picture.DrawnPath) {
 	}
 	s := &q.slabs
 	s.cut(points)
-	v := Vertex{ColorR: lookOf(p.Ink, p.FromInk, p.Mix), ColorG: filled, Custom3: float32(p.Alpha)}
+	v := Vertex{ColorR: packInks(p.Ink, p.FromInk, p.Mix), ColorG: filled, Custom3: float32(p.Alpha)}
 	if p.Hatch {
 		v.ColorG = filled | hatched
 		v.ColorB, v.ColorA = picture.HatchPitch*q.scale, picture.HatchLine*q.scale

@@ -9,8 +9,8 @@ import (
 // fringe is how far a quad reaches beyond its marks, in canvas px, so that soft edges are not cut.
 const fringe = 1
 
-// block makes one quad of a lattice: the rows that hold marks.
-func (q *Mesh) block(b *picture.DrawnMarkGroup) {
+// markGroup makes one quad of a group: the rows that hold marks.
+func (q *Mesh) markGroup(b *picture.DrawnMarkGroup) {
 	n := b.Visible()
 	if n == 0 || b.Alpha <= 0 || b.Across <= 0 {
 		return
@@ -20,8 +20,8 @@ func (q *Mesh) block(b *picture.DrawnMarkGroup) {
 	along, rows := min(cells, b.Across), (cells+b.Across-1)/b.Across
 	px, py := float32(b.PX)*s, float32(b.PY)*s
 	v := Vertex{
-		ColorR:  lookOf(b.Ink, b.FromInk, b.Mix),
-		ColorG:  shapesOf(b.Shape, b.FromShape) + 64*float32(b.Across),
+		ColorR:  packInks(b.Ink, b.FromInk, b.Mix),
+		ColorG:  packShapes(b.Shape, b.FromShape) + 64*float32(b.Across),
 		ColorB:  float32(b.Full + float64(b.Skip)),
 		ColorA:  float32(b.Lead + float64(b.Skip)),
 		Custom0: px, Custom1: py,
@@ -48,30 +48,30 @@ func (q *Mesh) block(b *picture.DrawnMarkGroup) {
 	}
 }
 
-// mark makes a quad of a single mark: a lattice of one cell.
+// mark makes a quad of a single mark: a grid of one cell.
 func (q *Mesh) mark(x, y, size, alpha float64, look float32, shape, before picture.Shape) {
 	if alpha <= 0 {
 		return
 	}
 	if shape.Round() && before.Round() {
-		q.marks(x, y, 1, 0, 1, size, alpha, alpha, look, shapesOf(shape, before))
+		q.marks(x, y, 1, 0, 1, size, alpha, alpha, look, packShapes(shape, before))
 		return
 	}
 	cx, cy, d := float32(x)*q.scale, float32(y)*q.scale, float32(size)*q.scale
 	h := d/2 + fringe
-	v := Vertex{ColorR: look, ColorG: shapesOf(shape, before) + 64, ColorB: 1, ColorA: 1, Custom0: 2 * h, Custom1: 2 * h, Custom2: d, Custom3: float32(alpha)}
+	v := Vertex{ColorR: look, ColorG: packShapes(shape, before) + 64, ColorB: 1, ColorA: 1, Custom0: 2 * h, Custom1: 2 * h, Custom2: d, Custom3: float32(alpha)}
 	q.quad(v, [4]corner{{cx - h, cy - h, 0, 0}, {cx + h, cy - h, 2 * h, 0}, {cx - h, cy + h, 0, 2 * h}, {cx + h, cy + h, 2 * h, 2 * h}})
 }
 
 // row makes one quad of a row of marks, which may lie at any angle.
 func (q *Mesh) row(r *picture.DrawnRow) {
-	look := lookOf(r.Ink, r.FromInk, r.Mix)
-	const together = 1. / 64 // px of the picture: all lie on one another
+	look := packInks(r.Ink, r.FromInk, r.Mix)
+	const together = 1. / 64 // px of the picture: all marks are in one place
 	if r.Count == 1 || math.Abs(r.DX)+math.Abs(r.DY) < together {
 		q.mark(r.X, r.Y, r.Size, r.Alpha, look, r.Shape, r.FromShape)
 		return
 	}
-	q.marks(r.X, r.Y, r.DX, r.DY, r.Count, r.Size, r.Alpha, r.AlphaEnd, look, shapesOf(r.Shape, r.FromShape))
+	q.marks(r.X, r.Y, r.DX, r.DY, r.Count, r.Size, r.Alpha, r.AlphaEnd, look, packShapes(r.Shape, r.FromShape))
 }
 
 // marks makes a quad of round marks, the first at (x, y), each (dx, dy) from the one before.

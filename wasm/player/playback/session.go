@@ -1,5 +1,5 @@
-// Package drive runs the player without a screen: commands and time go in, what is to be seen and read comes out.
-package drive
+// Package playback runs the player without a screen: commands and time go in, a Motion to draw and Frames to read come out.
+package playback
 
 import (
 	"opencases/internal/frame"
@@ -9,127 +9,127 @@ import (
 	"opencases/internal/words"
 )
 
-// Drive owns the State and the clock of a running player. It is not safe for concurrent use.
-type Drive struct {
+// Session owns the State and the clock of a running player. It is not safe for concurrent use.
+type Session struct {
 	rec  *record.Record
 	lang *words.Language
 	page frame.Page
 
-	state  story.State
-	clock  story.Clock
-	comp   picture.Composition
-	scene  story.Scene
-	seen   picture.Picture
-	moving bool
+	state       story.State
+	clock       story.Clock
+	composition picture.Composition
+	scene       story.Scene
+	picture     picture.Picture
+	moving      bool
 
-	framed story.State // the State of the last Frame
-	stale  bool        // the Frame must be made anew
-	motion picture.Motion
+	framedState story.State // the State of the last Frame
+	stale       bool        // the Frame must be made anew
+	motion      picture.Motion
 }
 
 // New starts at the State that query names, on the stage of a composition. The errors say what in the query was
-// not understood; the Drive then stands at the default for it. Still is a reader who asked for reduced motion.
-func New(r *record.Record, l *words.Language, page frame.Page, query string, c picture.Composition, still bool) (*Drive, []error) {
-	d := &Drive{rec: r, lang: l, page: page, comp: c, stale: true}
-	d.clock.Reading = frame.NewReading(l).Seconds
-	s, errs := d.named(query, still)
-	d.state = s
-	d.lay()
-	return d, errs
-}
-
-// named is the State that a query names, in the language at hand whatever the query says.
-func (d *Drive) named(query string, still bool) (story.State, []error) {
-	s := story.Initial()
-	s.Options.Lang = d.lang.Tag()
-	s, errs := s.With(query)
-	s.Options.Lang = d.lang.Tag()
-	s.Options.Still = still
+// not understood; the Session then has the default for it. Still is a reader who asked for reduced motion.
+func New(r *record.Record, l *words.Language, page frame.Page, query string, c picture.Composition, still bool) (*Session, []error) {
+	s := &Session{rec: r, lang: l, page: page, composition: c, stale: true}
+	s.clock.Reading = frame.NewReading(l).Seconds
+	state, errs := s.parseQuery(query, still)
+	s.state = state
+	s.layOut()
 	return s, errs
 }
 
-// Open goes to the State that a query names, at rest; the marks travel there. What the query does not name is as it
-// is at the beginning. The errors say what was not understood; the Drive then stands at the default for it.
-func (d *Drive) Open(query string) []error {
-	s, errs := d.named(query, d.state.Options.Still)
-	d.become(s)
+// parseQuery is the State that a query names, in the language at hand whatever the query says.
+func (s *Session) parseQuery(query string, still bool) (story.State, []error) {
+	state := story.Initial()
+	state.Options.Lang = s.lang.Tag()
+	state, errs := state.With(query)
+	state.Options.Lang = s.lang.Tag()
+	state.Options.Still = still
+	return state, errs
+}
+
+// Open goes to the State that a query names, paused, with a transition of the marks. What the query does not name is as it
+// is at the beginning. The errors say what was not understood; the Session then has the default for it.
+func (s *Session) Open(query string) []error {
+	state, errs := s.parseQuery(query, s.state.Options.Still)
+	s.setState(state)
 	return errs
 }
 
-// Command applies one command of the vocabulary. The error is plain and changes nothing.
-func (d *Drive) Command(text string) error {
+// Command applies one command of the vocabulary. After an error nothing has changed.
+func (s *Session) Command(text string) error {
 	c, err := story.ParseCommand(text)
 	if err != nil {
 		return err
 	}
-	next, err := d.state.Apply(c)
+	next, err := s.state.Apply(c)
 	if err != nil {
 		return err
 	}
-	d.become(next)
+	s.setState(next)
 	return nil
 }
 
-// Stage sets the composition. A new one is laid out at once, without motion.
-func (d *Drive) Stage(c picture.Composition) {
-	if c != d.comp {
-		d.comp, d.stale = c, true
-		d.lay()
+// SetComposition lays a new composition out at once, without a transition.
+func (s *Session) SetComposition(c picture.Composition) {
+	if c != s.composition {
+		s.composition, s.stale = c, true
+		s.layOut()
 	}
 }
 
-// Still sets whether the reader wants no motion, from the next change on. A sweep that is under way stops.
-func (d *Drive) Still(still bool) {
-	next := d.state
+// SetReducedMotion sets whether the reader wants no motion, from the next change on. A playing sweep stops.
+func (s *Session) SetReducedMotion(still bool) {
+	next := s.state
 	next.Playing = next.Playing && !still
 	next.Options.Still = still
-	d.become(next)
+	s.setState(next)
 }
 
-// Advance lets dt seconds pass: what moves moves on, and a playing story may come to its next month or beat.
-func (d *Drive) Advance(dt float64) {
-	// A frame that came late must not make marks skip their way.
+// Advance lets dt seconds pass: transitions go on, and a playing story may come to its next month or beat.
+func (s *Session) Advance(dt float64) {
+	// A late frame must not make marks skip their transition.
 	const longest = .1
-	d.moving = d.motion.Step(min(dt, longest))
-	if d.state.Playing {
-		d.become(d.clock.Advance(d.state, dt))
+	s.moving = s.motion.Step(min(dt, longest))
+	if s.state.Playing {
+		s.setState(s.clock.Advance(s.state, dt))
 	}
 }
 
-// become takes in a new State.
-func (d *Drive) become(next story.State) {
-	d.state = next
-	if sc := next.Scene(); !sc.Equal(d.scene) {
-		d.lay()
+// setState lays the new State out if its picture is another one.
+func (s *Session) setState(next story.State) {
+	s.state = next
+	if sc := next.Scene(); !sc.Equal(s.scene) {
+		s.layOut()
 	}
 }
 
-// lay lays the scene out and sends the marks there.
-func (d *Drive) lay() {
-	d.scene = d.state.Scene()
-	d.seen = picture.Make(d.rec, d.lang, d.scene, picture.Design(d.comp))
-	d.motion.Retarget(d.seen, d.state.Options.Still)
-	d.moving = d.motion.Step(0)
-	d.stale = true
+// layOut lays the scene out and starts the transition to it.
+func (s *Session) layOut() {
+	s.scene = s.state.Scene()
+	s.picture = picture.Make(s.rec, s.lang, s.scene, picture.Design(s.composition))
+	s.motion.Retarget(s.picture, s.state.Options.Still)
+	s.moving = s.motion.Step(0)
+	s.stale = true
 }
 
-// Frame is what there is to read now. changed is false if it would be the same as the last time.
-func (d *Drive) Frame() (f frame.Frame, changed bool) {
-	if !d.stale && d.state.Equal(d.framed) {
+// Frame is what there is to read now. changed is false if it is the same as the last time.
+func (s *Session) Frame() (f frame.Frame, changed bool) {
+	if !s.stale && s.state.Equal(s.framedState) {
 		return f, false
 	}
-	d.stale, d.framed = false, d.state
-	return frame.Make(d.rec, d.lang, d.state, d.seen, d.page), true
+	s.stale, s.framedState = false, s.state
+	return frame.Make(s.rec, s.lang, s.state, s.picture, s.page), true
 }
 
-// Motion is what there is to see now.
-func (d *Drive) Motion() *picture.Motion { return &d.motion }
+// Motion is what there is to draw now.
+func (s *Session) Motion() *picture.Motion { return &s.motion }
 
 // Width is the width of the picture, in its own px.
-func (d *Drive) Width() float64 { return d.seen.Viewport.W }
+func (s *Session) Width() float64 { return s.picture.Viewport.W }
 
-// Moving reports whether the next moment looks different from this one.
-func (d *Drive) Moving() bool { return d.moving }
+// Moving reports whether a transition is running.
+func (s *Session) Moving() bool { return s.moving }
 
-// Wait is how many seconds pass until the story goes on by itself; infinite at rest.
-func (d *Drive) Wait() float64 { return d.clock.Wait(d.state) }
+// Wait is how many seconds pass until the story goes on by itself; infinite when it does not play.
+func (s *Session) Wait() float64 { return s.clock.Wait(s.state) }
