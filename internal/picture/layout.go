@@ -68,13 +68,10 @@ func (lay *layout) addMarkGroup(b MarkGroup) {
 // bounds is the rectangle of the cells that a group's marks take.
 func (b MarkGroup) bounds() box {
 	across, rows := float64(min(b.Across, b.Count+b.Skip)), float64((b.Count+b.Skip+b.Across-1)/b.Across)
-	switch b.Fill {
-	case RowsUp:
+	if b.Fill == RowsUp {
 		return box{b.X, b.Y - rows*b.PY, b.X + across*b.PX, b.Y}
-	case RowsDown:
-		return box{b.X, b.Y, b.X + across*b.PX, b.Y + rows*b.PY}
 	}
-	return box{b.X, b.Y, b.X + rows*b.PX, b.Y + across*b.PY}
+	return box{b.X, b.Y, b.X + across*b.PX, b.Y + rows*b.PY}
 }
 
 // addHot adds a place to point at, at least 8 px wide so that a finger finds it, and kept on the stage.

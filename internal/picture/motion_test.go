@@ -33,7 +33,7 @@ func randomPicture(rng *rand.Rand) Picture {
 	for i := 0; first < all; i++ {
 		n := min(all-first, 1+rng.IntN(300))
 		b := marks(fmt.Sprint("reports/", i), first, n, rng.Float64()*500, 200+rng.Float64()*180)
-		b.Shape, b.Ink = Shape(1+rng.IntN(4)), Ink(rng.IntN(6))
+		b.Shape, b.Ink = Shape(1+rng.IntN(3)), Ink(rng.IntN(6))
 		b.Fill = []Fill{RowsUp, RowsDown}[rng.IntN(2)]
 		if b.Fill == RowsDown {
 			b.Y -= 180

@@ -28,20 +28,18 @@ type Viewport struct{ W, H float64 }
 // Shape is what a unit mark looks like; shape and place carry the meaning, colour only helps.
 type Shape uint8
 
-// Square is a strike, Disc a report, Ring an open report, Pale a report not found credible (small),
-// Notched a duplicate, Stroke one death.
+// Square is a strike, Disc a report, Ring an open report, Pale a report not found credible (small), Stroke one death.
 const (
 	Square Shape = iota
 	Disc
 	Ring
 	Pale
-	Notched
 	Stroke
 	HollowStroke // a death that a reader guessed
 )
 
 // Round reports whether a shape looks the same however it is turned.
-func (s Shape) Round() bool { return s >= Disc && s <= Notched }
+func (s Shape) Round() bool { return s >= Disc && s <= Pale }
 
 // Ink names a colour role; painters resolve it for the light, dark or forced-colour theme.
 type Ink uint8
@@ -73,9 +71,9 @@ type MarkGroup struct {
 	Count  int     // marks drawn (= figure / Unit, rounded up)
 	Unit   int     // how many one mark stands for: 1, 10 or 50
 	X, Y   float64 // corner of cell (0,0), px of the viewport; see Fill for its direction
-	PX, PY float64 // cell size in px
+	PX, PY float64 // width and height of a cell in px
 	Size   float64 // mark's diameter, side or length in px
-	Across int     // cells along the filling direction before the next row or column starts
+	Across int     // cells in a row
 	Skip   int     // cells left empty before the first mark, fewer than Across
 	Fill   Fill
 	Alpha  float64 // 0 to 1
@@ -86,25 +84,19 @@ type MarkGroup struct {
 // Fill says in which order a group's cells are taken.
 type Fill uint8
 
-// RowsUp fills rows left to right, from the bottom row up, on a baseline; RowsDown fills rows left to
-// right from the top down; ColumnsRight fills columns top to bottom, from left to right.
+// RowsUp fills rows from left to right, from the bottom row up, on a baseline; RowsDown from the top row down.
 const (
 	RowsUp Fill = iota
 	RowsDown
-	ColumnsRight
 )
 
 // At returns the centre of the group's i-th mark (0 <= i < Count), in px of the viewport.
 func (b MarkGroup) At(i int) (x, y float64) {
 	a, r := (i+b.Skip)%b.Across, (i+b.Skip)/b.Across
-	switch b.Fill {
-	case RowsUp:
+	if b.Fill == RowsUp {
 		return b.X + (float64(a)+.5)*b.PX, b.Y - (float64(r)+.5)*b.PY
-	case RowsDown:
-		return b.X + (float64(a)+.5)*b.PX, b.Y + (float64(r)+.5)*b.PY
-	default:
-		return b.X + (float64(r)+.5)*b.PX, b.Y + (float64(a)+.5)*b.PY
 	}
+	return b.X + (float64(a)+.5)*b.PX, b.Y + (float64(r)+.5)*b.PY
 }
 
 // Path is a line, outline, area or single point mark drawn as vectors: few per picture.

@@ -11,7 +11,7 @@ func (d *drawing) markGroup(b picture.MarkGroup) {
 	wide, along := b.Size, b.Size // across the line and along it
 	round := false
 	switch b.Shape {
-	case picture.Disc, picture.Ring, picture.Pale, picture.Notched:
+	case picture.Disc, picture.Ring, picture.Pale:
 		round = true
 	case picture.Stroke, picture.HollowStroke:
 		wide = b.PX * picture.StrokeShare
@@ -47,10 +47,7 @@ func gridLines(b picture.MarkGroup) dashedLines {
 	total := b.Count + b.Skip
 	rows := (total + b.Across - 1) / b.Across
 	alongRows := rows <= b.Across
-	l := dashedLines{pitch: b.PX, down: b.Fill == picture.ColumnsRight}
-	if !alongRows {
-		l.down = !l.down
-	}
+	l := dashedLines{pitch: b.PX, down: !alongRows}
 	if l.down {
 		l.pitch = b.PY
 	}

@@ -28,24 +28,16 @@ func (q *Mesh) markGroup(b *picture.DrawnMarkGroup) {
 		Custom2: float32(b.Size) * s,
 		Custom3: float32(b.Alpha) + 2*float32(b.Skip),
 	}
-	// u runs along the filling, v from row to row; (ox, oy) is the corner of the first cell.
+	// u runs along a row, v from row to row; (ox, oy) is the corner of the first cell.
 	ox, oy := float32(b.X)*s, float32(b.Y)*s
-	pu, pv := px, py
-	if b.Fill == picture.ColumnsRight {
-		pu, pv = py, px
-	}
-	u0, u1 := float32(-fringe), float32(along)*pu+fringe
-	v0, v1 := float32(-fringe), float32(rows)*pv+fringe
-	switch b.Fill {
-	case picture.RowsUp: // rows run up the page
+	u0, u1 := float32(-fringe), float32(along)*px+fringe
+	v0, v1 := float32(-fringe), float32(rows)*py+fringe
+	if b.Fill == picture.RowsUp {
 		v.Custom1 = -py
 		q.quad(v, [4]corner{{ox + u0, oy - v1, u0, v1}, {ox + u1, oy - v1, u1, v1}, {ox + u0, oy - v0, u0, v0}, {ox + u1, oy - v0, u1, v0}})
-	case picture.ColumnsRight: // u runs down the page, v to the right
-		v.Custom0, v.Custom1 = -pu, pv
-		q.quad(v, [4]corner{{ox + v0, oy + u0, u0, v0}, {ox + v1, oy + u0, u0, v1}, {ox + v0, oy + u1, u1, v0}, {ox + v1, oy + u1, u1, v1}})
-	default:
-		q.quad(v, [4]corner{{ox + u0, oy + v0, u0, v0}, {ox + u1, oy + v0, u1, v0}, {ox + u0, oy + v1, u0, v1}, {ox + u1, oy + v1, u1, v1}})
+		return
 	}
+	q.quad(v, [4]corner{{ox + u0, oy + v0, u0, v0}, {ox + u1, oy + v0, u1, v0}, {ox + u0, oy + v1, u0, v1}, {ox + u1, oy + v1, u1, v1}})
 }
 
 // mark makes a quad of a single mark: a grid of one cell.

@@ -11,9 +11,9 @@
 //	            64*Across (1 or more)    64*marks)
 //	ColorB      Full, cell counted       -                      dash on, px             hatch pitch, px
 //	ColorA      Lead, cell counted       -                      dash off, px            hatch line, px
-//	Custom0,1   pitch along and across   pitch, the quad's      length, half its width  x+y of the canvas, -
-//	            the filling; signs say   height
-//	            how it lies
+//	Custom0,1   width and height of a    pitch, the quad's      length, half its width  x+y of the canvas, -
+//	            cell; height below 0     height
+//	            for rows upwards
 //	Custom2     Size                     Size                   place on the path, px   -
 //	Custom3     alpha + 2*Skip           alpha                  alpha                   alpha
 //

@@ -61,7 +61,7 @@ func pictures(kind string, marks int) (ends [2]picture.Picture, err error) {
 	case "travelling": // each from a place of its own to another, as reports do
 		block.ID, block.Shape, block.Travels = "reports/all", picture.Disc, true
 		other = block
-		other.Fill, other.Y = picture.ColumnsRight, 0
+		other.Fill, other.Y = picture.RowsDown, 0
 	default:
 		return ends, fmt.Errorf("a scene of kind %q is not known", kind)
 	}
