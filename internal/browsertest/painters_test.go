@@ -34,7 +34,7 @@ func TestTheCardsPainterAndTheDrawingsShowTheSameMarks(t *testing.T) {
 		if len(wrong) > 0 {
 			t.Fatal(wrong)
 		}
-		pic := picture.Make(rec, english, s.Scene(), picture.Design(picture.Article))
+		pic := picture.Make(rec, english, s.Scene(), picture.Article)
 		pic.Labels = nil
 		file, err := cards.Card(pic, cards.Words{}, colours)
 		if err != nil {

@@ -32,7 +32,7 @@ func at(t testing.TB, query string) (story.State, Frame) {
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	p := picture.Make(r, l, s.Scene(), picture.Design(picture.Wide))
+	p := picture.Make(r, l, s.Scene(), picture.Wide)
 	return s, Make(r, l, s, p, Page{Root: "../"})
 }
 
@@ -54,7 +54,7 @@ func TestEveryBeatHasItsWordsAndEveryFigureASource(t *testing.T) {
 			}
 		}
 		for _, comp := range []picture.Composition{picture.Narrow, picture.Article, picture.Wide} {
-			f := Make(r, l, s, picture.Make(r, l, s.Scene(), picture.Design(comp)), Page{Root: "../"})
+			f := Make(r, l, s, picture.Make(r, l, s.Scene(), comp), Page{Root: "../"})
 			if f.Title == "" || f.TextHTML == "" || f.Kicker == "" || f.Description == "" {
 				t.Errorf("%s %d: title %q, kicker %q, text %q, description %q", step.Chapter, step.Beat+1, f.Title, f.Kicker, f.TextHTML, f.Description)
 			}

@@ -40,7 +40,7 @@ func begin(t *testing.T, l *words.Language, query string) (*story.Clock, story.S
 }
 
 func frameAt(r *record.Record, l *words.Language, s story.State) Frame {
-	return Make(r, l, s, picture.Make(r, l, s.Scene(), picture.Design(picture.Wide)), Page{})
+	return Make(r, l, s, picture.Make(r, l, s.Scene(), picture.Wide), Page{})
 }
 
 func TestPlayLeavesEveryTextStandingUntilItIsRead(t *testing.T) {

@@ -41,7 +41,7 @@ func TestAWideStageShowsEveryStrikeReportAndDeathAsOneMark(t *testing.T) {
 		{scene(story.Count, 2017, 11), "deaths/independent", 5961},
 		{scene(story.If, 2017, 11), "reports/", 811},
 	} {
-		p := Make(r, l, c.scene, Design(Wide))
+		p := Make(r, l, c.scene, Wide)
 		if n, unit := marksOf(p, c.prefix); n != c.want || unit != 1 {
 			t.Errorf("%s %v: %d marks of %d for %s, want %d of 1", c.scene.View, c.scene.Month, n, unit, c.prefix, c.want)
 		}
@@ -51,7 +51,7 @@ func TestAWideStageShowsEveryStrikeReportAndDeathAsOneMark(t *testing.T) {
 func TestAPhoneSaysWhatOneMarkStandsFor(t *testing.T) {
 	r, l := load(t)
 	for _, v := range []story.View{story.Strikes, story.Reports, story.Cases, story.Count} {
-		p := Make(r, l, scene(v, 2017, 11), Design(Narrow))
+		p := Make(r, l, scene(v, 2017, 11), Narrow)
 		said := false
 		for _, lab := range p.Labels {
 			said = said || strings.HasSuffix(lab.ID, "/unit")
@@ -73,7 +73,7 @@ func TestTheSameReportsStandInReportsAndInCases(t *testing.T) {
 			}
 			return n
 		}
-		reports, cases := last(Make(r, l, scene(story.Reports, 2017, 11), Design(c))), last(Make(r, l, scene(story.Cases, 2017, 11), Design(c)))
+		reports, cases := last(Make(r, l, scene(story.Reports, 2017, 11), c)), last(Make(r, l, scene(story.Cases, 2017, 11), c))
 		if reports != cases {
 			t.Errorf("%v: marks run to %d in reports and to %d in cases", c, reports, cases)
 		}
@@ -86,7 +86,7 @@ func TestAMarkKeepsItsPlaceWhileTimeGoesOn(t *testing.T) {
 		from, to := story.Window("", v)
 		seen := map[string]MarkGroup{}
 		for m := from; m <= to; m++ {
-			for _, b := range Make(r, l, story.Scene{View: v, Month: m, From: from, To: to}, Design(Wide)).MarkGroups {
+			for _, b := range Make(r, l, story.Scene{View: v, Month: m, From: from, To: to}, Wide).MarkGroups {
 				if b.ID == "deaths/independent" {
 					continue // stands below the acknowledged deaths, which grow
 				}
@@ -112,7 +112,7 @@ func TestAPictureThatAsksDoesNotGiveTheAnswerAway(t *testing.T) {
 		for _, comp := range []Composition{Narrow, Article, Wide} {
 			sc := scene(c.view, 2017, 11)
 			sc.Asking = c.ask
-			p := Make(r, l, sc, Design(comp))
+			p := Make(r, l, sc, comp)
 			all := p.Description.String()
 			for _, lab := range p.Labels {
 				for _, line := range lab.Lines {
@@ -133,7 +133,7 @@ func BenchmarkMakeStrikesWide(b *testing.B) {
 	r, l := load(b)
 	sc := scene(story.Strikes, 2017, 11)
 	for b.Loop() {
-		Make(r, l, sc, Design(Wide))
+		Make(r, l, sc, Wide)
 	}
 }
 
@@ -143,7 +143,7 @@ func TestOnlyReportsKeepTheirIdentityFromPictureToPicture(t *testing.T) {
 		if i%5 > 0 {
 			continue
 		}
-		for _, b := range Make(r, l, sc, Design(Article)).MarkGroups {
+		for _, b := range Make(r, l, sc, Article).MarkGroups {
 			if b.Travels != strings.HasPrefix(b.ID, "reports/") {
 				t.Fatalf("%s, %s: travels is %v", sc.View, b.ID, b.Travels)
 			}

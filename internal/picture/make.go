@@ -6,18 +6,17 @@ import (
 	"opencases/internal/words"
 )
 
-// Make lays a scene of the record out for a viewport. The language must know the record (words.Language.With).
+// Make lays a scene of the record out in a composition. The language must know the record (words.Language.With).
 // It has no error: what the record does not hold is drawn and described as blank.
-func Make(r *record.Record, l *words.Language, sc story.Scene, vp Viewport) Picture {
-	s := &layout{rec: r, lang: l, scene: sc}
-	s.make(vp)
-	return s.Picture
+func Make(r *record.Record, l *words.Language, sc story.Scene, c Composition) Picture {
+	lay := &layout{rec: r, lang: l, scene: sc}
+	lay.make(c, Design(c))
+	return lay.Picture
 }
 
-func (lay *layout) make(vp Viewport) {
+func (lay *layout) make(c Composition, stage Viewport) {
 	sc := lay.scene
-	lay.Viewport, lay.View, lay.Month = vp, sc.View, sc.Month
-	lay.Composition = CompositionFor(vp.W)
+	lay.Composition, lay.Viewport, lay.View, lay.Month = c, stage, sc.View, sc.Month
 	switch sc.View {
 	case story.Strikes:
 		lay.strikes()

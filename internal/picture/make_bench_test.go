@@ -17,7 +17,7 @@ func BenchmarkMake(b *testing.B) {
 				sc := story.Scene{View: v, Month: month.Of(2017, 11), Supposed: .17}
 				b.ReportAllocs()
 				for b.Loop() {
-					Make(r, l, sc, Design(comp))
+					Make(r, l, sc, comp)
 				}
 			})
 		}
@@ -27,8 +27,8 @@ func BenchmarkMake(b *testing.B) {
 // The transition from one picture to another is worked out once.
 func BenchmarkRetarget(b *testing.B) {
 	r, l := load(b)
-	reports := Make(r, l, story.Scene{View: story.Reports, Month: month.Of(2017, 11)}, Design(Wide))
-	cases := Make(r, l, story.Scene{View: story.Cases, Month: month.Of(2017, 11)}, Design(Wide))
+	reports := Make(r, l, story.Scene{View: story.Reports, Month: month.Of(2017, 11)}, Wide)
+	cases := Make(r, l, story.Scene{View: story.Cases, Month: month.Of(2017, 11)}, Wide)
 	m := new(Motion)
 	m.Retarget(reports, true)
 	b.ReportAllocs()

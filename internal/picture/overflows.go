@@ -26,8 +26,8 @@ func Overflows(r *record.Record, l *words.Language) []Overflow {
 	worst, seen := map[string]Overflow{}, map[string]bool{}
 	for _, c := range []Composition{Narrow, Article, Wide, Projector} {
 		for _, b := range beatScenes() {
-			s := &layout{rec: r, lang: l, scene: b.scene}
-			s.onLabel = func(m Overflow, room func() int) {
+			lay := &layout{rec: r, lang: l, scene: b.scene}
+			lay.onLabel = func(m Overflow, room func() int) {
 				if room == nil || m.Key == "" { // without a key: the numbers of a scale
 					seen[m.Key] = true
 					return
@@ -41,7 +41,7 @@ func Overflows(r *record.Record, l *words.Language) []Overflow {
 				m.Room = room()
 				worst[m.Key] = m
 			}
-			s.make(Design(c))
+			lay.make(c, Design(c))
 		}
 	}
 	var overflows []Overflow

@@ -49,8 +49,8 @@ func TestATextThatCannotBeBrokenAtSpacesIsLaidOut(t *testing.T) {
 				if i%40 > 0 && sc.Focus == "" {
 					continue
 				}
-				for _, vp := range []Viewport{Design(Narrow), Design(Article), Design(Wide), Design(Projector)} {
-					p := Make(r, l, sc, vp)
+				for _, c := range []Composition{Narrow, Article, Wide, Projector} {
+					p := Make(r, l, sc, c)
 					for _, label := range p.Labels {
 						whole := ""
 						for _, line := range label.Lines {
@@ -86,7 +86,7 @@ func TestNoTextOfAnyLengthMakesThePicturesFail(t *testing.T) {
 		})
 		for i, sc := range allScenes() {
 			if i%40 == 0 || sc.Focus == "rate" && i%8 == 0 {
-				Make(r, l, sc, viewports[i%len(viewports)])
+				MakeSized(r, l, sc, viewports[i%len(viewports)])
 			}
 		}
 	}

@@ -9,11 +9,12 @@ import (
 	"opencases/internal/words"
 )
 
-// Composition is one of four design sizes; they are composed separately, not scaled from one another.
+// Composition is one of four layouts of a scene. Each has a stage of its own size (Design) and is laid out for it, not
+// scaled from another.
 type Composition int
 
-// Narrow is for phones, Article for a column of text, Wide for a desktop page. Projector is for a slide read from the
-// back row: Article's layout and type on a higher stage, shown so large that its smallest words are 28 of 1080 lines.
+// Narrow is for phones, Article for a column of text, Wide for a desktop page. Projector is Article on a higher stage, for
+// a slide read from the back row: shown so large that its smallest words are 28 of 1080 lines.
 const (
 	Narrow Composition = iota
 	Article
@@ -180,17 +181,6 @@ func Design(c Composition) Viewport {
 		return Viewport{W: 560, H: 380}
 	}
 	return Viewport{W: 740, H: 500}
-}
-
-// CompositionFor picks the composition of a stage by its width in px: one of the first three.
-func CompositionFor(width float64) Composition {
-	switch {
-	case width < 500:
-		return Narrow
-	case width < 700:
-		return Article
-	}
-	return Wide
 }
 
 var compositionNames = [...]string{"narrow", "article", "wide", "projector"}

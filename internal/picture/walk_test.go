@@ -144,7 +144,7 @@ func TestNoLabelTouchesAnotherOrLeavesTheStage(t *testing.T) {
 	for _, l := range []*words.Language{en, mirrored(t, en, r)} {
 		for _, sc := range allScenes() {
 			for _, vp := range viewports {
-				p := Make(r, l, sc, vp)
+				p := MakeSized(r, l, sc, vp)
 				where := fmt.Sprintf("%s %s %v, focus %q, asking %q, %gx%g", l.Tag(), sc.View, sc.Month, sc.Focus, sc.Asking, vp.W, vp.H)
 				checkLabels(t, where, p)
 				checkInside(t, where, p)
@@ -227,7 +227,7 @@ func TestAMonthWithoutAFigureIsSaidToBeBlank(t *testing.T) {
 	r, l := load(t)
 	from, to := story.Window("explore", story.Gap)
 	for _, m := range []month.Month{month.Of(2018, 8), month.Of(2018, 10), month.Of(2019, 10)} {
-		p := Make(r, l, story.Scene{View: story.Gap, Month: m, From: from, To: to}, Design(Article))
+		p := Make(r, l, story.Scene{View: story.Gap, Month: m, From: from, To: to}, Article)
 		if !strings.Contains(p.Description.String(), l.Month(m)) {
 			t.Errorf("%v: the description does not name the month: %q", m, p.Description)
 		}

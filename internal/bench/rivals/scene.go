@@ -127,7 +127,7 @@ func openStudio() (*studio, error) {
 func (s *studio) picture(v story.View, m month.Month, c picture.Composition) picture.Picture {
 	sc := story.Scene{View: v, Month: m}
 	sc.From, sc.To = story.Window("strikes", v)
-	return picture.Make(s.rec, s.lang, sc, picture.Design(c))
+	return picture.Make(s.rec, s.lang, sc, c)
 }
 
 // scene is what a composition shows from the first strike to the article's month.

@@ -37,7 +37,7 @@ func card(t *testing.T, view story.View, w Words) (picture.Picture, []byte) {
 		t.Fatal(err)
 	}
 	from, to := story.Window("", view)
-	p := picture.Make(r, l.With(r), story.Scene{View: view, Month: to, From: from, To: to}, picture.Design(picture.Article))
+	p := picture.Make(r, l.With(r), story.Scene{View: view, Month: to, From: from, To: to}, picture.Article)
 	b, err := Card(p, w, plain())
 	if err != nil {
 		t.Fatal(err)

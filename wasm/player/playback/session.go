@@ -107,7 +107,7 @@ func (s *Session) setState(next story.State) {
 // layOut lays the scene out and starts the transition to it.
 func (s *Session) layOut() {
 	s.scene = s.state.Scene()
-	s.picture = picture.Make(s.rec, s.lang, s.scene, picture.Design(s.composition))
+	s.picture = picture.Make(s.rec, s.lang, s.scene, s.composition)
 	s.motion.Retarget(s.picture, s.state.Options.Still)
 	s.moving = s.motion.Step(0)
 	s.stale = true
