@@ -62,7 +62,7 @@ func TestAPhoneSaysWhatOneMarkStandsFor(t *testing.T) {
 	}
 }
 
-func TestTheSameReportsStandInReportsAndInCases(t *testing.T) {
+func TestReportsAndCasesShowTheSameReports(t *testing.T) {
 	r, l := load(t)
 	for _, c := range []Composition{Narrow, Article, Wide} {
 		last := func(p Picture) (n int) {
@@ -100,7 +100,7 @@ func TestAMarkKeepsItsPlaceWhileTimeGoesOn(t *testing.T) {
 	}
 }
 
-func TestAPictureThatAsksDoesNotGiveTheAnswerAway(t *testing.T) {
+func TestAPictureThatAsksDoesNotShowTheAnswer(t *testing.T) {
 	r, l := load(t)
 	for _, c := range []struct {
 		view   story.View
@@ -137,7 +137,7 @@ func BenchmarkMakeStrikesWide(b *testing.B) {
 	}
 }
 
-func TestOnlyReportsKeepTheirIdentityFromPictureToPicture(t *testing.T) {
+func TestOnlyReportsMoveFromPictureToPicture(t *testing.T) {
 	r, l := load(t)
 	for i, sc := range allScenes() {
 		if i%5 > 0 {

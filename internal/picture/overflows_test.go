@@ -92,14 +92,14 @@ func TestNoTextOfAnyLengthMakesThePicturesFail(t *testing.T) {
 	}
 }
 
-func TestTheTextsOfTheRecordFindRoomInEveryBeat(t *testing.T) {
+func TestEveryTextFindsRoomInEveryBeat(t *testing.T) {
 	r, l := load(t)
 	for _, m := range Overflows(r, l) {
 		t.Errorf("%+v", m)
 	}
 }
 
-func TestATextThatFindsNoRoomIsNamedWithItsPictureAndItsRoom(t *testing.T) {
+func TestATextThatFindsNoRoomIsReportedWithItsPictureAndItsRoom(t *testing.T) {
 	r, en := load(t)
 	for _, c := range []struct {
 		key  string

@@ -1,5 +1,5 @@
 // Package picture lays the record out: for a scene and a viewport it places every mark, line and label.
-// It draws nothing. Painters (SVG, PNG, Ebitengine) and the page turn a Picture into what is seen.
+// It draws nothing: painters (SVG, PNG, PDF, Ebitengine) and the page draw a Picture.
 package picture
 
 import (

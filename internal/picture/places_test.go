@@ -14,7 +14,7 @@ import (
 	"opencases/internal/words"
 )
 
-func TestEveryPlaceIsWideEnoughForAFinger(t *testing.T) {
+func TestEveryPlaceToPointAtIsEightPxWide(t *testing.T) {
 	r, l := load(t)
 	for _, sc := range allScenes() {
 		for _, c := range []Composition{Narrow, Article, Wide} {
@@ -105,7 +105,7 @@ func TestNothingIsShownBeforeItWasPublishedForItsMonth(t *testing.T) {
 	}
 }
 
-func TestWhatIsBroughtForwardIsFullAndTheRestAQuarter(t *testing.T) {
+func TestTheChosenSeriesIsOpaqueAndTheOthersAreAQuarterOpaque(t *testing.T) {
 	r, l := load(t)
 	sc := scene(story.Cases, 2017, 11)
 	sc.Only = "open"
