@@ -29,7 +29,7 @@ func content(t *testing.T) (Content, *record.Record, *words.Language) {
 	return c, r, l
 }
 
-func TestThePDFIsAsOldAsTheNewestOfItsSources(t *testing.T) {
+func TestThePDFHasTheDateOfItsNewestSource(t *testing.T) {
 	c, r, l := content(t)
 	newest := ""
 	for _, f := range c.Figures {
@@ -77,7 +77,7 @@ func TestTheHandoutHasItsPicturesFiguresAndQuestions(t *testing.T) {
 	}
 }
 
-func TestTwoPagesOnEitherPaperWithNothingCutOrOverlaid(t *testing.T) {
+func TestTheHandoutFitsTwoPagesOfEitherPaperAndNothingOverlaps(t *testing.T) {
 	c, _, l := content(t)
 	for _, paper := range Papers {
 		s, err := layOut(c, l, paper)
@@ -192,7 +192,7 @@ func TestTheSameContentGivesTheSameFile(t *testing.T) {
 	}
 }
 
-func TestAnUnknownPaperIsRefusedInWords(t *testing.T) {
+func TestAnUnknownPaperIsAnErrorThatNamesThePapers(t *testing.T) {
 	c, _, l := content(t)
 	_, err := PDF(c, l, "A5")
 	if err == nil || !strings.Contains(err.Error(), "A4 or Letter") {
