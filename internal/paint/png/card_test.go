@@ -83,7 +83,7 @@ func TestACardShowsThePictureInItsColoursAndIsLight(t *testing.T) {
 	}
 }
 
-func TestWordsOfACardStartWhereReadingStarts(t *testing.T) {
+func TestWordsOfACardStartAtTheSideWhereReadingStarts(t *testing.T) {
 	for _, rtl := range []bool{false, true} {
 		_, b := card(t, story.Gap, Words{Title: "Title", RTL: rtl})
 		img, err := png.Decode(bytes.NewReader(b))

@@ -75,7 +75,7 @@ func TestEveryShapeOfMarkCoversItsArea(t *testing.T) {
 	}
 }
 
-func TestADotIsADiscOrARingThatLetsThroughWhatIsBehindIt(t *testing.T) {
+func TestADotIsADiscOrATransparentRing(t *testing.T) {
 	behind := picture.Path{Ink: black, Width: 1, Alpha: 1, Points: [][2]float64{{20, 30}, {40, 30}}}
 	for _, c := range []struct {
 		shape picture.Shape
@@ -117,7 +117,7 @@ func TestHatchingHasTheSharedPitchAndThickness(t *testing.T) {
 	}
 }
 
-func TestDashesHaveTheSharedLengthAndGoOnOverCorners(t *testing.T) {
+func TestDashesHaveTheSharedLengthAndContinueOverCorners(t *testing.T) {
 	c := paint(picture.Picture{Paths: []picture.Path{{Dash: true, Ink: black, Width: 2, Alpha: 1, Points: [][2]float64{{10, 10}, {35, 10}, {35, 50}}}}})
 	for passed := .5; passed < 65; passed++ {
 		x, y := min(35, 10+passed), 10+max(0, passed-25)
@@ -141,7 +141,7 @@ func TestAnAreaIsFilled(t *testing.T) {
 	}
 }
 
-func TestLayersLieOnOneAnotherAsInEveryPainter(t *testing.T) {
+func TestLayersAreDrawnInTheOrderOfEveryPainter(t *testing.T) {
 	over := [][2]float64{{20, 20}, {40, 20}, {40, 40}, {20, 40}}
 	grey := func(ink picture.Ink) uint8 { return uint8(20 * int(ink)) }
 	path := func(ink picture.Ink) picture.Path {

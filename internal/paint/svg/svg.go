@@ -11,9 +11,9 @@ import (
 	"opencases/internal/picture"
 )
 
-// Options say where the drawing will stand.
+// Options say where the drawing will be used.
 type Options struct {
-	// Colours are CSS colours by ink for a file that stands alone. Nil: every group carries the class k-INK and
+	// Colours are CSS colours by ink for a file of its own. Nil: every group has the class k-INK and
 	// draws in currentColor, so that the page's style sheet decides, theme by theme.
 	Colours map[picture.Ink]string
 	Words   bool   // draw labels and the axis too; off where the page sets them as elements
