@@ -60,7 +60,7 @@ func overflows(fsys fs.FS, sources *site.Sources) (faults words.Faults) {
 
 func overflowWhat(l *words.Language, m picture.Overflow) string {
 	chars := strconv.Itoa(len([]rune(m.Text)))
-	if !m.Must {
+	if !m.Required {
 		return "key " + m.Key + ": the text (" + chars + " characters) finds no room in any picture"
 	}
 	return "key " + m.Key + ": the text (" + chars + " characters) finds no room in the " + m.Composition.String() + " picture of chapter " +

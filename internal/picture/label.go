@@ -19,7 +19,7 @@ type place struct {
 // label puts words at the first place where they touch nothing else and stay on the stage, and returns their box.
 // A label that must be seen is moved to the nearest free spot when no place is free, and a word too long for that
 // is broken. What finds no room is left out: its box is empty and stands at the top of the first place.
-func (lay *layout) label(l Label, must bool, text wording, places ...place) box {
+func (lay *layout) label(l Label, required bool, text wording, places ...place) box {
 	for _, anywhere := range []bool{false, true} {
 		for _, p := range places {
 			lay.wrap(&l, text.Text, p, anywhere)
@@ -27,21 +27,21 @@ func (lay *layout) label(l Label, must bool, text wording, places ...place) box 
 				return lay.add(l, text.key)
 			}
 		}
-		if must && lay.nearest(&l) {
+		if required && lay.nearest(&l) {
 			return lay.add(l, text.key)
 		}
-		if !must || !lay.tooWide(l, places[len(places)-1]) {
+		if !required || !lay.tooWide(l, places[len(places)-1]) {
 			break
 		}
 	}
 	if lay.onLabel != nil {
-		lay.onLabel(Overflow{Key: text.key, Must: must, Text: text.String()}, func() int { return lay.room(l, must, text.Text, places) })
+		lay.onLabel(Overflow{Key: text.key, Required: required, Text: text.String()}, func() int { return lay.room(l, required, text.Text, places) })
 	}
 	return box{places[0].x, places[0].y, places[0].x, places[0].y}
 }
 
 // room is how many characters of a text would find room, broken anywhere.
-func (lay *layout) room(l Label, must bool, text words.Text, places []place) int {
+func (lay *layout) room(l Label, required bool, text words.Text, places []place) int {
 	runes := []rune(text.String())
 	return sort.Search(len(runes), func(n int) bool {
 		part := words.Text{{Text: string(runes[:n+1])}}
@@ -51,7 +51,7 @@ func (lay *layout) room(l Label, must bool, text words.Text, places []place) int
 				return false
 			}
 		}
-		return !must || !lay.nearest(&l)
+		return !required || !lay.nearest(&l)
 	})
 }
 

@@ -11,7 +11,7 @@ import (
 type Overflow struct {
 	Key, Text   string
 	Room        int  // how many characters would find room
-	Must        bool // false: a label that may be left out, but is seen in no picture at all
+	Required    bool // false: a label that may be left out, but is seen in no picture at all
 	Composition Composition
 	View        story.View
 	Chapter     string
@@ -35,7 +35,7 @@ func Overflows(r *record.Record, l *words.Language) []Overflow {
 				m.Composition, m.View, m.Chapter, m.Beat, m.Month = c, b.scene.View, b.chapter, b.beat, b.scene.Month
 				if had, ok := worst[m.Key]; !ok {
 					order = append(order, m.Key)
-				} else if had.Must || !m.Must {
+				} else if had.Required || !m.Required {
 					return
 				}
 				m.Room = room()
@@ -46,7 +46,7 @@ func Overflows(r *record.Record, l *words.Language) []Overflow {
 	}
 	var overflows []Overflow
 	for _, key := range order {
-		if m := worst[key]; m.Must || !seen[key] {
+		if m := worst[key]; m.Required || !seen[key] {
 			overflows = append(overflows, m)
 		}
 	}

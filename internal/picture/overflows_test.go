@@ -102,12 +102,12 @@ func TestEveryTextFindsRoomInEveryBeat(t *testing.T) {
 func TestATextThatFindsNoRoomIsReportedWithItsPictureAndItsRoom(t *testing.T) {
 	r, en := load(t)
 	for _, c := range []struct {
-		key  string
-		must bool
+		key      string
+		required bool
 	}{{"label.cases.blank", true}, {"label.event.2017-03-17", false}} {
 		long := strings.Repeat(chinese, 20)
 		overflows := Overflows(r, reworded(t, en, r, only(c.key, long)))
-		if len(overflows) != 1 || overflows[0].Key != c.key || overflows[0].Must != c.must || overflows[0].Text != long || overflows[0].Chapter == "" || overflows[0].Month == 0 {
+		if len(overflows) != 1 || overflows[0].Key != c.key || overflows[0].Required != c.required || overflows[0].Text != long || overflows[0].Chapter == "" || overflows[0].Month == 0 {
 			t.Errorf("%s: %d texts without room: %.200v", c.key, len(overflows), overflows)
 			continue
 		}
