@@ -137,7 +137,7 @@ func (lay *layout) estimate(p plot, est *record.Estimate, x float64) {
 	lay.addHot(Hot{ID: id, Ref: est.Ref("low"), X: x - 8, Y: p.y(top) - 6, W: 16, H: p.y(low) - p.y(top) + 12, Series: "independent", Month: asOfMonth(est.AsOf()), Text: text})
 }
 
-// laterCounts stands the counts that are newer than the axis in columns to its right, under their years.
+// laterCounts places the counts that are newer than the axis in columns to its right, over their years.
 func (lay *layout) laterCounts(p plot, later []*record.Estimate) {
 	if len(later) == 0 {
 		return

@@ -13,7 +13,7 @@ var asked, _ = story.QuestionOf("gap")
 // not decide.
 const AskedMost = 1000
 
-// askedLine shows the chart with nothing of 2017 but what the reader drew, so that the answer stays hidden.
+// askedLine shows the chart with nothing of 2017 but what the reader drew, so that the answer is hidden.
 func (lay *layout) askedLine(p plot, open, credible []point) {
 	var before []point
 	for _, o := range open {

@@ -38,8 +38,8 @@ func (g interpolation) at(u float64) float64 {
 	return g.from*(1-e) + g.to*e
 }
 
-// retarget gives an interpolation that stands at progress u a new end. It keeps the value and, as far as it can without
-// overshooting, the velocity. ratio is the new duration over the old one.
+// retarget gives an interpolation at progress u a new end. It keeps the value and, as far as it can without overshooting,
+// the velocity. ratio is the new duration over the old one.
 func (g interpolation) retarget(u, to, ratio float64) interpolation {
 	now := g.at(u)
 	return interpolation{now, to, startVelocity((g.to-g.from)*easeVelocity(u, g.velocity)*ratio, to-now)}

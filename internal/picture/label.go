@@ -18,7 +18,7 @@ type place struct {
 
 // label puts words at the first place where they touch nothing else and stay on the stage, and returns their box.
 // A label that must be seen is moved to the nearest free spot when no place is free, and a word too long for that
-// is broken. What finds no room is left out: its box is empty and stands at the top of the first place.
+// is broken. What finds no room is left out: its box is empty, at the top of the first place.
 func (lay *layout) label(l Label, required bool, text wording, places ...place) box {
 	for _, anywhere := range []bool{false, true} {
 		for _, p := range places {

@@ -112,7 +112,7 @@ type crossFade struct {
 }
 
 // retargetCrossFade gives the cross-fade to start with when something drawn as (was, shape, ink) is to become
-// (shape2, ink2). Of two looks between which it stands, the nearer one is taken.
+// (shape2, ink2). From between two looks, the nearer one is taken.
 func retargetCrossFade(was crossFade, shape Shape, ink Ink, shape2 Shape, ink2 Ink) crossFade {
 	switch {
 	case shape == shape2 && ink == ink2:

@@ -81,7 +81,7 @@ func (m *Motion) retargetGroups(p Picture) {
 	m.groupTransitions = append(oldTransitions[:n], transitions...)
 }
 
-// findGroup looks for g among what is drawn; elsewhere tells that its ID is drawn, but on another grid.
+// findGroup looks for g among what is drawn; elsewhere reports that its ID is drawn, but on another grid.
 func findGroup(old []DrawnMarkGroup, transitions []groupTransition, g *MarkGroup) (j int, elsewhere bool) {
 	for j := range old {
 		if transitions[j].matched || old[j].ID != g.ID {

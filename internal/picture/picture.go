@@ -122,8 +122,7 @@ type Dot struct {
 	Alpha   float64
 }
 
-// Anchor says which point of a label's box stands at X, Y. Start and End follow the reading direction's
-// resolved side: Left and Right are physical.
+// Anchor says which point of a label's box is at X, Y. Sides are physical, in both directions of writing.
 type Anchor uint8
 
 // Horizontal anchors.

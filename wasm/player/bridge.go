@@ -22,7 +22,7 @@ import (
 //	frame(text)        there is something new to read, encoded by codec.FrameEncoder
 //	awake(true)        frames are wanted
 //	awake(false, ms)   none are wanted, or only ms from now
-//	begun(text)        the story stands at its first picture, or what is wrong
+//	begun(text)        the first picture is laid out, or what is wrong
 //	ready()            the first picture has been drawn
 //	note(text)         something in the address was not understood
 //	problem(text)      the player has ended

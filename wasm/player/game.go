@@ -52,8 +52,8 @@ func (p *player) resume() {
 // Draw has nothing to do: everything is drawn on the canvas itself, which saves a copy a frame.
 func (p *player) Draw(*ebiten.Image) {}
 
-// DrawFinalScreen draws the picture, in one call. What the page does about it comes after the engine has handed the frame
-// to the browser, for it takes turns with this side.
+// DrawFinalScreen draws the picture, in one call. The page runs its part on the same thread, after the engine has handed
+// the frame to the browser.
 func (p *player) DrawFinalScreen(screen ebiten.FinalScreen, _ *ebiten.Image, _ ebiten.GeoM) {
 	p.paint.Draw(screen, p.session.Motion(), p.width/p.session.Width())
 	if !p.drawn {

@@ -14,7 +14,7 @@ type canvas struct {
 	img    *image.RGBA
 	raster *vector.Rasterizer
 	scale  float64
-	dx, dy float64 // where the origin stands, in px of the image
+	dx, dy float64 // of the origin, in px of the image
 
 	// The outline is kept until fill, which paints only the rectangle it covers.
 	segments []segment

@@ -1,4 +1,4 @@
-// Package png paints Pictures as bitmaps, for the cards that stand beside a shared link.
+// Package png paints Pictures as bitmaps, for the cards of shared links.
 package png
 
 import (

@@ -25,7 +25,7 @@ func newTypesetters(rtl bool) (typesetters, error) {
 	return s, nil
 }
 
-// text draws one line of text with its baseline at y. At x stands its left edge, middle or right edge.
+// text draws one line of text with its baseline at y and its left edge, middle or right edge at x.
 func (c *canvas) text(s *shape.Setter, text string, x, y, size float64, anchor picture.Anchor, col color.Color) {
 	switch anchor {
 	case picture.Middle:

@@ -1,4 +1,4 @@
-// Package svg draws Pictures as SVG: the stills that stand before, without and instead of the engine, and the
+// Package svg draws Pictures as SVG: the stills before the engine runs and without it, and the
 // pictures of the printed page.
 package svg
 

@@ -41,7 +41,7 @@ type Mesh struct {
 	slabs      slabs
 }
 
-// Build takes in what m shows, at scale canvas px to a px of the picture, in the order in which a still is drawn.
+// Build makes the quads of what m draws, at scale canvas px to a px of the picture, in the order of a still's layers.
 func (q *Mesh) Build(m *picture.Motion, scale float64) {
 	q.Vertices, q.scale = q.Vertices[:0], float32(scale)
 	for layer := range picture.Layers {
