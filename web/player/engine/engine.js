@@ -89,7 +89,7 @@ export async function start(host) {
   }
 }
 
-// joinPairs is an object of strings as wasm/player/plain reads it: one string crosses to Go faster than many.
+// joinPairs is an object of strings as wasm/player/codec reads it: one string crosses to Go faster than many.
 const joinPairs = object => Object.entries(object).flat().join("\0");
 const reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
 const nextTask = () => new Promise(then => setTimeout(then));

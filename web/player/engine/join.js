@@ -1,4 +1,4 @@
-// The engine sends each Frame as JSON of what has changed since the one before (wasm/player/plain/tell.go says how).
+// The engine sends each Frame as JSON of what has changed since the one before (wasm/player/codec/encoder.go says how).
 
 // createFrameJoiner returns a function that makes the whole Frame of such a text; texts must come in their order. What
 // has not changed is the same object as in the Frame before.
