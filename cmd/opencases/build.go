@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"opencases/internal/asset"
 	"opencases/internal/site"
 )
 
@@ -93,7 +94,7 @@ func write(ctx context.Context, s *site.Site, dir string) (n int, err error) {
 
 // forms makes every file in all its forms, on all processors: it is most of the work. Assets come first, pages after what
 // they name; the service worker, which is told of all, comes last.
-func forms(ctx context.Context, files []*site.File) ([]written, error) {
+func forms(ctx context.Context, files []*asset.File) ([]written, error) {
 	made := make([][]written, len(files))
 	faults := make([]error, len(files))
 	next := make(chan int)
@@ -130,13 +131,13 @@ func forms(ctx context.Context, files []*site.File) ([]written, error) {
 	return all, errors.Join(faults...)
 }
 
-func formsOf(f *site.File) ([]written, error) {
+func formsOf(f *asset.File) ([]written, error) {
 	body, err := f.Body()
 	if err != nil {
 		return nil, err
 	}
 	all := []written{{f.Path, body, f.Immutable}}
-	for form, ending := range map[site.Encoding]string{site.Brotli: ".br", site.Gzip: ".gz"} {
+	for form, ending := range map[asset.Encoding]string{asset.Brotli: ".br", asset.Gzip: ".gz"} {
 		if body := f.Encoded(form); body != nil {
 			all = append(all, written{f.Path + ending, body, f.Immutable})
 		}

@@ -7,14 +7,14 @@ import (
 	"sync"
 	"time"
 
-	"opencases/internal/site"
+	"opencases/internal/asset"
 )
 
 // answer is a file with all that is said of it, made once: requests share the values and change none.
 type answer struct {
-	file    *site.File
-	codings func() []site.Encoding // the smallest form first
-	forms   map[site.Encoding]func() (form, error)
+	file    *asset.File
+	codings func() []asset.Encoding // the smallest form first
+	forms   map[asset.Encoding]func() (form, error)
 }
 
 // form is the content in one coding.
@@ -24,9 +24,9 @@ type form struct {
 	head http.Header
 }
 
-func newAnswer(f *site.File) *answer {
-	a := &answer{f, sync.OnceValue(f.Encodings), map[site.Encoding]func() (form, error){}}
-	for _, e := range []site.Encoding{site.Brotli, site.Gzip, site.Identity} {
+func newAnswer(f *asset.File) *answer {
+	a := &answer{f, sync.OnceValue(f.Encodings), map[asset.Encoding]func() (form, error){}}
+	for _, e := range []asset.Encoding{asset.Brotli, asset.Gzip, asset.Identity} {
 		a.forms[e] = sync.OnceValues(func() (form, error) { return newForm(f, e) })
 	}
 	return a
@@ -34,15 +34,15 @@ func newAnswer(f *site.File) *answer {
 
 // newForm is a file's content in a coding. Its entity tag is that of the very bytes: another program may compress or
 // paint the same file to others.
-func newForm(f *site.File, e site.Encoding) (form, error) {
+func newForm(f *asset.File, e asset.Encoding) (form, error) {
 	body := f.Encoded(e)
-	if e == site.Identity {
+	if e == asset.Identity {
 		var err error
 		if body, err = f.Body(); err != nil {
 			return form{}, err
 		}
 	}
-	m := form{body: body, tag: `"` + site.Hash(body) + `"`}
+	m := form{body: body, tag: `"` + asset.Hash(body) + `"`}
 	m.head = http.Header{
 		"Etag":         {m.tag},
 		"Content-Type": {f.Type},
@@ -63,7 +63,7 @@ func newForm(f *site.File, e site.Encoding) (form, error) {
 	if f.Policy != "" {
 		m.head["Content-Security-Policy"] = []string{f.Policy}
 	}
-	if e != site.Identity {
+	if e != asset.Identity {
 		m.head["Content-Encoding"] = []string{string(e)}
 	}
 	return m, nil
@@ -71,7 +71,7 @@ func newForm(f *site.File, e site.Encoding) (form, error) {
 
 // choose is the best form the client takes.
 func (a *answer) choose(r *http.Request) (form, error) {
-	return a.forms[site.Accept(r.Header.Get("Accept-Encoding"), a.codings())]()
+	return a.forms[asset.Accept(r.Header.Get("Accept-Encoding"), a.codings())]()
 }
 
 // send answers with the file; more are header fields, as name and value, that stand in place of the file's own. What is

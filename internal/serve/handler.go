@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/site"
 )
 
@@ -31,7 +32,7 @@ func Handler(s *site.Site) http.Handler {
 	for _, lang := range s.Languages {
 		for depth := range deepest + 1 {
 			if page, err := s.NotFound(lang, "./"+strings.Repeat("../", depth)); err == nil {
-				h.missing[lost(lang, depth)] = newAnswer(site.NewFile("", "text/html; charset=utf-8", page))
+				h.missing[lost(lang, depth)] = newAnswer(asset.NewFile("", "text/html; charset=utf-8", page))
 			}
 		}
 	}
@@ -162,7 +163,7 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 func lost(lang string, depth int) string { return lang + strings.Repeat("/", min(depth, deepest+1)) }
 
 func (h *handler) language(r *http.Request) string {
-	return site.AcceptLanguage(r.Header.Get("Accept-Language"), h.site.Languages)
+	return asset.AcceptLanguage(r.Header.Get("Accept-Language"), h.site.Languages)
 }
 
 // redirect sends a relative address, so that it holds behind a proxy that serves the site under a path.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"opencases/internal/asset"
 	"opencases/internal/site"
 )
 
@@ -36,7 +37,7 @@ func (h *handler) oembed(w http.ResponseWriter, r *http.Request, name string) (a
 	if h.site.URL() != "" {
 		cache, vary = "public, max-age=3600", "Accept-Encoding"
 	}
-	newAnswer(site.Brief(kind, body)).send(w, r, "Cache-Control", cache, "Vary", vary)
+	newAnswer(asset.NewBrief(kind, body)).send(w, r, "Cache-Control", cache, "Vary", vary)
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"strconv"
 
+	"opencases/internal/asset"
 	"opencases/web"
 )
 
@@ -17,10 +18,10 @@ func (s *Site) addEmbed(public string) error {
 	if err != nil {
 		return err
 	}
-	body, err := classic(fsys, "embed.js", map[string]string{"SITE": strconv.Quote(public)})
+	body, err := asset.BundleIIFE(fsys, "embed.js", map[string]string{"SITE": strconv.Quote(public)})
 	if err != nil {
 		return err
 	}
-	s.add(NewFile(embedPath, jsType, body))
+	s.files.Add(asset.NewFile(embedPath, asset.JSType, body))
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"io/fs"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 	"opencases/internal/words"
 	"opencases/web/pages"
@@ -56,8 +57,8 @@ func placeHolder() string {
 }
 
 // embedderPolicy is for pages that use the public script, as a host would.
-func embedderPolicy(css string) policy {
-	p := pagePolicy(css)
+func embedderPolicy(css string) asset.Policy {
+	p := asset.PagePolicy(css)
 	for i := range p {
 		if p[i][0] == "script-src" {
 			p[i][1] = "'self'"
@@ -67,10 +68,10 @@ func embedderPolicy(css string) policy {
 }
 
 // addPage renders a page and adds it. name is its path below the language.
-func (e *edition) addPage(name, root, template string, data any) (*File, error) {
+func (e *edition) addPage(name, root, template string, data any) (*asset.File, error) {
 	body, err := e.render(template, root, data)
 	if err != nil {
 		return nil, err
 	}
-	return e.add(NewFile(e.lang.Tag()+"/"+name+"index.html", htmlType, body)), nil
+	return e.files.Add(asset.NewFile(e.lang.Tag()+"/"+name+"index.html", asset.HTMLType, body)), nil
 }

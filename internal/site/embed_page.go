@@ -163,7 +163,7 @@ func (builderFiles) Open(name string) (fs.File, error) {
 
 // addBuilderScript adds the script of the builder's page.
 func (s *shared) addBuilderScript() error {
-	made, err := s.scripts(builderFiles{}, "pages/embed.js")
+	made, err := s.files.AddScripts(builderFiles{}, "pages/embed.js")
 	if err != nil {
 		return err
 	}

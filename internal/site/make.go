@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 	"opencases/internal/paint/png"
 	"opencases/internal/story"
@@ -32,17 +33,17 @@ type Config struct {
 type shared struct {
 	*Site
 	url, program   string
-	boot, icon     *File
-	first          string           // the script in the head of player documents
-	builder        *File            // the script of the embed builder
-	present        map[string]*File // the presenter's scripts
-	fonts          map[string]*File
-	late           *File
+	boot, icon     *asset.File
+	first          string                 // the script in the head of player documents
+	builder        *asset.File            // the script of the embed builder
+	present        map[string]*asset.File // the presenter's scripts
+	fonts          map[string]*asset.File
+	late           *asset.File
 	colours        png.Colours
-	wasm, wasmExec *File
+	wasm, wasmExec *asset.File
 	wasmBytes      int
 	singleMB       int // the single file is smaller than so many MB
-	record         *File
+	record         *asset.File
 	names          map[string]string // languages by tag
 	locales        map[string]string // the same, as Open Graph writes them
 }
@@ -100,7 +101,7 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	if err != nil {
 		return nil, err
 	}
-	modules, err := s.scripts(scripts, "boot.js", "player.js", "engine.js", "host.js")
+	modules, err := s.files.AddScripts(scripts, "boot.js", "player.js", "engine.js", "host.js")
 	if err != nil {
 		return nil, err
 	}
@@ -108,21 +109,21 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	if sh.first, err = s.first(scripts); err != nil {
 		return nil, err
 	}
-	if sh.present, err = s.scripts(web.FS, "present/presenter.js", "present/speaker.js"); err != nil {
+	if sh.present, err = s.files.AddScripts(web.FS, "present/presenter.js", "present/speaker.js"); err != nil {
 		return nil, err
 	}
 	late, err := fs.ReadFile(scripts, "late.css")
 	if err != nil {
 		return nil, err
 	}
-	if sh.late, err = s.asset("late.css", cssType, late); err != nil {
+	if sh.late, err = s.files.AddHashed("late.css", asset.CSSType, late); err != nil {
 		return nil, err
 	}
 	icon, err := fs.ReadFile(pages.FS, "favicon.svg")
 	if err != nil {
 		return nil, err
 	}
-	if sh.icon, err = s.asset("favicon.svg", svgType, icon); err != nil {
+	if sh.icon, err = s.files.AddHashed("favicon.svg", asset.SVGType, icon); err != nil {
 		return nil, err
 	}
 	if sh.colours, err = palette(); err != nil {
@@ -131,16 +132,16 @@ func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
 	if sh.fonts, err = s.addFonts(); err != nil {
 		return nil, err
 	}
-	if sh.wasmExec, err = s.asset(built.SupportFile, jsType, c.Player.Support); err != nil {
+	if sh.wasmExec, err = s.files.AddHashed(built.SupportFile, asset.JSType, c.Player.Support); err != nil {
 		return nil, err
 	}
 	sum, err := hex.DecodeString(c.Player.SHA256)
 	if err != nil || len(sum) != sha256.Size {
 		return nil, fmt.Errorf("the player's manifest says %q, which is no SHA-256; run: make clean build", c.Player.SHA256)
 	}
-	wasm := newCompressed("", wasmType, hashOf(sum), c.Player.Brotli, c.Player.Gzip)
-	wasm.Path, wasm.Immutable = hashed("player.wasm", wasm.Hash), true
-	sh.wasm, sh.wasmBytes = s.add(wasm), c.Player.Size
+	wasm := asset.NewCompressed("", asset.WASMType, asset.HashOf(sum), c.Player.Brotli, c.Player.Gzip)
+	wasm.Path, wasm.Immutable = asset.HashedPath("player.wasm", wasm.Hash), true
+	sh.wasm, sh.wasmBytes = s.files.Add(wasm), c.Player.Size
 	sh.singleMB = (SingleLimit(len(s.Languages)) + 999_999) / 1_000_000
 	if err := s.addEmbed(c.URL); err != nil {
 		return nil, err
@@ -157,11 +158,11 @@ func (s *shared) addData(data fs.FS, src *Sources) error {
 			return err
 		}
 		body = bytes.TrimPrefix(body, []byte("\ufeff"))
-		s.add(NewFile("data/"+name+".csv", csvType, body))
+		s.files.Add(asset.NewFile("data/"+name+".csv", asset.CSVType, body))
 		all[name+".csv"] = string(body)
 	}
 	var err error
-	s.record, err = s.json("record.json", all)
+	s.record, err = s.files.AddJSON("record.json", all)
 	return err
 }
 
@@ -213,7 +214,7 @@ func (e *edition) config(stills string) (config, error) {
 		return c, err
 	}
 	c.Cards = playerRoot + cards.Path
-	texts, err := e.json(e.lang.Tag()+"-words.json", e.playerWords())
+	texts, err := e.files.AddJSON(e.lang.Tag()+"-words.json", e.playerWords())
 	if err != nil {
 		return c, err
 	}
@@ -223,9 +224,8 @@ func (e *edition) config(stills string) (config, error) {
 		return c, err
 	}
 	for name, part := range map[string]string{"table": "tables", "sources": "sources", "article": "statements", "help": "help"} {
-		f := NewFile("", htmlType, []byte(parts[part]))
-		f.Path, f.Immutable = hashed(e.lang.Tag()+"-"+name+".html", f.Hash), true
-		c.Parts[name] = playerRoot + e.add(f).Path
+		f := asset.NewHashed(e.lang.Tag()+"-"+name+".html", asset.HTMLType, []byte(parts[part]))
+		c.Parts[name] = playerRoot + e.files.Add(f).Path
 	}
 	c.Say, err = e.scriptWords("player/say.txt")
 	return c, err

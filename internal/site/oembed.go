@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strconv"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 )
 
@@ -47,7 +48,7 @@ const (
 )
 
 // The two forms of an answer, by the name that the parameter format has for them.
-var oembedTypes = map[string]string{"json": jsonType, "xml": "text/xml; charset=utf-8"}
+var oembedTypes = map[string]string{"json": asset.JSONType, "xml": "text/xml; charset=utf-8"}
 
 // OEmbed answers an oEmbed 1.0 request with its parameters: url (one of this site's pages), maxwidth and maxheight in
 // px, format. Parameters of other names are passed over. origin is the address of the site as the consumer reached it,

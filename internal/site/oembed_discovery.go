@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"opencases/internal/asset"
 )
 
 // discoveryLink is a page's link to its oEmbed answer, as web/pages/meta.html writes it.
@@ -18,7 +20,7 @@ const longestQuery = 2000
 func (s *Site) URL() string { return s.embeds.public }
 
 // Discoverable reports whether a file is a page with links to its oEmbed answers.
-func (s *Site) Discoverable(f *File) bool {
+func (s *Site) Discoverable(f *asset.File) bool {
 	dir, page := strings.CutSuffix(f.Path, "/index.html")
 	_, known := s.embeds.pages[dir]
 	_, moved := s.moved[f.Path]
@@ -28,7 +30,7 @@ func (s *Site) Discoverable(f *File) bool {
 // Discovered is a page with the links to its oEmbed answers that are right for one request: whole addresses under base,
 // which name the page with the query that was asked for. Consumers read the links and ask with them; a host of plain
 // files can only send the page as it is, so there the settings in a pasted address are lost.
-func (s *Site) Discovered(f *File, base, query string) (*File, error) {
+func (s *Site) Discovered(f *asset.File, base, query string) (*asset.File, error) {
 	page, err := url.Parse(base + addressOf(f.Path))
 	if err != nil || base == "" {
 		return nil, errors.New("site: no address to name")
@@ -56,7 +58,7 @@ func (s *Site) Discovered(f *File, base, query string) (*File, error) {
 		at = m[3]
 	}
 	b.Write(body[at:])
-	made := Brief(f.Type, b.Bytes())
+	made := asset.NewBrief(f.Type, b.Bytes())
 	made.Policy = f.Policy
 	return made, nil
 }

@@ -8,10 +8,10 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"sync"
 
 	"golang.org/x/image/draw"
 
+	"opencases/internal/asset"
 	cards "opencases/internal/paint/png"
 	"opencases/internal/story"
 	"opencases/internal/words"
@@ -31,7 +31,7 @@ func (s *Site) addEmbeds(editions map[string]*edition, public string) error {
 		s.embeds.about[tag] = map[string]embedInfo{}
 		for _, ch := range story.Chapters {
 			s.embeds.about[tag][ch.Name] = e.embedInfo(ch)
-			s.add(keptCard(pagePath(tag, ch.Name)+cardName, s.embeds.about[tag][ch.Name].cards[0].File))
+			s.files.Add(s.embeds.about[tag][ch.Name].cards[0].File.At(pagePath(tag, ch.Name) + cardName))
 			place := embedPlace{lang: tag, chapter: ch.Name}
 			s.embeds.pages[pageName(pagePath(tag, ch.Name))] = place
 			s.embeds.pages[tag+"/"+ch.Name] = place
@@ -42,7 +42,7 @@ func (s *Site) addEmbeds(editions map[string]*edition, public string) error {
 				if err != nil {
 					return err
 				}
-				s.add(NewFile(pagePath(tag, ch.Name)+"oembed."+format, kind, body))
+				s.files.Add(asset.NewFile(pagePath(tag, ch.Name)+"oembed."+format, kind, body))
 			}
 		}
 	}
@@ -74,7 +74,7 @@ func (s *Site) OEmbedFile(path string, q url.Values, origin string) (body []byte
 	if base == "" {
 		base = origin
 	}
-	if _, known := s.files[path]; !known || oembedTypes[name] == "" || base == "" {
+	if _, known := s.files.File(path); !known || oembedTypes[name] == "" || base == "" {
 		return nil, "", false
 	}
 	asked := url.Values{"url": {base + dir}, "format": {name}, "maxwidth": q["maxwidth"], "maxheight": q["maxheight"]}
@@ -102,7 +102,7 @@ func (e *edition) embedInfo(ch story.Chapter) embedInfo {
 	info.cards = []cardFile{{card, cards.CardWidth, cards.CardHeight}}
 	for _, part := range []int{2, 4} {
 		w, h := cards.CardWidth/part, cards.CardHeight/part
-		info.cards = append(info.cards, cardFile{e.add(smallCard(card, w, h)), w, h})
+		info.cards = append(info.cards, cardFile{e.files.Add(smallCard(card, w, h)), w, h})
 	}
 	return info
 }
@@ -110,18 +110,11 @@ func (e *edition) embedInfo(ch story.Chapter) embedInfo {
 // cardName is what a share card is called beside its page: an address that stays, for pictures in articles and mails.
 const cardName = "card.png"
 
-func keptCard(path string, card *File) *File {
-	return &File{Path: path, Type: pngType, Hash: card.Hash, body: card.body, br: none, gz: none}
-}
-
 // smallCard is a share card in a smaller size, for consumers with less room; it is made when somebody asks for it.
-func smallCard(card *File, w, h int) *File {
+func smallCard(card *asset.File, w, h int) *asset.File {
 	size := strconv.Itoa(w)
-	f := &File{
-		Path: hashed(strings.TrimSuffix(path.Base(card.Path), "-"+card.Hash[:nameLetters]+".png")+"-"+size+".png", card.Hash),
-		Type: pngType, Immutable: true, Hash: card.Hash, br: none, gz: none,
-	}
-	f.body = sync.OnceValues(func() ([]byte, error) {
+	name := asset.HashedPath(strings.TrimSuffix(path.Base(card.Path), "-"+card.Hash[:asset.NameLetters]+".png")+"-"+size+".png", card.Hash)
+	f := asset.NewDeferred(name, asset.PNGType, card.Hash, func() ([]byte, error) {
 		body, err := card.Body()
 		if err != nil {
 			return nil, err
@@ -134,5 +127,6 @@ func smallCard(card *File, w, h int) *File {
 		draw.CatmullRom.Scale(small, small.Bounds(), whole, whole.Bounds(), draw.Src, nil)
 		return cards.Encode(small)
 	})
+	f.Immutable = true
 	return f
 }

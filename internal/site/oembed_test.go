@@ -76,7 +76,7 @@ func TestOEmbedKeepsWithinTheMaxima(t *testing.T) {
 		}
 		within("thumbnail_width", a.ThumbnailWidth, tt.maxWidth)
 		within("thumbnail_height", a.ThumbnailHeight, tt.maxHeight)
-		img, err := png.Decode(bytes.NewReader(mustFile(t, strings.TrimPrefix(a.ThumbnailURL, here)).mustBody()))
+		img, err := png.Decode(bytes.NewReader(mustFile(t, strings.TrimPrefix(a.ThumbnailURL, here)).MustBody()))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -145,7 +145,7 @@ func TestTheFilesOfOEmbedSayWhatTheServerSays(t *testing.T) {
 				t.Fatal(err)
 			}
 			f := mustFile(t, tt.path+"oembed."+format)
-			if !bytes.Equal(f.mustBody(), body) || f.Type != kind {
+			if !bytes.Equal(f.MustBody(), body) || f.Type != kind {
 				t.Errorf("%s differs from the server's answer", f.Path)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 )
 
@@ -29,7 +30,7 @@ type embedInfo struct {
 
 // cardFile is a share card in one of its sizes, in px.
 type cardFile struct {
-	*File
+	*asset.File
 	Width, Height int
 }
 

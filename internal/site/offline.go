@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/web"
 )
 
@@ -15,7 +16,7 @@ import (
 const WorkerFile = "sw.js"
 
 // workerPolicy is sent with the worker's script and binds what it fetches.
-var workerPolicy = policy{{"default-src", "'none'"}, {"connect-src", "'self'"}}
+var workerPolicy = asset.Policy{{"default-src", "'none'"}, {"connect-src", "'self'"}}
 
 // workerSet is what the worker is told of the site; web/offline/set.js describes it.
 type workerSet struct {
@@ -40,7 +41,7 @@ func (s *Site) addWorker(leave bool) error {
 	if err != nil {
 		return err
 	}
-	w.Version = hash(text)
+	w.Version = asset.Hash(text)
 	if text, err = json.Marshal(w); err != nil {
 		return err
 	}
@@ -48,13 +49,13 @@ func (s *Site) addWorker(leave bool) error {
 	if leave {
 		entry = "offline/leave.js"
 	}
-	script, err := classic(web.FS, entry, nil)
+	script, err := asset.BundleIIFE(web.FS, entry, nil)
 	if err != nil {
 		return err
 	}
-	f := NewFile(WorkerFile, jsType, fmt.Appendf(nil, "self.openCases=%s;\n%s", text, script))
+	f := asset.NewFile(WorkerFile, asset.JSType, fmt.Appendf(nil, "self.openCases=%s;\n%s", text, script))
 	f.Policy = workerPolicy.String()
-	s.add(f)
+	s.files.Add(f)
 	return nil
 }
 
@@ -71,7 +72,7 @@ func (s *Site) keptOffline(file string) bool {
 	first, rest, _ := strings.Cut(file, "/")
 	folder, _, _ := strings.Cut(rest, "/")
 	switch {
-	case strings.HasPrefix(file, assetDir):
+	case strings.HasPrefix(file, asset.Dir):
 		return path.Ext(file) != ".png"
 	case first == "data":
 		return true
@@ -87,8 +88,8 @@ func (s *Site) keptOffline(file string) bool {
 }
 
 // OfflineFiles are the files that the service worker keeps.
-func (s *Site) OfflineFiles() []*File {
-	var all []*File
+func (s *Site) OfflineFiles() []*asset.File {
+	var all []*asset.File
 	for _, f := range s.Files() {
 		if _, moved := s.moved[f.Path]; !moved && s.keptOffline(f.Path) {
 			all = append(all, f)
@@ -111,11 +112,11 @@ func (s *Site) pinned(root, address string) string {
 // registration is the script with which a page without other scripts asks for the service worker. root leads from the
 // page to the site's root.
 func registration(root string) (string, error) {
-	script, err := classic(web.FS, "offline/page.js", map[string]string{"ROOT": strconv.Quote(root)})
+	script, err := asset.BundleIIFE(web.FS, "offline/page.js", map[string]string{"ROOT": strconv.Quote(root)})
 	return string(script), err
 }
 
 // keepingPolicy is for pages whose only script asks for the service worker.
-func keepingPolicy(css, script string) policy {
-	return append(pagePolicy(css, script), [2]string{"worker-src", "'self'"})
+func keepingPolicy(css, script string) asset.Policy {
+	return append(asset.PagePolicy(css, script), [2]string{"worker-src", "'self'"})
 }

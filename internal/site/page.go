@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 	"opencases/internal/paint/png"
 	"opencases/internal/paint/svg"
@@ -157,7 +158,7 @@ func (e *edition) addPages() error {
 		if err != nil {
 			return err
 		}
-		e.add(NewFile(path+"index.html", htmlType, body))
+		e.files.Add(asset.NewFile(path+"index.html", asset.HTMLType, body))
 	}
 	return nil
 }

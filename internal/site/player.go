@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strconv"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 	"opencases/internal/picture"
 	"opencases/internal/story"
@@ -86,7 +87,7 @@ func (e *edition) addPlayers(made map[string]map[string][]frame.Still, conf conf
 		if err != nil {
 			return err
 		}
-		e.add(NewFile(e.lang.Tag()+"/player/"+ch.Name+"/index.html", htmlType, body))
+		e.files.Add(asset.NewFile(e.lang.Tag()+"/player/"+ch.Name+"/index.html", asset.HTMLType, body))
 	}
 	return nil
 }
@@ -134,21 +135,21 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 	if err != nil {
 		return d, err
 	}
-	d.CSS, d.CSP = template.CSS(css), playerPolicy(css, e.first).String()
+	d.CSS, d.CSP = template.CSS(css), asset.PlayerPolicy(css, e.first).String()
 	d.Meta, err = e.playerMeta(ch, d.Title, d.Description)
 	return d, err
 }
 
 // first makes the script that stands in the head of player documents, and adds the one that it may fetch.
 func (s *Site) first(scripts fs.FS) (string, error) {
-	early, err := classic(scripts, "early.js", nil)
+	early, err := asset.BundleIIFE(scripts, "early.js", nil)
 	if err != nil {
 		return "", err
 	}
-	file, err := s.asset("early.js", jsType, early)
+	file, err := s.files.AddHashed("early.js", asset.JSType, early)
 	if err != nil {
 		return "", err
 	}
-	first, err := classic(scripts, "first.js", map[string]string{"LATER": strconv.Quote(playerRoot + file.Path)})
+	first, err := asset.BundleIIFE(scripts, "first.js", map[string]string{"LATER": strconv.Quote(playerRoot + file.Path)})
 	return string(first), err
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"opencases/internal/asset"
 	"opencases/internal/deck"
 	"opencases/internal/picture"
 	"opencases/internal/poll"
@@ -99,15 +100,15 @@ func (e *edition) addPoll() error {
 	if err != nil {
 		return err
 	}
-	script, err := inlined(web.FS, "poll/phone.js")
+	script, err := asset.BundleLegacyInline(web.FS, "poll/phone.js")
 	if err != nil {
 		return err
 	}
 	p.css, p.script = template.CSS(css), template.JS(script)
-	p.policy = policy{
+	p.policy = asset.Policy{
 		{"default-src", "'none'"},
-		{"style-src", sourceHash(css)},
-		{"script-src", sourceHash(script)},
+		{"style-src", asset.SourceHash(css)},
+		{"script-src", asset.SourceHash(script)},
 		{"connect-src", "'self'"},
 		{"img-src", "'self'"},
 		{"font-src", "'self'"},

@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/deck"
 	"opencases/internal/frame"
 	"opencases/internal/picture"
@@ -103,8 +104,8 @@ func (e *edition) addPresent(conf config) error {
 	if err != nil {
 		return err
 	}
-	made.ID = hash(text)
-	file, err := e.json(e.lang.Tag()+"-deck.json", made)
+	made.ID = asset.Hash(text)
+	file, err := e.files.AddJSON(e.lang.Tag()+"-deck.json", made)
 	if err != nil {
 		return err
 	}
@@ -113,7 +114,7 @@ func (e *edition) addPresent(conf config) error {
 		return err
 	}
 	upright.ID = made.ID // one session, however its windows are held
-	uprightFile, err := e.json(e.lang.Tag()+"-deck-upright.json", upright)
+	uprightFile, err := e.files.AddJSON(e.lang.Tag()+"-deck-upright.json", upright)
 	if err != nil {
 		return err
 	}
@@ -173,7 +174,7 @@ func (e *edition) addPresentDoc(name, path, root string, settings presentConfig,
 			d.Beats = append(d.Beats, docBeat{st.Title, template.HTML(st.Builds[0].Still.TextHTML)})
 		}
 	}
-	d.Head = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + frame.Escape(playerPolicy(css).String()) + `">` +
+	d.Head = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + frame.Escape(asset.PlayerPolicy(css).String()) + `">` +
 		`<link rel="icon" href="` + root + e.icon.Path + `" type="image/svg+xml">`)
 	if name == "presenter" {
 		if d.Meta, err = e.meta(story.Chapters[0], root, e.lang.Tag()+"/"+path, d.Title, e.lang.String("present.description")); err != nil {
@@ -184,7 +185,7 @@ func (e *edition) addPresentDoc(name, path, root string, settings presentConfig,
 	if err != nil {
 		return err
 	}
-	e.add(NewFile(e.lang.Tag()+"/"+path+"index.html", htmlType, body))
+	e.files.Add(asset.NewFile(e.lang.Tag()+"/"+path+"index.html", asset.HTMLType, body))
 	return nil
 }
 
@@ -215,7 +216,7 @@ func (e *edition) cardsFor(path, root string) (string, error) {
 	if root == playerRoot {
 		return path, nil
 	}
-	return e.jsonFile(e.lang.Tag()+"-cards.json", bytes.ReplaceAll(f.mustBody(), []byte(playerRoot), []byte(root))).Path, nil
+	return e.files.Add(asset.NewHashed(e.lang.Tag()+"-cards.json", asset.JSONType, bytes.ReplaceAll(f.MustBody(), []byte(playerRoot), []byte(root)))).Path, nil
 }
 
 // scriptWords are the texts that scripts say themselves, as they are written: those whose keys the lists name.

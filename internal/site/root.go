@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 	"opencases/web/pages"
 )
@@ -46,7 +47,7 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 	if err != nil {
 		return err
 	}
-	s.add(NewFile("404.html", htmlType, lost))
+	s.files.Add(asset.NewFile("404.html", asset.HTMLType, lost))
 	svg, err := fs.ReadFile(pages.FS, "favicon.svg")
 	if err != nil {
 		return err
@@ -55,8 +56,8 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 	if err != nil {
 		return err
 	}
-	s.add(NewFile(iconFile, "image/x-icon", ico))
-	s.add(NewFile("robots.txt", textType, []byte("User-agent: *\nAllow: /\n")))
+	s.files.Add(asset.NewFile(iconFile, "image/x-icon", ico))
+	s.files.Add(asset.NewFile("robots.txt", asset.TextType, []byte("User-agent: *\nAllow: /\n")))
 	// Netlify, Cloudflare Pages and others read this file.
 	headers := "/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  Cross-Origin-Embedder-Policy: require-corp\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/" + WorkerFile + "\n  Cache-Control: no-cache\n"
 	for _, f := range s.Files() {
@@ -64,7 +65,7 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 			headers += "/" + strings.TrimSuffix(f.Path, "index.html") + "*\n  Content-Security-Policy: " + f.Policy + "\n"
 		}
 	}
-	s.add(NewFile("_headers", textType, []byte(headers)))
+	s.files.Add(asset.NewFile("_headers", asset.TextType, []byte(headers)))
 	return nil
 }
 
@@ -81,12 +82,12 @@ func rootOf(public string) string {
 func (e *edition) addMoved(path, root string, links ...languageLink) error {
 	body, err := e.render("moved", root, moved{
 		Lang: e.lang.Tag(), Dir: e.lang.Direction(), To: links[0].Href, Script: follow, Links: links,
-		CSP: pagePolicy("", follow).String(),
+		CSP: asset.PagePolicy("", follow).String(),
 	})
 	if err != nil {
 		return err
 	}
-	e.add(NewFile(path, htmlType, body))
+	e.files.Add(asset.NewFile(path, asset.HTMLType, body))
 	e.moved[path] = links[0].Href
 	return nil
 }
@@ -108,7 +109,7 @@ func (e *edition) lost(root string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := lostDoc{Lang: e.lang.Tag(), Dir: e.lang.Direction(), CSP: pagePolicy(css).String(), Root: root, CSS: template.CSS(css)}
+	d := lostDoc{Lang: e.lang.Tag(), Dir: e.lang.Direction(), CSP: asset.PagePolicy(css).String(), Root: root, CSS: template.CSS(css)}
 	for _, ch := range story.Chapters {
 		if ch.Name != cover {
 			d.Chapters = append(d.Chapters, link{Name: ch.Name, Title: e.chapterTitle(ch.Name)})

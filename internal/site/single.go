@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"sync"
 
+	"opencases/internal/asset"
 	"opencases/web"
 )
 
@@ -23,15 +24,7 @@ func (s *Site) addSingle(c Config, editions map[string]*edition) error {
 		return err
 	}
 	s.makeSingle = sync.OnceValues(func() ([]byte, error) { return makeSingle(s, c, editions) })
-	s.single = &File{Path: singlePath, Type: htmlType, Hash: sum, br: none} // Brotli takes seconds and wins little more than gzip
-	s.single.body = s.makeSingle
-	s.single.gz = sync.OnceValue(func() []byte {
-		body, err := s.makeSingle()
-		if err != nil {
-			return nil // the plain form says why
-		}
-		return compressGzip(body)
-	})
+	s.single = asset.NewDeferred(singlePath, asset.HTMLType, sum, s.makeSingle)
 	return nil
 }
 
@@ -46,10 +39,10 @@ func (s *Site) singleHash(program string) (string, error) {
 			return err
 		}
 		body, err := fs.ReadFile(web.FS, name)
-		sum += hash(body)
+		sum += asset.Hash(body)
 		return err
 	})
-	return hash([]byte(sum)), err
+	return asset.Hash([]byte(sum)), err
 }
 
 // MakeSingle makes the single file's content, if that has not been done yet.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"opencases/internal/asset"
 )
 
 // Style sheets as they stand in the site's documents name the font files; in the single file the fonts are one style of
@@ -56,7 +58,7 @@ func (s *single) document(from string, body []byte) ([]byte, error) {
 			switch {
 			case t.name == "style":
 				text = loadedFace.ReplaceAllString(text, "")
-				s.styles[sourceHash(text)] = true
+				s.styles[asset.SourceHash(text)] = true
 			case t.get("id") == "config":
 				made, err := s.config(from, text)
 				if err != nil {

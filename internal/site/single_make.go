@@ -1,6 +1,7 @@
 package site
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"html/template"
@@ -9,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 	"opencases/wasm/built"
 	"opencases/web"
@@ -40,11 +42,11 @@ func makeSingle(site *Site, c Config, editions map[string]*edition) ([]byte, err
 	if err != nil {
 		return nil, err
 	}
-	if late, err = minified(cssType, late); err != nil {
+	if late, err = asset.Minify(asset.CSSType, late); err != nil {
 		return nil, err
 	}
-	s.styles[sourceHash(string(late))] = true
-	s.pack.add("styles/late.css", cssType, late)
+	s.styles[asset.SourceHash(string(late))] = true
+	s.pack.add("styles/late.css", asset.CSSType, late)
 	scripts, err := s.addScripts()
 	if err != nil {
 		return nil, err
@@ -65,15 +67,15 @@ func makeSingle(site *Site, c Config, editions map[string]*edition) ([]byte, err
 // addScripts packs what runs in the file's documents. The answer is their texts, for the policy.
 func (s *single) addScripts() (texts []string, err error) {
 	for _, name := range singleScripts {
-		text, err := whole(web.FS, "bundle/"+name)
+		text, err := asset.BundleInlineModule(web.FS, "bundle/"+name)
 		if err != nil {
 			return nil, err
 		}
-		s.pack.add("scripts/"+name, jsType, []byte(text))
+		s.pack.add("scripts/"+name, asset.JSType, []byte(text))
 		texts = append(texts, text)
 	}
-	support := s.editions[s.site.Languages[0]].wasmExec.mustBody()
-	s.pack.add("scripts/"+built.SupportFile, jsType, support)
+	support := s.editions[s.site.Languages[0]].wasmExec.MustBody()
+	s.pack.add("scripts/"+built.SupportFile, asset.JSType, support)
 	return append(texts, string(support)), nil
 }
 
@@ -92,14 +94,14 @@ func (s *single) addDocuments() error {
 			if !ok {
 				return fmt.Errorf("the single file cannot hold %s: the site has no such file", name)
 			}
-			body, err := s.document(name, f.mustBody())
+			body, err := s.document(name, f.MustBody())
 			if err != nil {
 				return err
 			}
 			if name == tag+"/player/"+cover+"/index.html" {
 				s.covers[tag] = body
 			}
-			s.pack.add(name, htmlType, body)
+			s.pack.add(name, asset.HTMLType, body)
 		}
 		e := s.editions[tag]
 		if err := s.addHeadings(e); err != nil {
@@ -112,8 +114,8 @@ func (s *single) addDocuments() error {
 		if err != nil {
 			return err
 		}
-		s.pack.add(tag+"/index.html", htmlType, body)
-		s.pack.add("fonts/"+tag+".css", cssType, []byte(s.fonts(e)))
+		s.pack.add(tag+"/index.html", asset.HTMLType, body)
+		s.pack.add("fonts/"+tag+".css", asset.CSSType, []byte(s.fonts(e)))
 	}
 	return nil
 }
@@ -136,7 +138,7 @@ func (s *single) addHeadings(e *edition) error {
 		all[ch.Name] = heading{d.Title, d.Heading, template.HTML(lead)}
 	}
 	body, err := json.Marshal(all)
-	s.pack.add(e.lang.Tag()+"/headings.json", jsonType, body)
+	s.pack.add(e.lang.Tag()+"/headings.json", asset.JSONType, body)
 	return err
 }
 
@@ -172,30 +174,30 @@ func (s *single) page(e *edition, name string) ([]byte, error) {
 func (s *single) fonts(e *edition) string {
 	css := e.fontFaces("")
 	for _, f := range e.shared.fonts {
-		css = strings.ReplaceAll(css, f.Path, "data:font/woff2;base64,"+base64Of(f.mustBody()))
+		css = strings.ReplaceAll(css, f.Path, "data:font/woff2;base64,"+base64.StdEncoding.EncodeToString(f.MustBody()))
 	}
-	s.styles[sourceHash(css)] = true
+	s.styles[asset.SourceHash(css)] = true
 	return css
 }
 
 // addFiles packs what the scripts ask for, and the files that links lead to.
 func (s *single) addFiles() error {
 	for _, f := range s.site.Files() {
-		lang, name, _ := strings.Cut(strings.TrimPrefix(f.Path, assetDir), "-")
-		asset := strings.HasPrefix(f.Path, assetDir)
+		lang, name, _ := strings.Cut(strings.TrimPrefix(f.Path, asset.Dir), "-")
+		hashed := strings.HasPrefix(f.Path, asset.Dir)
 		switch {
-		case strings.HasPrefix(f.Path, "data/"), strings.HasPrefix(f.Path, "licences/"), asset && lang == "record" && f.Type == jsonType:
-			s.pack.add(f.Path, f.Type, f.mustBody())
-		case !asset || !slices.Contains(s.site.Languages, lang):
-		case f.Type == jsonType:
+		case strings.HasPrefix(f.Path, "data/"), strings.HasPrefix(f.Path, "licences/"), hashed && lang == "record" && f.Type == asset.JSONType:
+			s.pack.add(f.Path, f.Type, f.MustBody())
+		case !hashed || !slices.Contains(s.site.Languages, lang):
+		case f.Type == asset.JSONType:
 			from := lang + "/player/" + cover + "/index.html"
 			switch {
-			case strings.HasPrefix(name, "deck-"), strings.HasPrefix(name, "cards-") && !strings.Contains(string(f.mustBody()), playerRoot):
+			case strings.HasPrefix(name, "deck-"), strings.HasPrefix(name, "cards-") && !strings.Contains(string(f.MustBody()), playerRoot):
 				from = lang + "/present/index.html"
 			}
-			s.pack.add(f.Path, f.Type, plainJSON(s.jsonLinks(from, f.mustBody())))
-		case f.Type == htmlType:
-			body, err := s.document(lang+"/player/"+cover+"/part", f.mustBody())
+			s.pack.add(f.Path, f.Type, plainJSON(s.jsonLinks(from, f.MustBody())))
+		case f.Type == asset.HTMLType:
+			body, err := s.document(lang+"/player/"+cover+"/part", f.MustBody())
 			if err != nil {
 				return err
 			}
@@ -211,14 +213,14 @@ func (s *single) join(top []byte, scripts []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := unpack(s.player.Gzip); err != nil {
+	if _, err := asset.Decompress(s.player.Gzip); err != nil {
 		return nil, fmt.Errorf("the player: %w; run: make clean build", err)
 	}
-	boot, err := whole(web.FS, "bundle/boot.js")
+	boot, err := asset.BundleInlineModule(web.FS, "bundle/boot.js")
 	if err != nil {
 		return nil, err
 	}
-	wait, err := whole(web.FS, "bundle/wait.js")
+	wait, err := asset.BundleInlineModule(web.FS, "bundle/wait.js")
 	if err != nil {
 		return nil, err
 	}
@@ -228,15 +230,15 @@ func (s *single) join(top []byte, scripts []string) ([]byte, error) {
 		return nil, err
 	}
 	fontCSS := s.fonts(e)
-	head := `<meta http-equiv="Content-Security-Policy" content="` + singlePolicy(s.styles, append(scripts, boot, wait)).String() + `">` +
-		`<link rel="icon" href="data:image/svg+xml;base64,` + base64Of(e.icon.mustBody()) + `"><script>` + wait + `</script>`
+	head := `<meta http-equiv="Content-Security-Policy" content="` + asset.SinglePolicy(s.styles, append(scripts, boot, wait)).String() + `">` +
+		`<link rel="icon" href="data:image/svg+xml;base64,` + base64.StdEncoding.EncodeToString(e.icon.MustBody()) + `"><script>` + wait + `</script>`
 	out := strings.Replace(string(top), `<meta charset="utf-8">`, `<meta charset="utf-8">`+SingleMark+head, 1)
 	if len(out) == len(top) {
 		return nil, fmt.Errorf("the single file's page has no <meta charset> to put its policy behind")
 	}
 	foot := `<style id="fonts">` + fontCSS + "</style>\n" +
 		`<script type="application/json" id="single" data-engine="` + e.wasm.Path + `">` + string(say) + "</script>\n" +
-		string(packedScript("packed-site", compressGzip(plain))) + string(packedScript("packed-engine", s.player.Gzip)) +
+		string(packedScript("packed-site", asset.CompressGzip(plain))) + string(packedScript("packed-engine", s.player.Gzip)) +
 		`<script type="module">` + boot + "</script>\n"
 	i := strings.LastIndex(out, "</body>")
 	if i < 0 {

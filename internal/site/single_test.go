@@ -10,6 +10,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"opencases/internal/asset"
 )
 
 var theSingle = sync.OnceValues(func() ([]byte, error) {
@@ -31,7 +33,7 @@ func mustSingle(t testing.TB) []byte {
 
 func TestTheSingleFileHoldsTheEngineAndTheRecordAsTheyAre(t *testing.T) {
 	body := mustSingle(t)
-	want, err := unpack(testPlayer().Gzip)
+	want, err := asset.Decompress(testPlayer().Gzip)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +43,7 @@ func TestTheSingleFileHoldsTheEngineAndTheRecordAsTheyAre(t *testing.T) {
 	files := packedFiles(t, body)
 	for _, f := range mustMake(t).Files() {
 		if strings.HasPrefix(f.Path, "data/") || strings.HasPrefix(f.Path, "licences/") {
-			if !bytes.Equal(files[f.Path], f.mustBody()) {
+			if !bytes.Equal(files[f.Path], f.MustBody()) {
 				t.Errorf("%s is not in the file as it is", f.Path)
 			}
 		}
@@ -242,7 +244,7 @@ func TestThePolicyAllowsExactlyWhatTheSingleFileRuns(t *testing.T) {
 		t.Errorf("%d styles and scripts were found", len(texts))
 	}
 	for name, text := range texts {
-		if !strings.Contains(policy, sourceHash(text)) {
+		if !strings.Contains(policy, asset.SourceHash(text)) {
 			t.Errorf("the policy does not allow %s (%.60q)", name, text)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 	"opencases/internal/paint/svg"
 	"opencases/internal/picture"
@@ -17,7 +18,7 @@ func (e *edition) still(s story.State, c picture.Composition, root string) (fram
 	p := picture.Make(e.rec, e.lang, s.Scene(), picture.Design(c))
 	return frame.Still{
 		Frame: frame.Make(e.rec, e.lang, s, p, frame.Page{Root: root}),
-		SVG:   inlineSVG(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%s%d", c, s.Chapter, s.View, s.Beat)})),
+		SVG:   asset.MinifyInlineSVG(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%s%d", c, s.Chapter, s.View, s.Beat)})),
 	}, p
 }
 
@@ -110,27 +111,11 @@ func (e *edition) addStills(made map[string]map[string][]frame.Still) (folder st
 			all = append(all, files[name]...)
 		}
 	}
-	folder = assetDir + e.lang.Tag() + "-stills-" + hash(all) + "/"
+	folder = asset.Dir + e.lang.Tag() + "-stills-" + asset.Hash(all) + "/"
 	for name, text := range files {
-		f := NewFile(folder+name, jsonType, text)
+		f := asset.NewFile(folder+name, asset.JSONType, text)
 		f.Immutable = true
-		e.add(f)
+		e.files.Add(f)
 	}
 	return folder, nil
-}
-
-// json adds data as a hashed JSON file.
-func (s *Site) json(name string, data any) (*File, error) {
-	text, err := json.Marshal(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return s.jsonFile(name, text), nil
-}
-
-// jsonFile adds a file of JSON, named by its content too.
-func (s *Site) jsonFile(name string, text []byte) *File {
-	f := NewFile("", jsonType, text)
-	f.Path, f.Immutable = hashed(name, f.Hash), true
-	return s.add(f)
 }

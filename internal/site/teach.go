@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"io/fs"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 	"opencases/internal/words"
 	"opencases/web/pages"
@@ -138,7 +139,7 @@ func (e *edition) addTeach() error {
 	if err != nil {
 		return err
 	}
-	e.add(NewFile(e.lang.Tag()+"/teach/index.html", htmlType, body))
+	e.files.Add(asset.NewFile(e.lang.Tag()+"/teach/index.html", asset.HTMLType, body))
 	return nil
 }
 
