@@ -16,7 +16,7 @@ import (
 // Encoding is a content coding as HTTP names it.
 type Encoding string
 
-// The forms a file is kept in. Identity is the file as it is.
+// The encodings of a file. Identity is the file as it is.
 const (
 	Identity Encoding = "identity"
 	Gzip     Encoding = "gzip"
@@ -28,15 +28,17 @@ type File struct {
 	Path      string // slash-separated, relative to the site's root: "en/gap/index.html"
 	Type      string // Content-Type
 	Immutable bool   // the name contains the content's hash, so it may be kept for ever
-	Policy    string // Content-Security-Policy that a server sends with it, or ""
+	Policy    string // Content-Security-Policy that is sent with it, or ""
 	Hash      string // of the content, short, safe in names and header fields
+
+	MustRevalidate bool // static hosts, too, must have it asked for again each time
 
 	packed bool
 	body   func() ([]byte, error) // fails where it is made late and cannot be
 	br, gz func() []byte          // nil where compressing does not pay
 }
 
-// NewFile makes a file whose compressed forms are made when first asked for.
+// NewFile makes a file whose compressed encodings are made when first asked for.
 func NewFile(path, contentType string, body []byte) *File {
 	f := &File{Path: path, Type: contentType, Hash: Hash(body), body: func() ([]byte, error) { return body, nil }}
 	f.br, f.gz = none, none
@@ -70,14 +72,14 @@ func NewDeferred(path, contentType, sum string, body func() ([]byte, error)) *Fi
 	return f
 }
 
-// NewBrief makes a file for one answer: of its compressed forms only the quick one, which is no dearer than the answer.
+// NewBrief makes a file for one answer: of its compressed encodings only gzip, which costs no more than making the answer.
 func NewBrief(contentType string, body []byte) *File {
 	f := NewFile("", contentType, body)
 	f.br = none
 	return f
 }
 
-// NewCompressed makes a file from what the build has compressed already; the plain form is unpacked when
+// NewCompressed makes a file from what the build has compressed already; the plain file is unpacked when
 // first asked for. sum is the plain content's hash.
 func NewCompressed(path, contentType, sum string, br, gz []byte) *File {
 	return &File{
@@ -95,7 +97,7 @@ func (f *File) At(path string) *File {
 	return &g
 }
 
-// Packed reports that the file's forms need no making: it came compressed, or never is.
+// Packed reports that the file needs no compressing: it came compressed, or never is.
 func (f *File) Packed() bool { return f.packed || !compressible(f.Type) }
 
 // Body is the file's content. The error says why it could not be made or unpacked.
@@ -116,7 +118,7 @@ func (f *File) MustBody() []byte {
 	return body
 }
 
-// Encodings lists the forms the file can be had in, the smallest first. Identity is always there.
+// Encodings lists the encodings the file has, the smallest first. Identity is always there.
 func (f *File) Encodings() []Encoding {
 	var all []Encoding
 	if f.br() != nil {
@@ -128,7 +130,7 @@ func (f *File) Encodings() []Encoding {
 	return append(all, Identity)
 }
 
-// Encoded is the content in one of the compressed forms that Encodings lists, nil for any other.
+// Encoded is the content in one of the compressed encodings that Encodings lists, nil for any other.
 func (f *File) Encoded(e Encoding) []byte {
 	switch e {
 	case Brotli:
@@ -150,7 +152,7 @@ func compressible(contentType string) bool {
 	return true
 }
 
-// smaller refuses a packed form that wins less than a header field costs.
+// smaller refuses a packed body that wins less than a header field costs.
 func smaller(packed, plain []byte) []byte {
 	if len(packed)+32 > len(plain) {
 		return nil

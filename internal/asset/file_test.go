@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestAFormThatWinsNothingIsNone(t *testing.T) {
+func TestCompressingThatWinsNothingIsLeftOut(t *testing.T) {
 	noise := make([]byte, 4000)
 	r := rand.New(rand.NewSource(1))
 	for i := range noise {

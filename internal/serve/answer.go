@@ -10,58 +10,49 @@ import (
 	"opencases/internal/asset"
 )
 
-// answer is a file with all that is said of it, made once: requests share the values and change none.
+// answer is a file with its header, made once: requests share the values and change none.
 type answer struct {
-	file    *asset.File
-	codings func() []asset.Encoding // the smallest form first
-	forms   map[asset.Encoding]func() (form, error)
+	file       *asset.File
+	encodings  func() []asset.Encoding // the smallest first
+	byEncoding map[asset.Encoding]func() (encoded, error)
 }
 
-// form is the content in one coding.
-type form struct {
+// encoded is the content in one encoding, with the header that goes with it.
+type encoded struct {
 	body []byte
 	tag  string
 	head http.Header
 }
 
 func newAnswer(f *asset.File) *answer {
-	a := &answer{f, sync.OnceValue(f.Encodings), map[asset.Encoding]func() (form, error){}}
+	a := &answer{f, sync.OnceValue(f.Encodings), map[asset.Encoding]func() (encoded, error){}}
 	for _, e := range []asset.Encoding{asset.Brotli, asset.Gzip, asset.Identity} {
-		a.forms[e] = sync.OnceValues(func() (form, error) { return newForm(f, e) })
+		a.byEncoding[e] = sync.OnceValues(func() (encoded, error) { return encode(f, e) })
 	}
 	return a
 }
 
-// newForm is a file's content in a coding. Its entity tag is that of the very bytes: another program may compress or
+// encode prepares a file's content in an encoding. Its entity tag is that of the very bytes: another program may compress or
 // paint the same file to others.
-func newForm(f *asset.File, e asset.Encoding) (form, error) {
+func encode(f *asset.File, e asset.Encoding) (encoded, error) {
 	body := f.Encoded(e)
 	if e == asset.Identity {
 		var err error
 		if body, err = f.Body(); err != nil {
-			return form{}, err
+			return encoded{}, err
 		}
 	}
-	m := form{body: body, tag: `"` + asset.Hash(body) + `"`}
+	m := encoded{body: body, tag: `"` + asset.Hash(body) + `"`}
 	m.head = http.Header{
 		"Etag":         {m.tag},
 		"Content-Type": {f.Type},
 		// Also on plain answers: a cache must not hand them to a client that asked otherwise.
-		"Vary":          {"Accept-Encoding"},
-		"Cache-Control": {"no-cache"},
-		// A frame sandboxed without allow-same-origin has an opaque origin: everything it loads is from elsewhere.
-		"Access-Control-Allow-Origin":  {"*"},
-		"Cross-Origin-Resource-Policy": {"cross-origin"},
-		// Pages that are isolated from other origins only frame documents that say the same of themselves.
-		"Cross-Origin-Embedder-Policy": {"require-corp"},
-		"Content-Length":               {strconv.Itoa(len(m.body))},
-		"Accept-Ranges":                {"bytes"},
+		"Vary":           {"Accept-Encoding"},
+		"Content-Length": {strconv.Itoa(len(m.body))},
+		"Accept-Ranges":  {"bytes"},
 	}
-	if f.Immutable {
-		m.head["Cache-Control"] = []string{"public, max-age=31536000, immutable"}
-	}
-	if f.Policy != "" {
-		m.head["Content-Security-Policy"] = []string{f.Policy}
+	for _, field := range f.Header() {
+		m.head.Set(field.Name, field.Value)
 	}
 	if e != asset.Identity {
 		m.head["Content-Encoding"] = []string{string(e)}
@@ -69,14 +60,14 @@ func newForm(f *asset.File, e asset.Encoding) (form, error) {
 	return m, nil
 }
 
-// choose is the best form the client takes.
-func (a *answer) choose(r *http.Request) (form, error) {
-	return a.forms[asset.Accept(r.Header.Get("Accept-Encoding"), a.codings())]()
+// choose negotiates the encoding.
+func (a *answer) choose(r *http.Request) (encoded, error) {
+	return a.byEncoding[asset.Accept(r.Header.Get("Accept-Encoding"), a.encodings())]()
 }
 
 // send answers with the file; more are header fields, as name and value, that stand in place of the file's own. What is
 // asked for as a whole, or to see whether it has changed, is answered here; ranges and other conditions are left to
-// net/http. Ranges count in the bytes of the form that is sent, as RFC 9110 has it.
+// net/http. Ranges count in the bytes of the encoding that is sent, as RFC 9110 has it.
 func (a *answer) send(w http.ResponseWriter, r *http.Request, more ...string) {
 	m, err := a.choose(r)
 	if err != nil {

@@ -56,7 +56,7 @@ func TestMissingPagesWaitForNothing(t *testing.T) {
 	}
 	h := Handler(s).(*handler)
 	for depth := range deepest + 1 {
-		if h.missing[lost("en", depth)] == nil {
+		if h.missing[missingKey("en", depth)] == nil {
 			t.Errorf("the page for missing addresses %d deep is not made before it is asked for", depth)
 		}
 	}

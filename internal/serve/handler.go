@@ -15,7 +15,7 @@ import (
 type handler struct {
 	site     *site.Site
 	answers  map[string]*answer // by path
-	missing  map[string]*answer // by language and depth, see lost
+	missing  map[string]*answer // by missingKey
 	variants variants
 }
 
@@ -32,7 +32,7 @@ func Handler(s *site.Site) http.Handler {
 	for _, lang := range s.Languages {
 		for depth := range deepest + 1 {
 			if page, err := s.NotFound(lang, "./"+strings.Repeat("../", depth)); err == nil {
-				h.missing[lost(lang, depth)] = newAnswer(asset.NewFile("", "text/html; charset=utf-8", page))
+				h.missing[missingKey(lang, depth)] = newAnswer(asset.NewFile("", "text/html; charset=utf-8", page))
 			}
 		}
 	}
@@ -137,7 +137,7 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 			lang = l
 		}
 	}
-	page := h.missing[lost(lang, strings.Count(asked, "/"))]
+	page := h.missing[missingKey(lang, strings.Count(asked, "/"))]
 	if page == nil {
 		http.Error(w, "there is no page at this address", http.StatusNotFound)
 		return
@@ -159,8 +159,10 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 	w.Write(m.body) // net/http leaves the body out for HEAD
 }
 
-// lost names the page for missing addresses of one depth. All are made before anything is served: none is waited for.
-func lost(lang string, depth int) string { return lang + strings.Repeat("/", min(depth, deepest+1)) }
+// missingKey names the page for missing addresses of one depth. All are made before anything is served: none is waited for.
+func missingKey(lang string, depth int) string {
+	return lang + strings.Repeat("/", min(depth, deepest+1))
+}
 
 func (h *handler) language(r *http.Request) string {
 	return asset.AcceptLanguage(r.Header.Get("Accept-Language"), h.site.Languages)

@@ -69,7 +69,7 @@ func (s *Server) Open() error {
 	return nil
 }
 
-// Compress makes the compressed forms that have to be made, one after the other, so that no reader waits for them: the
+// Compress makes the compressed encodings that have to be made, one after the other, so that no reader waits for them: the
 // largest page takes a third of a second, all of them some seconds. The first pages come first, then what is soonest
 // done; a reader who is faster has a file made at once. What making the site took is given back then. It ends early when
 // the server is closed.

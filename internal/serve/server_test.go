@@ -48,7 +48,7 @@ func TestAServerAnswersAtItsURLUntilItIsClosed(t *testing.T) {
 }
 
 func TestAllFormsAreThereBeforeTheyAreAskedFor(t *testing.T) {
-	// making takes what the form's making takes of memory: a compressor's tables, or nothing.
+	// making takes what compressing takes of memory: a compressor's tables, or nothing.
 	making := func(s *Server) uint64 {
 		var before, after runtime.MemStats
 		f, _ := s.site.File("en/index.html")
@@ -61,12 +61,12 @@ func TestAllFormsAreThereBeforeTheyAreAskedFor(t *testing.T) {
 	closed.Close()
 	closed.Compress()
 	if n := making(closed); n < 10_000 {
-		t.Errorf("a closed server has made a form: asking for it took %d bytes", n)
+		t.Errorf("a closed server has compressed a file: asking for it took %d bytes", n)
 	}
 	s := open(t)
 	s.Compress()
 	if n := making(s); n > 1_000 {
-		t.Errorf("a form was made when it was asked for: it took %d bytes", n)
+		t.Errorf("a file was compressed when it was asked for: it took %d bytes", n)
 	}
 }
 

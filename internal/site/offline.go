@@ -54,7 +54,7 @@ func (s *Site) addWorker(leave bool) error {
 		return err
 	}
 	f := asset.NewFile(WorkerFile, asset.JSType, fmt.Appendf(nil, "self.openCases=%s;\n%s", text, script))
-	f.Policy = workerPolicy.String()
+	f.Policy, f.MustRevalidate = workerPolicy.String(), true
 	s.files.Add(f)
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"html/template"
 	"io/fs"
 	"net/url"
-	"strings"
 
 	"opencases/internal/asset"
 	"opencases/internal/story"
@@ -58,14 +57,7 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 	}
 	s.files.Add(asset.NewFile(iconFile, "image/x-icon", ico))
 	s.files.Add(asset.NewFile("robots.txt", asset.TextType, []byte("User-agent: *\nAllow: /\n")))
-	// Netlify, Cloudflare Pages and others read this file.
-	headers := "/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  Cross-Origin-Embedder-Policy: require-corp\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/" + WorkerFile + "\n  Cache-Control: no-cache\n"
-	for _, f := range s.Files() {
-		if f.Policy != "" {
-			headers += "/" + strings.TrimSuffix(f.Path, "index.html") + "*\n  Content-Security-Policy: " + f.Policy + "\n"
-		}
-	}
-	s.files.Add(asset.NewFile("_headers", asset.TextType, []byte(headers)))
+	s.files.Add(asset.NewFile("_headers", asset.TextType, asset.StaticHeaders(s.Files())))
 	return nil
 }
 
