@@ -5,6 +5,7 @@ import (
 	"io/fs"
 
 	"opencases/internal/asset"
+	"opencases/internal/oembed"
 	"opencases/internal/story"
 	"opencases/internal/words"
 	"opencases/web/pages"
@@ -53,7 +54,7 @@ func (e *edition) pageHead(name, root, heading, description string, more ...stri
 
 // placeHolder keeps the place of players until the script comes, for pages that allow no inline style.
 func placeHolder() string {
-	return "open-cases:not(:defined){" + room + "height:0;padding-bottom:" + holdCSS(FrameLook{}) + "}"
+	return "open-cases:not(:defined){" + room + "height:0;padding-bottom:" + oembed.HeightCSS(oembed.Look{}) + "}"
 }
 
 // embedderPolicy is for pages that use the public script, as a host would.

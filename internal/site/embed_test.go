@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/oembed"
 	"opencases/web/licences"
 )
 
@@ -49,7 +50,7 @@ func TestTheCodeIsWholeHTMLThatLeadsToTheSite(t *testing.T) {
 			}
 			switch e.name {
 			case "iframe", "amp-iframe":
-				if e.attrs["title"] == "" || e.attrs["sandbox"] != sandbox {
+				if e.attrs["title"] == "" || e.attrs["sandbox"] != oembed.Sandbox {
 					t.Errorf("%s: %v", s.ID, e.attrs)
 				}
 			case "img", "amp-img":

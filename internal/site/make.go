@@ -73,7 +73,7 @@ func Make(c Config) (*Site, error) {
 		}
 	}
 	s.lost = func(lang, root string) ([]byte, error) { return editions[lang].lost(root) }
-	if err := s.addEmbeds(editions, c.URL); err != nil {
+	if s.oembed, err = s.addOEmbed(editions, c.URL); err != nil {
 		return nil, err
 	}
 	if err := addEmbedPages(editions); err != nil {

@@ -112,7 +112,7 @@ func TestEveryPageSaysWhatItIs(t *testing.T) {
 // A page offers its own player and no other's.
 func TestPagesWithoutAPlayerOfferNone(t *testing.T) {
 	for _, path := range []string{"en/embed/", "en/demo/article/", "en/demo/strict/", "en/licences/", "en/teach/", "en/handout/", "en/present/"} {
-		if f := mustFile(t, path+"index.html"); strings.Contains(string(f.MustBody()), "+oembed") || mustMake(t).Discoverable(f) {
+		if f := mustFile(t, path+"index.html"); strings.Contains(string(f.MustBody()), "+oembed") || mustMake(t).OEmbed().Discoverable(f) {
 			t.Errorf("%s offers to be embedded", path)
 		}
 	}
@@ -140,8 +140,8 @@ func TestEveryPageSaysHowItIsEmbedded(t *testing.T) {
 			}
 			file, _, _ := strings.Cut(strings.TrimPrefix(href, here), "?")
 			g := mustFile(t, file)
-			want, ok := mustMake(t).embeds.find(here+path, "")
-			if !ok || !strings.Contains(string(g.MustBody()), here+"en/player/"+want.chapter+"/") {
+			want, ok := mustMake(t).OEmbed().Find(here+path, "")
+			if !ok || !strings.Contains(string(g.MustBody()), here+"en/player/"+want.Chapter+"/") {
 				t.Errorf("%s: %s leads to %s, which embeds something else", f.Path, kind, file)
 			}
 		}

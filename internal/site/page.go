@@ -170,7 +170,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string, parts map[string]
 		Title: e.pageTitle(ch.Name), Description: e.lang.String("chapter." + ch.Name + ".lead"),
 		Heading: e.lang.String("page.title"), Lead: e.markup(root, "page.lead"),
 		Icon: root + e.icon.Path, Home: home, Player: e.pinned(root, e.lang.Tag()+"/player/"+ch.Name+"/"),
-		FrameTitle: e.lang.String("embed.frame.title", words.Str("name", e.chapterTitle(ch.Name))),
+		FrameTitle: e.frameTitle(ch.Name),
 		Parts:      parts, Single: root + singlePath, SingleMB: e.singleMB,
 		CardWidth: png.CardWidth, CardHeight: png.CardHeight,
 	}

@@ -7,6 +7,7 @@ import (
 	"errors"
 
 	"opencases/internal/asset"
+	"opencases/internal/oembed"
 )
 
 // Site is a finished set of files.
@@ -15,7 +16,7 @@ type Site struct {
 	files     *asset.Set
 	moved     map[string]string
 	lost      func(lang, root string) ([]byte, error)
-	embeds    *embeds
+	oembed    *oembed.Provider
 	polls     map[string]*pollPage // by language
 	single    *asset.File          // everything once more, in one file
 
@@ -25,7 +26,7 @@ type Site struct {
 // New makes a Site of files, for languages of which the first is the default. It has no page for addresses
 // that are not there; Make adds one.
 func New(languages []string, files ...*asset.File) *Site {
-	s := &Site{Languages: languages, files: asset.NewSet(files...), moved: map[string]string{}, embeds: &embeds{}, polls: map[string]*pollPage{}}
+	s := &Site{Languages: languages, files: asset.NewSet(files...), moved: map[string]string{}, oembed: &oembed.Provider{}, polls: map[string]*pollPage{}}
 	s.lost = func(string, string) ([]byte, error) { return nil, errors.New("site: no page for missing addresses") }
 	return s
 }
@@ -43,6 +44,9 @@ func (s *Site) Single() *asset.File { return s.single }
 
 // Files lists the set by path, without the single file: it is all of them again.
 func (s *Site) Files() []*asset.File { return s.files.Files() }
+
+// OEmbed answers oEmbed requests for the site's pages.
+func (s *Site) OEmbed() *oembed.Provider { return s.oembed }
 
 // Moved is the relative address that a page only leads on to; ok is false for every other file. A server that can
 // redirect does so, a host of plain files has the page itself.

@@ -1,4 +1,4 @@
-package site
+package oembed
 
 import (
 	"cmp"
@@ -9,82 +9,60 @@ import (
 	"strconv"
 	"strings"
 
-	"opencases/internal/asset"
 	"opencases/internal/story"
 )
 
-// embeds knows every page that can be embedded, for oEmbed.
-type embeds struct {
-	name   string                          // of the site
-	public string                          // address with a slash at the end, or ""
-	langs  []string                        // the default first
-	pages  map[string]embedPlace           // by path below the site's address: "en/gap"
-	about  map[string]map[string]embedInfo // by language and chapter
-}
-
-// embedInfo is what oEmbed says of a chapter.
-type embedInfo struct {
-	title, frameTitle string
-	cards             []cardFile // the greatest first
-}
-
-// cardFile is a share card in one of its sizes, in px.
-type cardFile struct {
-	*asset.File
-	Width, Height int
-}
-
-// embedPlace is what an address shows.
-type embedPlace struct {
-	base          string // address of the site, with a slash at the end
-	lang, chapter string
-	query         string // of the player, without "?"
+// Place is what an address shows.
+type Place struct {
+	Base          string // address of the site, with a slash at the end
+	Lang, Chapter string
+	Query         string // of the player, without "?"
 }
 
 // player is the address of the player's document.
-func (p embedPlace) player() string {
-	to := p.base + p.lang + "/player/" + p.chapter + "/"
-	if p.query != "" {
-		to += "?" + p.query
+func (p Place) player() string {
+	to := p.Base + p.Lang + "/player/" + p.Chapter + "/"
+	if p.Query != "" {
+		to += "?" + p.Query
 	}
 	return to
 }
 
 // look is what of the parameters decides the height.
-func (p embedPlace) look() FrameLook {
-	q, _ := url.ParseQuery(p.query)
-	return FrameLook{Chapter: p.chapter, NoControls: q.Get("controls") == "none", NoCaption: q.Get("caption") == "off"}
+func (p Place) look() Look {
+	q, _ := url.ParseQuery(p.Query)
+	return Look{Chapter: p.Chapter, NoControls: q.Get("controls") == "none", NoCaption: q.Get("caption") == "off"}
 }
 
-// embedParams are the parameters of a frame that are not part of the story's State. The player checks their values; here
+// frameParameters are the parameters of a frame that are not part of the story's State. The player checks their values; here
 // they are only kept short and escaped.
-var embedParams = []string{"accent", "ground", "font", "numerals", "caption", "autoplay", "height"}
+var frameParameters = []string{"accent", "ground", "font", "numerals", "caption", "autoplay", "height"}
 
-const longestParam = 100
+const maxParameter = 100
 
-// find is what an address shows, if it is one of this site's.
-func (e *embeds) find(address, origin string) (p embedPlace, ok bool) {
+// Find is what an address shows, if it is one of this site's.
+func (p *Provider) Find(address, origin string) (at Place, ok bool) {
 	u, err := url.Parse(address)
 	if err != nil || u.Opaque != "" || u.User != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return p, false
+		return at, false
 	}
-	base := cmp.Or(e.public, origin) // a made-up Host is no address of a site that knows its own
+	base := cmp.Or(p.public, origin) // a made-up Host is no address of a site that knows its own
 	b, err := url.Parse(base)
 	if base == "" || err != nil || !sameHost(u, b) {
-		return p, false
+		return at, false
 	}
 	// As the server finds its pages: by the path's letters, whatever way they were written.
 	name, under := strings.CutPrefix(strings.TrimSuffix(path.Clean("/"+u.Path), "/")+"/", b.Path)
-	if p, ok = e.pages[pageName(name)]; !ok || !under {
-		return p, false
+	if at, ok = p.places[pageName(name)]; !ok || !under {
+		return at, false
 	}
-	if p.base = base; base != e.public {
-		p.base = u.Scheme + "://" + b.Host + b.EscapedPath()
+	if at.Base = base; base != p.public {
+		at.Base = u.Scheme + "://" + b.Host + b.EscapedPath()
 	}
-	return p.with(u.RawQuery, e.langs), true
+	return at.with(u.RawQuery, p.languages), true
 }
 
-// pageName is how embeds.pages knows the path of a page: without slashes at its ends, and without the file's name.
+// pageName is how Provider.places knows the path of a page: without slashes at its ends, and without the file's name.
 func pageName(path string) string {
 	name := strings.Trim(path, "/")
 	if name == "index.html" {
@@ -108,17 +86,17 @@ func port(u *url.URL) string {
 
 // with reads the parameters of an address: those of the story's State, checked, then those of the frame. A page opened
 // at a chapter stands at its point, so only another beat is kept.
-func (p embedPlace) with(query string, langs []string) embedPlace {
+func (p Place) with(query string, langs []string) Place {
 	values, _ := url.ParseQuery(query) // what can be read of it
 	if slices.Contains(langs, values.Get("lang")) {
-		p.lang = values.Get("lang")
+		p.Lang = values.Get("lang")
 	}
-	s := story.Initial().Opened(p.chapter).Opened(values.Get("chapter"))
+	s := story.Initial().Opened(p.Chapter).Opened(values.Get("chapter"))
 	for _, stands := range []string{"chapter", "lang"} { // in the path
 		values.Del(stands)
 	}
 	s, _ = s.With(values.Encode())
-	p.chapter = s.Chapter
+	p.Chapter = s.Chapter
 	var kept []string
 	if s.Beat != s.Opened(s.Chapter).Beat {
 		kept = append(kept, "beat="+strconv.Itoa(s.Beat+1))
@@ -128,12 +106,12 @@ func (p embedPlace) with(query string, langs []string) embedPlace {
 			kept = append(kept, pair)
 		}
 	}
-	for _, name := range embedParams {
-		if v := values.Get(name); v != "" && len(v) <= longestParam {
+	for _, name := range frameParameters {
+		if v := values.Get(name); v != "" && len(v) <= maxParameter {
 			kept = append(kept, name+"="+url.QueryEscape(v))
 		}
 	}
-	p.query = strings.Join(kept, "&")
+	p.Query = strings.Join(kept, "&")
 	return p
 }
 
