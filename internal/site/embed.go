@@ -13,12 +13,12 @@ const embedPath = "embed.js"
 
 // addEmbed adds the script of host pages: all of web/embed as one classic script, which leaves no name behind. It holds
 // the public address for where nothing else says what it was loaded from.
-func (s *Site) addEmbed(public string) error {
+func (s *shared) addEmbed() error {
 	fsys, err := fs.Sub(web.FS, "embed")
 	if err != nil {
 		return err
 	}
-	body, err := asset.BundleIIFE(fsys, "embed.js", map[string]string{"SITE": strconv.Quote(public)})
+	body, err := asset.BundleIIFE(fsys, "embed.js", map[string]string{"SITE": strconv.Quote(s.url)})
 	if err != nil {
 		return err
 	}

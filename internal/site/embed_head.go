@@ -32,7 +32,7 @@ func (e *edition) pageHead(name, root, heading, description string, more ...stri
 		Title: e.lang.String("page.title.document", words.Str("title", heading), words.Str("site", e.lang.String("site.title"))),
 		Icon:  root + e.icon.Path, Home: root + e.lang.Tag() + "/",
 	}
-	if len(e.Languages) > 1 {
+	if len(e.languages) > 1 {
 		h.Others = e.inLanguages(root, "/"+name)
 	}
 	var sheets []string

@@ -39,7 +39,7 @@ func (e *edition) meta(chapter story.Chapter, root, path, title, description str
 	if e.url != "" {
 		m.URL = e.url + path
 	}
-	for _, tag := range e.Languages {
+	for _, tag := range e.languages {
 		if l := e.locales[tag]; tag != e.lang.Tag() {
 			m.Others = append(m.Others, l)
 		}

@@ -18,14 +18,14 @@ import (
 )
 
 // addOEmbed makes what answers oEmbed requests, and adds its answers as files.
-func (s *Site) addOEmbed(editions map[string]*edition, public string) (*oembed.Provider, error) {
+func (s *shared) addOEmbed(editions []*finished) (*oembed.Provider, error) {
 	var pages []oembed.Page
-	for _, tag := range s.Languages {
+	for _, e := range editions {
 		for _, ch := range story.Chapters {
-			pages = append(pages, editions[tag].embedPage(ch))
+			pages = append(pages, e.embedPage(ch))
 		}
 	}
-	p := oembed.New(editions[s.Languages[0]].lang.String("site.title"), public, s.Languages, pages)
+	p := oembed.New(editions[0].lang.String("site.title"), s.url, s.languages, pages)
 	files, err := p.Files()
 	for _, f := range files {
 		s.files.Add(f)
@@ -33,21 +33,15 @@ func (s *Site) addOEmbed(editions map[string]*edition, public string) (*oembed.P
 	return p, err
 }
 
-// addEmbedPages adds what hosts are shown in each language: the builder, the demonstrations, the licences.
-func addEmbedPages(editions map[string]*edition) error {
-	for _, e := range editions {
-		if e.builder == nil {
-			if err := e.addBuilderScript(); err != nil {
-				return err
-			}
-		}
-		for _, add := range []func() error{func() error { return e.addBuilder(editions) }, e.addDemos, e.addLicences} {
-			if err := add(); err != nil {
-				return err
-			}
-		}
+// addEmbedPages adds what hosts are shown in a language: the builder, the demonstrations, the licences.
+func (e *edition) addEmbedPages(editions []*finished) error {
+	if err := e.addBuilder(editions); err != nil {
+		return err
 	}
-	return nil
+	if err := e.addDemos(); err != nil {
+		return err
+	}
+	return e.addLicences()
 }
 
 // pagePath is the path of a chapter's standalone page: "en/gap/", and "en/" for the cover.

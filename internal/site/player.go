@@ -75,21 +75,22 @@ type configChapter struct {
 	Asks  bool   `json:"asks,omitempty"` // its first beat asks for a guess
 }
 
-// addPlayers adds the player's document of every chapter.
-func (e *edition) addPlayers(made map[string]map[string][]frame.Still, conf config) error {
+// addPlayers adds the player's document of every chapter; the answer leads from chapter to document.
+func (e *edition) addPlayers(stills chapterStills, conf config) (map[string]*asset.File, error) {
+	players := map[string]*asset.File{}
 	for _, ch := range story.Chapters {
 		conf.Chapter = ch.Name
-		doc, err := e.playerDoc(ch, made[ch.Name], conf)
+		doc, err := e.playerDoc(ch, stills.byChapter[ch.Name], conf)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		body, err := e.render("player", playerRoot, doc)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		e.files.Add(asset.NewFile(e.lang.Tag()+"/player/"+ch.Name+"/index.html", asset.HTMLType, body))
+		players[ch.Name] = e.files.Add(asset.NewFile(e.lang.Tag()+"/player/"+ch.Name+"/index.html", asset.HTMLType, body))
 	}
-	return nil
+	return players, nil
 }
 
 func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, conf config) (playerDoc, error) {
@@ -140,8 +141,8 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 	return d, err
 }
 
-// first makes the script that stands in the head of player documents, and adds the one that it may fetch.
-func (s *Site) first(scripts fs.FS) (string, error) {
+// addFirst makes the script that stands in the head of player documents, and adds the one that it may fetch.
+func (s *shared) addFirst(scripts fs.FS) (string, error) {
 	early, err := asset.BundleIIFE(scripts, "early.js", nil)
 	if err != nil {
 		return "", err

@@ -95,7 +95,7 @@ type presentDoc struct {
 
 // addPresent adds the presenter's document and the speaker's window. Each is a document of its own with the player's
 // modules in it and no frame: a frame would swallow a clicker's keys after one click into it.
-func (e *edition) addPresent(conf config) error {
+func (e *edition) addPresent(conf config, cards *asset.File) error {
 	made, err := e.deck(picture.Projector)
 	if err != nil {
 		return err
@@ -118,6 +118,7 @@ func (e *edition) addPresent(conf config) error {
 	if err != nil {
 		return err
 	}
+	var speaker *asset.File // comes first
 	for _, doc := range []struct {
 		name, path, root string
 		css              []string
@@ -125,38 +126,38 @@ func (e *edition) addPresent(conf config) error {
 		{"speaker", "present/speaker/", playerRoot, []string{"present/slide.css", "present/speaker.css"}},
 		{"presenter", "present/", deepRoot, []string{"player/player.css", "present/slide.css", "present/presenter.css", "present/poll.css"}},
 	} {
-		settings, err := e.presentConfig(conf, doc.root)
+		settings, err := e.presentConfig(conf, cards, doc.root)
 		if err != nil {
 			return err
 		}
 		settings.Deck = doc.root + file.Path
-		if doc.name == "presenter" { // opens the other, which is made by now
-			settings.Speaker = e.pinned(doc.root, e.lang.Tag()+"/present/speaker/")
+		if doc.name == "presenter" { // opens the other
+			settings.Speaker = pinned(doc.root, speaker)
 			settings.Upright = doc.root + uprightFile.Path
 		}
-		if err := e.addPresentDoc(doc.name, doc.path, doc.root, settings, doc.css, made.Steps); err != nil {
+		if speaker, err = e.addPresentDoc(doc.name, doc.path, doc.root, settings, doc.css, made.Steps); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (e *edition) addPresentDoc(name, path, root string, settings presentConfig, sheets []string, steps []deckStep) error {
+func (e *edition) addPresentDoc(name, path, root string, settings presentConfig, sheets []string, steps []deckStep) (*asset.File, error) {
 	text, err := json.Marshal(settings)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var parts []string
 	for _, sheet := range sheets {
 		body, err := fs.ReadFile(web.FS, sheet)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		parts = append(parts, string(body))
 	}
 	css, err := e.css(root, parts...)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	home := root + e.lang.Tag() + "/"
 	d := presentDoc{
@@ -178,45 +179,37 @@ func (e *edition) addPresentDoc(name, path, root string, settings presentConfig,
 		`<link rel="icon" href="` + root + e.icon.Path + `" type="image/svg+xml">`)
 	if name == "presenter" {
 		if d.Meta, err = e.meta(story.Chapters[0], root, e.lang.Tag()+"/"+path, d.Title, e.lang.String("present.description")); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	body, err := e.render(name, root, d)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	e.files.Add(asset.NewFile(e.lang.Tag()+"/"+path+"index.html", asset.HTMLType, body))
-	return nil
+	return e.files.Add(asset.NewFile(e.lang.Tag()+"/"+path+"index.html", asset.HTMLType, body)), nil
 }
 
 // presentConfig is the player's config for a document that reaches the site's root by root.
-func (e *edition) presentConfig(conf config, root string) (presentConfig, error) {
+func (e *edition) presentConfig(conf config, cards *asset.File, root string) (presentConfig, error) {
 	here := func(address string) string { return root + strings.TrimPrefix(address, playerRoot) }
 	for _, address := range []*string{&conf.Record, &conf.Words, &conf.Wasm, &conf.WasmExec, &conf.Late, &conf.Stills} {
 		*address = here(*address)
 	}
-	cards, err := e.cardsFor(strings.TrimPrefix(conf.Cards, playerRoot), root)
-	if err != nil {
-		return presentConfig{}, err
-	}
-	conf.Cards, conf.Page, conf.Chapter = root+cards, root+e.lang.Tag()+"/", cover
+	conf.Cards, conf.Page, conf.Chapter = root+e.cardsFor(cards, root).Path, root+e.lang.Tag()+"/", cover
 	conf.Parts = nil
+	var err error
 	if conf.Say, err = e.scriptWords("player/say.txt", "present/say.txt"); err != nil {
 		return presentConfig{}, err
 	}
 	return presentConfig{config: conf, Help: root + e.lang.Tag() + "/teach/"}, nil
 }
 
-// cardsFor is the path of the cards whose links are right for documents at another depth than the player's.
-func (e *edition) cardsFor(path, root string) (string, error) {
-	f, ok := e.File(path)
-	if !ok {
-		return "", fmt.Errorf("the cards %s are not among the site's files", path)
-	}
+// cardsFor are the cards with links that are right for documents at another depth than the player's.
+func (e *edition) cardsFor(cards *asset.File, root string) *asset.File {
 	if root == playerRoot {
-		return path, nil
+		return cards
 	}
-	return e.files.Add(asset.NewHashed(e.lang.Tag()+"-cards.json", asset.JSONType, bytes.ReplaceAll(f.MustBody(), []byte(playerRoot), []byte(root)))).Path, nil
+	return e.files.Add(asset.NewHashed(e.lang.Tag()+"-cards.json", asset.JSONType, bytes.ReplaceAll(cards.MustBody(), []byte(playerRoot), []byte(root))))
 }
 
 // scriptWords are the texts that scripts say themselves, as they are written: those whose keys the lists name.

@@ -18,7 +18,7 @@ const SingleMark = `<meta name="generator" content="opencases bundle">`
 func SingleLimit(languages int) int { return 2_500_000 + (languages-1)*600_000 }
 
 // addSingle puts the file at its address. It is made once, when somebody first wants it, and only they wait for it.
-func (s *Site) addSingle(c Config, editions map[string]*edition) error {
+func (s *Site) addSingle(c Config, editions []*finished) error {
 	sum, err := s.singleHash(c.Program)
 	if err != nil {
 		return err

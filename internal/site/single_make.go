@@ -23,7 +23,7 @@ type single struct {
 	site     *Site
 	url      string
 	player   built.Player
-	editions map[string]*edition
+	editions []*finished       // the default language first
 	top      string            // path of the page that stands in it as it is
 	covers   map[string][]byte // the player's document on each language's page
 	styles   map[string]bool   // hashes of all styles, for the policy
@@ -36,7 +36,7 @@ var singleDocs = []string{"present/", "present/speaker/", "teach/", "handout/", 
 // singleScripts are the scripts that it starts in its documents, by their names in web/bundle.
 var singleScripts = []string{"player.js", "presenter.js", "speaker.js"}
 
-func makeSingle(site *Site, c Config, editions map[string]*edition) ([]byte, error) {
+func makeSingle(site *Site, c Config, editions []*finished) ([]byte, error) {
 	s := &single{site: site, url: c.URL, player: c.Player, editions: editions, top: site.Languages[0] + "/index.html", styles: map[string]bool{}, covers: map[string][]byte{}}
 	late, err := fs.ReadFile(web.FS, "player/late.css")
 	if err != nil {
@@ -57,7 +57,7 @@ func makeSingle(site *Site, c Config, editions map[string]*edition) ([]byte, err
 	if err := s.addFiles(); err != nil {
 		return nil, err
 	}
-	top, err := s.page(s.editions[site.Languages[0]], s.top)
+	top, err := s.page(s.editions[0], s.top)
 	if err != nil {
 		return nil, err
 	}
@@ -74,7 +74,7 @@ func (s *single) addScripts() (texts []string, err error) {
 		s.pack.add("scripts/"+name, asset.JSType, []byte(text))
 		texts = append(texts, text)
 	}
-	support := s.editions[s.site.Languages[0]].wasmExec.MustBody()
+	support := s.editions[0].wasmExec.MustBody()
 	s.pack.add("scripts/"+built.SupportFile, asset.JSType, support)
 	return append(texts, string(support)), nil
 }
@@ -103,7 +103,7 @@ func (s *single) addDocuments() error {
 			}
 			s.pack.add(name, asset.HTMLType, body)
 		}
-		e := s.editions[tag]
+		e := s.editions[i]
 		if err := s.addHeadings(e); err != nil {
 			return err
 		}
@@ -127,10 +127,10 @@ type heading struct {
 	Lead    template.HTML `json:"lead"`
 }
 
-func (s *single) addHeadings(e *edition) error {
+func (s *single) addHeadings(e *finished) error {
 	all := map[string]heading{}
 	for _, ch := range story.Chapters {
-		d := e.pageDoc(ch, pageRoot, e.lang.Tag()+"/", nil)
+		d := e.pageDoc(ch, pageRoot, e.lang.Tag()+"/", e.players[ch.Name], nil)
 		lead, err := s.document(e.lang.Tag()+"/index.html", []byte(d.Lead))
 		if err != nil {
 			return err
@@ -143,7 +143,7 @@ func (s *single) addHeadings(e *edition) error {
 }
 
 // page is a language's page. Its tables, its sources and the article beside the record come from the pack.
-func (s *single) page(e *edition, name string) ([]byte, error) {
+func (s *single) page(e *finished, name string) ([]byte, error) {
 	sheet, err := fs.ReadFile(pages.FS, "page.css")
 	if err != nil {
 		return nil, err
@@ -161,7 +161,7 @@ func (s *single) page(e *edition, name string) ([]byte, error) {
 		address := path.Join(path.Dir(name), "player", cover, e.partFiles[file])
 		filled[part] = template.HTML(fmt.Sprintf(`<div data-fill=%q><noscript><p class="quiet">%s</p></noscript></div>`, address, e.lang.String("page.single.noscript")))
 	}
-	d := e.pageDoc(story.Chapters[0], pageRoot, e.lang.Tag()+"/", filled)
+	d := e.pageDoc(story.Chapters[0], pageRoot, e.lang.Tag()+"/", e.players[story.Chapters[0].Name], filled)
 	d.CSS = template.CSS(css)
 	body, err := e.render("page", pageRoot, d)
 	if err != nil {
@@ -171,7 +171,7 @@ func (s *single) page(e *edition, name string) ([]byte, error) {
 }
 
 // fonts are the fonts of a language as a style with the files in it.
-func (s *single) fonts(e *edition) string {
+func (s *single) fonts(e *finished) string {
 	css := e.fontFaces("")
 	for _, f := range e.shared.fonts {
 		css = strings.ReplaceAll(css, f.Path, "data:font/woff2;base64,"+base64.StdEncoding.EncodeToString(f.MustBody()))
@@ -224,7 +224,7 @@ func (s *single) join(top []byte, scripts []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := s.editions[s.site.Languages[0]]
+	e := s.editions[0]
 	say, err := json.Marshal(map[string]string{"damaged": e.lang.String("page.single.damaged"), "old": e.lang.String("page.single.old")})
 	if err != nil {
 		return nil, err

@@ -14,8 +14,9 @@ import (
 type Site struct {
 	Languages []string // tags, the default first
 	files     *asset.Set
-	moved     map[string]string
-	lost      func(lang, root string) ([]byte, error)
+	moved     map[string]string // relative addresses, by the path of the page that leads there
+	offline   []*asset.File
+	notFound  func(lang, root string) ([]byte, error)
 	oembed    *oembed.Provider
 	polls     map[string]*pollPage // by language
 	single    *asset.File          // everything once more, in one file
@@ -27,7 +28,7 @@ type Site struct {
 // that are not there; Make adds one.
 func New(languages []string, files ...*asset.File) *Site {
 	s := &Site{Languages: languages, files: asset.NewSet(files...), moved: map[string]string{}, oembed: &oembed.Provider{}, polls: map[string]*pollPage{}}
-	s.lost = func(string, string) ([]byte, error) { return nil, errors.New("site: no page for missing addresses") }
+	s.notFound = func(string, string) ([]byte, error) { return nil, errors.New("site: no page for missing addresses") }
 	return s
 }
 
@@ -48,6 +49,9 @@ func (s *Site) Files() []*asset.File { return s.files.Files() }
 // OEmbed answers oEmbed requests for the site's pages.
 func (s *Site) OEmbed() *oembed.Provider { return s.oembed }
 
+// OfflineFiles are the files that the service worker keeps.
+func (s *Site) OfflineFiles() []*asset.File { return s.offline }
+
 // Moved is the relative address that a page only leads on to; ok is false for every other file. A server that can
 // redirect does so, a host of plain files has the page itself.
 func (s *Site) Moved(path string) (to string, ok bool) {
@@ -57,4 +61,4 @@ func (s *Site) Moved(path string) (to string, ok bool) {
 
 // NotFound is the page for an address that is not there. root leads from that address to the site's root
 // ("../../"), because a missing page can be asked for at any depth.
-func (s *Site) NotFound(lang, root string) ([]byte, error) { return s.lost(lang, root) }
+func (s *Site) NotFound(lang, root string) ([]byte, error) { return s.notFound(lang, root) }

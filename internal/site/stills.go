@@ -97,25 +97,38 @@ func opened(ch story.Chapter, list []frame.Still) frame.Still {
 	return list[0]
 }
 
-// addStills adds every chapter's stills and answers with the path of their folder. The folder's name carries the hash
-// of them all: a document then names one address instead of one for each chapter and composition.
-func (e *edition) addStills(made map[string]map[string][]frame.Still) (folder string, err error) {
+// chapterStills are the stills of all chapters.
+type chapterStills struct {
+	byChapter map[string]map[string][]frame.Still // by chapter and composition
+	folder    string                              // path of the folder with their files
+}
+
+// addStills makes every chapter's stills and adds them as files. The folder's name carries the hash of them all: a document
+// then names one address instead of one for each chapter and composition.
+func (e *edition) addStills() (all chapterStills, err error) {
+	all.byChapter = map[string]map[string][]frame.Still{}
 	files := map[string][]byte{}
-	var all []byte
+	var joined []byte
 	for _, ch := range story.Chapters {
+		all.byChapter[ch.Name] = map[string][]frame.Still{}
 		for _, comp := range compositions {
-			name := ch.Name + "-" + comp.String() + ".json"
-			if files[name], err = json.Marshal(made[ch.Name][comp.String()]); err != nil {
-				return "", fmt.Errorf("%s: %w", name, err)
+			list, err := e.stills(ch, comp)
+			if err != nil {
+				return all, err
 			}
-			all = append(all, files[name]...)
+			all.byChapter[ch.Name][comp.String()] = list
+			name := ch.Name + "-" + comp.String() + ".json"
+			if files[name], err = json.Marshal(list); err != nil {
+				return all, fmt.Errorf("%s: %w", name, err)
+			}
+			joined = append(joined, files[name]...)
 		}
 	}
-	folder = asset.Dir + e.lang.Tag() + "-stills-" + asset.Hash(all) + "/"
+	all.folder = asset.Dir + e.lang.Tag() + "-stills-" + asset.Hash(joined) + "/"
 	for name, text := range files {
-		f := asset.NewFile(folder+name, asset.JSONType, text)
+		f := asset.NewFile(all.folder+name, asset.JSONType, text)
 		f.Immutable = true
 		e.files.Add(f)
 	}
-	return folder, nil
+	return all, nil
 }

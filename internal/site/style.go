@@ -12,7 +12,7 @@ import (
 )
 
 // addFonts adds the font files; the answer leads from name to file.
-func (s *Site) addFonts() (map[string]*asset.File, error) {
+func (s *shared) addFonts() (map[string]*asset.File, error) {
 	made := map[string]*asset.File{}
 	for _, face := range fonts.Faces {
 		body, err := fonts.FS.ReadFile(face.File)
