@@ -11,6 +11,7 @@ import (
 
 	"opencases/internal/asset"
 	"opencases/internal/paint/png"
+	"opencases/internal/single"
 	"opencases/internal/story"
 	"opencases/wasm/built"
 	"opencases/web"
@@ -155,7 +156,7 @@ func makeShared(c Config, src *Sources) (*shared, error) {
 	wasm := asset.NewCompressed("", asset.WASMType, asset.HashOf(sum), c.Player.Brotli, c.Player.Gzip)
 	wasm.Path, wasm.Immutable = asset.HashedPath("player.wasm", wasm.Hash), true
 	s.wasm, s.wasmBytes = s.files.Add(wasm), c.Player.Size
-	s.singleMB = (SingleLimit(len(s.languages)) + 999_999) / 1_000_000
+	s.singleMB = (single.Limit(len(s.languages)) + 999_999) / 1_000_000
 	if err := s.addEmbed(); err != nil {
 		return nil, err
 	}

@@ -13,6 +13,7 @@ import (
 	"opencases/internal/paint/png"
 	"opencases/internal/paint/svg"
 	"opencases/internal/picture"
+	"opencases/internal/single"
 	"opencases/internal/story"
 	"opencases/internal/words"
 	"opencases/web/pages"
@@ -171,7 +172,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string, player *asset.Fil
 		Heading: e.lang.String("page.title"), Lead: e.markup(root, "page.lead"),
 		Icon: root + e.icon.Path, Home: home, Player: pinned(root, player),
 		FrameTitle: e.frameTitle(ch.Name),
-		Parts:      parts, Single: root + singlePath, SingleMB: e.singleMB,
+		Parts:      parts, Single: root + single.Path, SingleMB: e.singleMB,
 		CardWidth: png.CardWidth, CardHeight: png.CardHeight,
 	}
 	if ch.Name == cover {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 
 	"opencases/internal/asset"
+	"opencases/internal/single"
 	"opencases/internal/story"
 	"opencases/internal/words"
 	"opencases/web/pages"
@@ -105,7 +106,7 @@ func (e *edition) addTeach() error {
 		return err
 	}
 	d := teachDoc{lessonHead: head, Care: e.lang.String("teach.care"), Goals: e.numbered("teach.goals."), Network: e.numbered("teach.network."),
-		Present: "../present/", Slides: "../present/?print", Handout: "../handout/", Single: deepRoot + singlePath, SingleMB: e.singleMB}
+		Present: "../present/", Slides: "../present/?print", Handout: "../handout/", Single: deepRoot + single.Path, SingleMB: e.singleMB}
 	for _, p := range Plans {
 		made := plan{Title: e.lang.String("teach.plan." + p.Name + ".title")}
 		whole := 0

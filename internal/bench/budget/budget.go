@@ -10,6 +10,7 @@ import (
 	"opencases/internal/asset"
 	"opencases/internal/bench/report"
 	"opencases/internal/engine"
+	"opencases/internal/single"
 	"opencases/internal/site"
 )
 
@@ -77,7 +78,7 @@ func Items(s *site.Site) []Item {
 	}
 	engine := hashed("player-", ".wasm")
 	if f := s.Single(); f != nil {
-		items = append(items, Item{"single file", []*asset.File{f}, site.SingleLimit(len(s.Languages))})
+		items = append(items, Item{"single file", []*asset.File{f}, single.Limit(len(s.Languages))})
 	}
 	return append(items,
 		Item{"engine (WebAssembly)", engine, Engine},
