@@ -97,6 +97,6 @@ func (m *Main) siteFlags(flags *flag.FlagSet) func() (*site.Site, error) {
 		if err != nil {
 			return nil, err
 		}
-		return site.Make(site.Config{Data: fsys, Player: player, URL: base, Leave: *leave})
+		return site.Make(site.Config{Data: fsys, Player: player, URL: base, DisableOffline: *leave})
 	}
 }

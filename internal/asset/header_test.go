@@ -14,7 +14,7 @@ func TestAStaticHostSaysOfAFileWhatTheServerSays(t *testing.T) {
 	files := []*File{page, hashed, worker, plain}
 	text := string(StaticHeaders(files))
 	for _, f := range files {
-		var told []Field
+		var said []Field
 		matches := false
 		for line := range strings.Lines(text) {
 			line = strings.TrimSuffix(line, "\n")
@@ -22,18 +22,18 @@ func TestAStaticHostSaysOfAFileWhatTheServerSays(t *testing.T) {
 				start, open := strings.CutSuffix(rule, "*")
 				matches = rule == f.Path || open && strings.HasPrefix(f.Path, start)
 			} else if name, value, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && matches {
-				told = append(told, Field{name, value})
+				said = append(said, Field{name, value})
 			}
 		}
 		for _, want := range f.Header() {
 			if want.Name == "Cache-Control" && !f.Immutable && !f.MustRevalidate {
 				continue // the host's own way
 			}
-			if !slices.Contains(told, want) {
+			if !slices.Contains(said, want) {
 				t.Errorf("%s: a static host is not told %v", f.Path, want)
 			}
 		}
-		for _, extra := range told {
+		for _, extra := range said {
 			if !slices.Contains(f.Header(), extra) {
 				t.Errorf("%s: a static host is told %v, the server does not say it", f.Path, extra)
 			}

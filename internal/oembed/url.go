@@ -97,21 +97,21 @@ func (p Place) with(query string, langs []string) Place {
 	}
 	s, _ = s.With(values.Encode())
 	p.Chapter = s.Chapter
-	var kept []string
+	var parts []string
 	if s.Beat != s.Opened(s.Chapter).Beat {
-		kept = append(kept, "beat="+strconv.Itoa(s.Beat+1))
+		parts = append(parts, "beat="+strconv.Itoa(s.Beat+1))
 	}
 	for pair := range strings.SplitSeq(s.Query(), "&") {
 		if pair != "" && !strings.HasPrefix(pair, "chapter=") && !strings.HasPrefix(pair, "beat=") {
-			kept = append(kept, pair)
+			parts = append(parts, pair)
 		}
 	}
 	for _, name := range frameParameters {
 		if v := values.Get(name); v != "" && len(v) <= maxParameter {
-			kept = append(kept, name+"="+url.QueryEscape(v))
+			parts = append(parts, name+"="+url.QueryEscape(v))
 		}
 	}
-	p.Query = strings.Join(kept, "&")
+	p.Query = strings.Join(parts, "&")
 	return p
 }
 

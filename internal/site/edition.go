@@ -12,15 +12,15 @@ import (
 // edition is the site in one language while it is being made.
 type edition struct {
 	*shared
-	rec    *record.Record
-	lang   *words.Language
-	also   map[string][]string // ids of named figures, by the id of the row they lead to
-	parsed *templates
+	rec     *record.Record
+	lang    *words.Language
+	aliases map[string][]string // ids of named figures, by the id of the row they lead to
+	parsed  *templates
 }
 
 func newEdition(s *shared, rec *record.Record, lang *words.Language) *edition {
 	e := &edition{shared: s, rec: rec, lang: lang, parsed: &templates{}}
-	e.also = e.aliases()
+	e.aliases = e.namedFigures()
 	return e
 }
 

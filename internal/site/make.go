@@ -26,7 +26,7 @@ type Config struct {
 	// Program identifies what makes the site; "" is Program(). What is named before it is made carries it.
 	Program string
 
-	Leave bool // browsers forget what the service worker of an earlier site has kept, and keep nothing new
+	DisableOffline bool // browsers forget what the service worker of an earlier site has kept, and keep nothing new
 }
 
 // shared is what all languages have in common.
@@ -49,7 +49,8 @@ type shared struct {
 	locales        map[string]string // the same, as Open Graph writes them
 }
 
-// Make makes the whole site: what all languages share, then the edition of each, then what is made of all of them. The error names every fault of the record and the texts, one a line.
+// Make makes the whole site: what all languages share, then the edition of each, then what is made of all of them. The
+// error names every fault of the record and the texts, one a line.
 func Make(c Config) (*Site, error) {
 	src, err := Load(c.Data)
 	if err != nil {
@@ -87,7 +88,7 @@ func finish(c Config, s *shared, editions []*finished) (*Site, error) {
 		return nil, err
 	}
 	offline := offlineFiles(s.files.Files(), s.languages, moved)
-	if err := s.addWorker(offline, moved, c.Leave); err != nil {
+	if err := s.addWorker(offline, moved, c.DisableOffline); err != nil {
 		return nil, err
 	}
 	if err := editions[0].addRoot(); err != nil {
@@ -255,13 +256,13 @@ func (e *edition) config(stills string, cards *asset.File) (config, error) {
 
 // playerWords are the texts that the engine makes Frames with: all but those that only pages, cards and dialogs show.
 func (e *edition) playerWords() map[string]string {
-	kept := map[string]string{}
+	texts := map[string]string{}
 	for key, text := range e.lang.Map() {
 		if first, _, _ := strings.Cut(key, "."); !pageOnly[first] {
-			kept[key] = text
+			texts[key] = text
 		}
 	}
-	return kept
+	return texts
 }
 
 // pageOnly are the first parts of keys that no Frame and no Picture asks for.

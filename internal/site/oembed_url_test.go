@@ -94,20 +94,6 @@ func TestOEmbedRefusesWhatIsNotItsOwn(t *testing.T) {
 	}
 }
 
-func TestAnOriginIsReadFromTheHostOfARequest(t *testing.T) {
-	for host, want := range map[string]string{
-		"example.org": "http://example.org/", "127.0.0.1:8080": "http://127.0.0.1:8080/", "[::1]:80": "http://[::1]:80/",
-		"": "", "a/b": "", `x">`: "", "user@host": "", "[x]": "", "a b": "", "a?b": "",
-	} {
-		if got := oembed.Origin(false, host); got != want {
-			t.Errorf("%q: %q, want %q", host, got, want)
-		}
-	}
-	if got := oembed.Origin(true, "example.org"); got != "https://example.org/" {
-		t.Errorf("secure: %q", got)
-	}
-}
-
 // Whatever stands in the address, the answer holds one frame of this site or none.
 func FuzzOEmbed(f *testing.F) {
 	for _, seed := range []string{

@@ -27,9 +27,9 @@ type workerSet struct {
 	Moved     map[string]string `json:"moved"`
 }
 
-// addWorker adds the service worker, which keeps the site's pages and all that they need. With leave it is one that
+// addWorker adds the service worker, which keeps the site's pages and all that they need. Disabled, it is one that
 // removes itself and what an earlier one has kept.
-func (s *shared) addWorker(kept []*asset.File, moved map[string]string, leave bool) error {
+func (s *shared) addWorker(kept []*asset.File, moved map[string]string, disabled bool) error {
 	w := workerSet{Languages: s.languages, Files: map[string]string{}, Moved: map[string]string{}}
 	for from, to := range moved {
 		w.Moved[addressOf(from)] = path.Join(path.Dir(from), to) + "/"
@@ -46,7 +46,7 @@ func (s *shared) addWorker(kept []*asset.File, moved map[string]string, leave bo
 		return err
 	}
 	entry := "offline/worker.js"
-	if leave {
+	if disabled {
 		entry = "offline/leave.js"
 	}
 	script, err := asset.BundleIIFE(web.FS, entry, nil)

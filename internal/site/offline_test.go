@@ -73,7 +73,7 @@ func TestTheWorkersHashesAreOfTheContents(t *testing.T) {
 func TestNothingThatKeptFilesNameIsMissing(t *testing.T) {
 	s := mustMake(t)
 	w, _ := workerOf(t, s)
-	named := regexp.MustCompile(`[\w./-]*[\w-]+-[a-z2-7]{16}\.(?:js|css|json|html|wasm|woff2|svg)\b`)
+	named := regexp.MustCompile(`[\w./-]*[\w-]+-[a-z2-7]{10}\.(?:js|css|json|html|wasm|woff2|svg)\b`)
 	for _, f := range s.OfflineFiles() {
 		if f.Type == asset.WASMType || f.Type == asset.WOFFType || f.Type == asset.CSVType {
 			continue
@@ -124,7 +124,7 @@ func TestAPageNamesTheVeryPlayerAndSpeakersWindowThatBelongToIt(t *testing.T) {
 }
 
 func TestAWorkerThatLeavesTakesEverythingWithIt(t *testing.T) {
-	s, err := Make(Config{Data: data.FS, Player: testPlayer(), Leave: true})
+	s, err := Make(Config{Data: data.FS, Player: testPlayer(), DisableOffline: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -64,8 +64,8 @@ type deckFound struct {
 // noteParts are the parts of a beat's speaker notes, in the order they are shown.
 var noteParts = []string{"background", "point", "ask", "mistake"}
 
-// timeOfAsk is how much longer than another step one takes that asks the room.
-const timeOfAsk = 3
+// askShare is how much longer than another step one takes that asks the room.
+const askShare = 3
 
 // answers are the figures that stand beside the room's guesses, by chapter.
 var answers = map[string][]struct{ ref, key, ink string }{
@@ -96,16 +96,16 @@ type presentDoc struct {
 // addPresent adds the presenter's document and the speaker's window. Each is a document of its own with the player's
 // modules in it and no frame: a frame would swallow a clicker's keys after one click into it.
 func (e *edition) addPresent(conf config, cards *asset.File) error {
-	made, err := e.deck(picture.Projector)
+	slides, err := e.deck(picture.Projector)
 	if err != nil {
 		return err
 	}
-	text, err := json.Marshal(made)
+	text, err := json.Marshal(slides)
 	if err != nil {
 		return err
 	}
-	made.ID = asset.Hash(text)
-	file, err := e.files.AddJSON(e.lang.Tag()+"-deck.json", made)
+	slides.ID = asset.Hash(text)
+	file, err := e.files.AddJSON(e.lang.Tag()+"-deck.json", slides)
 	if err != nil {
 		return err
 	}
@@ -113,7 +113,7 @@ func (e *edition) addPresent(conf config, cards *asset.File) error {
 	if err != nil {
 		return err
 	}
-	upright.ID = made.ID // one session, however its windows are held
+	upright.ID = slides.ID // one session, however its windows are held
 	uprightFile, err := e.files.AddJSON(e.lang.Tag()+"-deck-upright.json", upright)
 	if err != nil {
 		return err
@@ -135,7 +135,7 @@ func (e *edition) addPresent(conf config, cards *asset.File) error {
 			settings.Speaker = pinned(doc.root, speaker)
 			settings.Upright = doc.root + uprightFile.Path
 		}
-		if speaker, err = e.addPresentDoc(doc.name, doc.path, doc.root, settings, doc.css, made.Steps); err != nil {
+		if speaker, err = e.addPresentDoc(doc.name, doc.path, doc.root, settings, doc.css, slides.Steps); err != nil {
 			return err
 		}
 	}
@@ -236,13 +236,13 @@ func (e *edition) deck(c picture.Composition) (deckDoc, error) {
 		return deckDoc{}, err
 	}
 	d := deckDoc{Asks: map[string][]deckFound{}}
-	whole := 0.
+	total := 0.
 	for _, st := range steps {
 		s := deckStep{Chapter: st.Chapter, Beat: st.Beat, Share: 1, Notes: e.notes(st)}
 		if st.Builds[0].How == deck.Ask {
-			s.Share = timeOfAsk
+			s.Share = askShare
 		}
-		whole += s.Share
+		total += s.Share
 		for _, b := range st.Builds {
 			still, p := e.still(b.State, c, deepRoot)
 			build := deckBuild{How: b.How, Do: b.Do, Still: still}
@@ -253,12 +253,12 @@ func (e *edition) deck(c picture.Composition) (deckDoc, error) {
 			s.Builds = append(s.Builds, build)
 		}
 		if begin := &s.Builds[0]; begin.How == deck.Begin {
-			begin.Still.Title, begin.Still.TextHTML = e.ahead(st)
+			begin.Still.Title, begin.Still.TextHTML = e.sweepWords(st)
 		}
 		d.Steps = append(d.Steps, s)
 	}
 	for i := range d.Steps {
-		d.Steps[i].Share /= whole
+		d.Steps[i].Share /= total
 	}
 	for chapter, list := range answers {
 		for _, a := range list {
@@ -271,8 +271,8 @@ func (e *edition) deck(c picture.Composition) (deckDoc, error) {
 	return d, nil
 }
 
-// ahead are the words over the beginning of a sweep: those of the beat tell of its end.
-func (e *edition) ahead(st deck.Step) (title, text string) {
+// sweepWords are the words over the beginning of a sweep: those of the beat tell of its end.
+func (e *edition) sweepWords(st deck.Step) (title, text string) {
 	beat := story.Chapters[st.Number].Beats[st.Beat]
 	from, to := words.Str("from", e.lang.Month(beat.From)), words.Str("to", e.lang.Month(beat.To))
 	return e.lang.String("present.ahead.title", from, to), frame.Escape(e.lang.String("present.ahead.text", from, to))

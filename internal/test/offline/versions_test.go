@@ -209,7 +209,7 @@ func TestABrokenInstallationLeavesTheEarlierVersionAtWork(t *testing.T) {
 }
 
 func TestASiteCanTakeItsWorkerBack(t *testing.T) {
-	left, err := site.Make(site.Config{Data: data.FS, Player: player, Leave: true})
+	left, err := site.Make(site.Config{Data: data.FS, Player: player, DisableOffline: true})
 	if err != nil {
 		t.Fatal(err)
 	}
