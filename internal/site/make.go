@@ -1,21 +1,13 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"strings"
 
 	"opencases/internal/asset"
-	"opencases/internal/paint/png"
-	"opencases/internal/single"
 	"opencases/internal/story"
 	"opencases/wasm/built"
-	"opencases/web"
-	"opencases/web/pages"
 )
 
 // Config says what a site is made from.
@@ -27,26 +19,6 @@ type Config struct {
 	Program string
 
 	DisableOffline bool // browsers forget what the service worker of an earlier site has kept, and keep nothing new
-}
-
-// shared is what all languages have in common.
-type shared struct {
-	files          *asset.Set // what is made is added here
-	languages      []string   // tags, the default first
-	url, program   string
-	boot, icon     *asset.File
-	first          string                 // the script in the head of player documents
-	builder        *asset.File            // the script of the embed builder
-	present        map[string]*asset.File // the presenter's scripts
-	fonts          map[string]*asset.File
-	late           *asset.File
-	colours        png.Colours
-	wasm, wasmExec *asset.File
-	wasmBytes      int
-	singleMB       int // the single file is smaller than so many MB
-	record         *asset.File
-	names          map[string]string // languages by tag
-	locales        map[string]string // the same, as Open Graph writes them
 }
 
 // Make makes the whole site: what all languages share, then the edition of each, then what is made of all of them. The
@@ -102,86 +74,6 @@ func finish(c Config, s *shared, editions []*finished) (*Site, error) {
 	}
 	made.notFound = func(lang, root string) ([]byte, error) { return editionsByTag[lang].notFound(root) }
 	return made, made.addSingle(c, editions)
-}
-
-// makeShared makes what all languages have in common.
-func makeShared(c Config, src *Sources) (*shared, error) {
-	s := &shared{files: asset.NewSet(), url: c.URL, program: c.Program, names: map[string]string{}, locales: map[string]string{}}
-	for _, l := range src.Languages {
-		s.languages = append(s.languages, l.Tag())
-		s.names[l.Tag()] = l.Name()
-		s.locales[l.Tag()] = l.String("embed.locale")
-	}
-	scripts, err := fs.Sub(web.FS, "player")
-	if err != nil {
-		return nil, err
-	}
-	modules, err := s.files.AddScripts(scripts, "boot.js", "player.js", "engine.js", "host.js")
-	if err != nil {
-		return nil, err
-	}
-	s.boot = modules["boot.js"]
-	if s.first, err = s.addFirst(scripts); err != nil {
-		return nil, err
-	}
-	if s.present, err = s.files.AddScripts(web.FS, "present/presenter.js", "present/speaker.js"); err != nil {
-		return nil, err
-	}
-	late, err := fs.ReadFile(scripts, "late.css")
-	if err != nil {
-		return nil, err
-	}
-	if s.late, err = s.files.AddHashed("late.css", asset.CSSType, late); err != nil {
-		return nil, err
-	}
-	icon, err := fs.ReadFile(pages.FS, "favicon.svg")
-	if err != nil {
-		return nil, err
-	}
-	if s.icon, err = s.files.AddHashed("favicon.svg", asset.SVGType, icon); err != nil {
-		return nil, err
-	}
-	if s.colours, err = palette(); err != nil {
-		return nil, err
-	}
-	if s.fonts, err = s.addFonts(); err != nil {
-		return nil, err
-	}
-	if s.wasmExec, err = s.files.AddHashed(built.SupportFile, asset.JSType, c.Player.Support); err != nil {
-		return nil, err
-	}
-	sum, err := hex.DecodeString(c.Player.SHA256)
-	if err != nil || len(sum) != sha256.Size {
-		return nil, fmt.Errorf("the player's manifest says %q, which is no SHA-256; run: make clean build", c.Player.SHA256)
-	}
-	wasm := asset.NewCompressed("", asset.WASMType, asset.HashOf(sum), c.Player.Brotli, c.Player.Gzip)
-	wasm.Path, wasm.Immutable = asset.HashedPath("player.wasm", wasm.Hash), true
-	s.wasm, s.wasmBytes = s.files.Add(wasm), c.Player.Size
-	s.singleMB = (single.Limit(len(s.languages)) + 999_999) / 1_000_000
-	if err := s.addEmbed(); err != nil {
-		return nil, err
-	}
-	if s.builder, err = s.addBuilderScript(); err != nil {
-		return nil, err
-	}
-	return s, s.addData(c.Data, src)
-}
-
-// addData adds the record's files as they are, and all of them as one for the engine.
-func (s *shared) addData(data fs.FS, src *Sources) error {
-	all := map[string]string{}
-	for _, name := range src.Record.Tables() {
-		body, err := fs.ReadFile(data, name+".csv")
-		if err != nil {
-			return err
-		}
-		body = bytes.TrimPrefix(body, []byte("\ufeff"))
-		s.files.Add(asset.NewFile("data/"+name+".csv", asset.CSVType, body))
-		all[name+".csv"] = string(body)
-	}
-	var err error
-	s.record, err = s.files.AddJSON("record.json", all)
-	return err
 }
 
 // finished is an edition whose own documents are made, with what later stages ask of it.
