@@ -99,6 +99,13 @@ $(AXE)/node_modules/axe-core/axe.min.js: $(AXE)/package-lock.json
 shots: player chromium ## screenshots of every chapter into shots/
 	$(GO) run ./internal/test/player/shots -out shots
 
+# The moving picture of the README. Debian's package webp joins its frames.
+.PHONY: readme-picture
+readme-picture: player chromium ## play the story and make .readme/story.webp of its screenshots
+	@command -v img2webp >/dev/null || { echo "installing webp for the README's picture"; $(AS_ROOT) apt-get update -qq && $(AS_ROOT) apt-get install -y -qq webp >/dev/null; } || \
+	{ echo "the README's picture needs img2webp (webp): install it and run make readme-picture again" >&2; exit 1; }
+	$(GO) run ./internal/test/readmepicture
+
 # Each fuzz test of each package for FUZZTIME.
 FUZZTIME ?= 20s
 fuzz: ## fuzz every parser for FUZZTIME (20s) each
@@ -128,7 +135,7 @@ bench-page: build chromium lighthouse ## Lighthouse on every kind of page
 bench-server: build servers ## the server beside nginx and Caddy
 	$(GO) run ./internal/bench/server -bin $(BIN) $(if $(RUNS),-rounds $(RUNS))
 
-bench-readme: ## put the tables of bench/ into the README
+bench-readme: ## put the tables of bench/ into internal/bench/RESULTS.md
 	$(GO) run ./internal/bench/readme
 
 LIGHTHOUSE := internal/bench/page

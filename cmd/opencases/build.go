@@ -37,19 +37,19 @@ Example:
 
 func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 	out := flags.String("out", "", "")
-	made := m.siteFlags(flags)
+	newSite := m.siteFlags(flags)
 	return func(ctx context.Context) error {
 		if *out == "" {
 			return fmt.Errorf("%w: -out is missing; name the folder to write, like -out public", errUsage)
 		}
-		if err := ours(*out); err != nil {
+		if err := checkOutputFolder(*out); err != nil {
 			return err
 		}
-		s, err := made()
+		s, err := newSite()
 		if err != nil {
 			return err
 		}
-		n, err := write(ctx, s, *out)
+		n, err := writeSite(ctx, s, *out)
 		if err != nil {
 			return err
 		}
@@ -58,15 +58,15 @@ func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 	}
 }
 
-// ours refuses a folder with files of somebody else.
-func ours(dir string) error {
+// checkOutputFolder refuses a folder with files that build did not write.
+func checkOutputFolder(dir string) error {
 	entries, err := os.ReadDir(dir)
 	entries = slices.DeleteFunc(entries, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), stamp+"-") }) // half written
 	if errors.Is(err, os.ErrNotExist) || err == nil && len(entries) == 0 {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("-out %s cannot be used: %s; name a folder that can be written", dir, reason(err))
+		return fmt.Errorf("-out %s cannot be used: %s; name a folder that can be written", dir, fileErrorText(err))
 	}
 	if _, err := os.Stat(filepath.Join(dir, stamp)); err != nil {
 		return fmt.Errorf("-out %s holds files that build did not write; name an empty or missing folder", dir)
@@ -74,35 +74,35 @@ func ours(dir string) error {
 	return nil
 }
 
-// write puts a site's files, with their compressed forms, into a folder that ours allows, and removes what is no longer
-// of the site. All is made before anything is touched: until then, and where something cannot be made, the folder stays
+// writeSite writes a site's files, with their compressed forms, into a folder that checkOutputFolder allows, and removes what is no longer
+// part of the site. All files are made before the folder is changed: if one cannot be made, the folder stays
 // as it is.
-func write(ctx context.Context, s *site.Site, dir string) (n int, err error) {
+func writeSite(ctx context.Context, s *site.Site, dir string) (n int, err error) {
 	files := s.Files()
 	if single := s.Single(); single != nil {
 		files = append(files, single)
 	}
-	all, err := forms(ctx, files)
+	all, err := encodeAll(ctx, files)
 	if err != nil {
 		return 0, err
 	}
 	if err := publish(dir, all, func(string, string) error { return nil }); err != nil {
-		return 0, fmt.Errorf("-out %s cannot be written: %s", dir, reason(err))
+		return 0, fmt.Errorf("-out %s cannot be written: %s", dir, fileErrorText(err))
 	}
 	return len(all) + 1, nil
 }
 
-// forms makes every file in all its forms, on all processors: it is most of the work. Assets come first, pages after what
-// they name; the service worker, which is told of all, comes last.
-func forms(ctx context.Context, files []*asset.File) ([]written, error) {
-	made := make([][]written, len(files))
-	faults := make([]error, len(files))
+// encodeAll makes every file in all its encodings, on all processors: it is most of the work. Assets come first, pages after what
+// they name; the service worker, which lists all of them, comes last.
+func encodeAll(ctx context.Context, files []*asset.File) ([]outputFile, error) {
+	encoded := make([][]outputFile, len(files))
+	errs := make([]error, len(files))
 	next := make(chan int)
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for i := range next {
-				made[i], faults[i] = formsOf(files[i])
+				encoded[i], errs[i] = encodeFile(files[i])
 			}
 		})
 	}
@@ -117,8 +117,8 @@ func forms(ctx context.Context, files []*asset.File) ([]written, error) {
 	if ctx.Err() != nil {
 		return nil, errors.New("it was interrupted; nothing is changed")
 	}
-	all := slices.Concat(made...)
-	rank := func(w written) int {
+	all := slices.Concat(encoded...)
+	rank := func(w outputFile) int {
 		switch {
 		case w.asset:
 			return 0
@@ -127,19 +127,19 @@ func forms(ctx context.Context, files []*asset.File) ([]written, error) {
 		}
 		return 1
 	}
-	slices.SortStableFunc(all, func(a, b written) int { return cmp.Compare(rank(a), rank(b)) })
-	return all, errors.Join(faults...)
+	slices.SortStableFunc(all, func(a, b outputFile) int { return cmp.Compare(rank(a), rank(b)) })
+	return all, errors.Join(errs...)
 }
 
-func formsOf(f *asset.File) ([]written, error) {
+func encodeFile(f *asset.File) ([]outputFile, error) {
 	body, err := f.Body()
 	if err != nil {
 		return nil, err
 	}
-	all := []written{{f.Path, body, f.Immutable}}
+	all := []outputFile{{f.Path, body, f.Immutable}}
 	for form, ending := range map[asset.Encoding]string{asset.Brotli: ".br", asset.Gzip: ".gz"} {
 		if body := f.Encoded(form); body != nil {
-			all = append(all, written{f.Path + ending, body, f.Immutable})
+			all = append(all, outputFile{f.Path + ending, body, f.Immutable})
 		}
 	}
 	return all, nil

@@ -37,11 +37,11 @@ func (m *Main) bundle(flags *flag.FlagSet) func(context.Context) error {
 			return fmt.Errorf("%w: -out is missing; name the file to write, like -out open-cases.html", errUsage)
 		}
 		if !*force {
-			if err := bundled(*out); err != nil {
+			if err := checkOutputFile(*out); err != nil {
 				return err
 			}
 		}
-		size, err := replace(*out, func() ([]byte, error) {
+		size, err := replaceFile(*out, func() ([]byte, error) {
 			s, err := newSite()
 			if err != nil {
 				return nil, err
@@ -56,19 +56,19 @@ func (m *Main) bundle(flags *flag.FlagSet) func(context.Context) error {
 	}
 }
 
-// bundled refuses a file that bundle did not write.
-func bundled(name string) error {
+// checkOutputFile refuses a file that bundle did not write.
+func checkOutputFile(name string) error {
 	f, err := os.Open(name)
 	if errors.Is(err, os.ErrNotExist) {
 		return nil
 	}
 	if err != nil {
-		return fmt.Errorf("-out %s cannot be used: %s; name a file that can be written", name, reason(err))
+		return fmt.Errorf("-out %s cannot be used: %s; name a file that can be written", name, fileErrorText(err))
 	}
 	defer f.Close()
 	begin, err := io.ReadAll(io.LimitReader(f, 1<<10))
 	if err != nil {
-		return fmt.Errorf("-out %s cannot be used: %s; name a file", name, reason(err))
+		return fmt.Errorf("-out %s cannot be used: %s; name a file", name, fileErrorText(err))
 	}
 	if !bytes.Contains(begin, []byte(single.Mark)) {
 		return fmt.Errorf("-out %s is a file that bundle did not write; name another, or add -force", name)
@@ -76,16 +76,16 @@ func bundled(name string) error {
 	return nil
 }
 
-// replace writes a file whole or not at all. Whether it can be written is known before its content is made.
-func replace(name string, made func() ([]byte, error)) (size int, err error) {
-	cannot := func(err error) error { return fmt.Errorf("-out %s cannot be written: %s", name, reason(err)) }
+// replaceFile writes a file whole or not at all. Whether it can be written is known before its content is made.
+func replaceFile(name string, content func() ([]byte, error)) (size int, err error) {
+	cannot := func(err error) error { return fmt.Errorf("-out %s cannot be written: %s", name, fileErrorText(err)) }
 	f, err := os.CreateTemp(filepath.Dir(name), ".open-cases-*")
 	if err != nil {
 		return 0, cannot(err)
 	}
 	defer os.Remove(f.Name()) // once it has its name, there is nothing left to remove
 	defer f.Close()
-	body, err := made()
+	body, err := content()
 	if err != nil {
 		return 0, err
 	}

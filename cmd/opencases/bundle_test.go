@@ -29,7 +29,7 @@ func TestBundleWritesTheWholeSiteAsOneFile(t *testing.T) {
 	}
 }
 
-func TestBundleKeepsWhatItDidNotWrite(t *testing.T) {
+func TestBundleDoesNotOverwriteOtherFiles(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "thesis.html")
 	if err := os.WriteFile(name, []byte("<p>mine"), 0o600); err != nil {

@@ -37,7 +37,7 @@ func (m *Main) check(flags *flag.FlagSet) func(context.Context) error {
 		if err != nil {
 			return err
 		}
-		if faults := misfits(fsys, sources); len(faults) > 0 {
+		if faults := textFaults(fsys, sources); len(faults) > 0 {
 			return faults
 		}
 		fmt.Fprintf(m.Stdout, "the record is sound: %d figures, %d sources, %d languages\n",
@@ -46,19 +46,19 @@ func (m *Main) check(flags *flag.FlagSet) func(context.Context) error {
 	}
 }
 
-// misfits names the texts that find no room in a picture, with their places in the files.
-func misfits(fsys fs.FS, sources *site.Sources) (faults words.Faults) {
+// textFaults names the texts that find no room in a picture, with their places in the files.
+func textFaults(fsys fs.FS, sources *site.Sources) (faults words.ErrorList) {
 	for _, l := range sources.Languages {
 		places := words.Places(fsys, l.Tag())
 		for _, m := range picture.Misfits(sources.Record, l) {
 			at := places[m.Key]
-			faults = append(faults, words.Fault{File: at.File, Line: at.Line, Column: at.Column, What: misfitWhat(l, m), Want: misfitWant(m)})
+			faults = append(faults, words.Error{File: at.File, Line: at.Line, Column: at.Column, What: textFaultWhat(l, m), Want: textFaultWant(m)})
 		}
 	}
 	return faults
 }
 
-func misfitWhat(l *words.Language, m picture.Misfit) string {
+func textFaultWhat(l *words.Language, m picture.Misfit) string {
 	chars := strconv.Itoa(len([]rune(m.Text)))
 	if !m.Must {
 		return "key " + m.Key + ": the text (" + chars + " characters) finds no room in any picture"
@@ -67,7 +67,7 @@ func misfitWhat(l *words.Language, m picture.Misfit) string {
 		m.Chapter + ", beat " + strconv.Itoa(m.Beat+1) + ", view " + string(m.View) + ", " + l.Month(m.Month)
 }
 
-func misfitWant(m picture.Misfit) string {
+func textFaultWant(m picture.Misfit) string {
 	if m.Room < 5 {
 		return "shorten it, or the texts beside it"
 	}

@@ -36,7 +36,7 @@ func dataFlag(flags *flag.FlagSet) func() (fs.FS, error) {
 		}
 		entries, err := os.ReadDir(*dir)
 		if err != nil {
-			return nil, fmt.Errorf("-data %s cannot be read: %s; name a folder with the record's CSV files", *dir, reason(err))
+			return nil, fmt.Errorf("-data %s cannot be read: %s; name a folder with the record's CSV files", *dir, fileErrorText(err))
 		}
 		for _, e := range entries {
 			if e.Name() == "words" {
@@ -73,8 +73,8 @@ func urlFlag(flags *flag.FlagSet) func() (string, error) {
 	}
 }
 
-// reason is an error of the file system without the path, which the caller names already.
-func reason(err error) string {
+// fileErrorText is an error of the file system without the path, which the caller names already.
+func fileErrorText(err error) string {
 	if p := (*fs.PathError)(nil); errors.As(err, &p) {
 		return p.Err.Error()
 	}

@@ -26,7 +26,7 @@ Example:
 
 func (m *Main) handout(flags *flag.FlagSet) func(context.Context) error {
 	out, paper, lang := flags.String("out", "", ""), flags.String("paper", "A4", ""), flags.String("lang", "", "")
-	open := dataFlag(flags)
+	openData := dataFlag(flags)
 	return func(context.Context) error {
 		if *out == "" {
 			return fmt.Errorf("%w: -out is missing; name the file to write, like -out handout.pdf", errUsage)
@@ -38,7 +38,7 @@ func (m *Main) handout(flags *flag.FlagSet) func(context.Context) error {
 		if !known {
 			return fmt.Errorf("%w: -paper %q is not one the handout fits on; write %s", errUsage, *paper, strings.Join(handout.Papers, " or "))
 		}
-		fsys, err := open()
+		fsys, err := openData()
 		if err != nil {
 			return err
 		}
@@ -61,7 +61,7 @@ func (m *Main) handout(flags *flag.FlagSet) func(context.Context) error {
 				return err
 			}
 			if err := os.WriteFile(*out, body, 0o644); err != nil {
-				return fmt.Errorf("-out %s cannot be written: %s", *out, reason(err))
+				return fmt.Errorf("-out %s cannot be written: %s", *out, fileErrorText(err))
 			}
 			fmt.Fprintf(m.Stdout, "The handout is in %s (%d kB)\n", *out, (len(body)+999)/1000)
 			return nil

@@ -26,8 +26,8 @@ func TestHandoutWritesAPDFAndRefusesWhatItCannotSet(t *testing.T) {
 		var stdout, stderr bytes.Buffer
 		m := Main{Stdout: &stdout, Stderr: &stderr}
 		code := m.Run(context.Background(), append([]string{"handout"}, c.args...))
-		if said := stdout.String() + stderr.String(); code != c.code || !strings.Contains(said, c.says) {
-			t.Errorf("%q ends with %d and says %q, want %d and %q", c.args, code, said, c.code, c.says)
+		if output := stdout.String() + stderr.String(); code != c.code || !strings.Contains(output, c.says) {
+			t.Errorf("%q ends with %d and says %q, want %d and %q", c.args, code, output, c.code, c.says)
 		}
 	}
 	if body, err := os.ReadFile(out); err != nil || !bytes.HasPrefix(body, []byte("%PDF-")) {

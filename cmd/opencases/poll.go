@@ -10,17 +10,17 @@ import (
 	"opencases/internal/site"
 )
 
-// class is a server with a class poll, or with none.
-type class struct {
+// classPoll is a server with a class poll, or with none.
+type classPoll struct {
 	*classroom.Classroom
-	server   *serve.Server
-	language string
-	named    *classroom.Named // where phones find it, if somebody said so
+	server        *serve.Server
+	language      string
+	publicAddress *classroom.PublicAddress // where phones find it, if configured
 }
 
 // withPoll puts a class poll before a server's site if it is wanted.
-func withPoll(server *serve.Server, s *site.Site, wanted bool, address string) (*class, error) {
-	c := &class{server: server, language: s.Languages[0]}
+func withPoll(server *serve.Server, s *site.Site, wanted bool, address string) (*classPoll, error) {
+	c := &classPoll{server: server, language: s.Languages[0]}
 	if !wanted {
 		return c, nil
 	}
@@ -30,11 +30,11 @@ func withPoll(server *serve.Server, s *site.Site, wanted bool, address string) (
 	}
 	origin := ""
 	if address != "" {
-		named, err := classroom.ParseNamed(address)
+		named, err := classroom.ParsePublicAddress(address)
 		if err != nil {
 			return nil, fmt.Errorf("%w: -poll-address %w", errUsage, err)
 		}
-		c.named, origin, names = &named, named.Origin(), append(names, named.Host())
+		c.publicAddress, origin, names = &named, named.Origin(), append(names, named.Host())
 	}
 	var err error
 	if c.Classroom, err = classroom.New(s, server.Handler, classroom.Options{Address: c.address, Names: names, Origin: origin}); err != nil {
@@ -45,10 +45,10 @@ func withPoll(server *serve.Server, s *site.Site, wanted bool, address string) (
 }
 
 // addresses are where phones may find the poll, the likeliest first. A computer that joins a network later is found too.
-func (c *class) addresses() (all []string) {
+func (c *classPoll) addresses() (all []string) {
 	at := c.server.Listening()
-	if c.named != nil {
-		return []string{c.named.Page(at.Port)}
+	if c.publicAddress != nil {
+		return []string{c.publicAddress.Page(at.Port)}
 	}
 	if ip := at.AddrPort().Addr().Unmap(); !ip.IsUnspecified() {
 		return []string{classroom.Page(ip, at.Port)}
@@ -59,7 +59,7 @@ func (c *class) addresses() (all []string) {
 	return all
 }
 
-func (c *class) address() string {
+func (c *classPoll) address() string {
 	if all := c.addresses(); len(all) > 0 {
 		return all[0]
 	}
@@ -67,7 +67,7 @@ func (c *class) address() string {
 }
 
 // print says where the presenter and the phones go.
-func (c *class) print(w io.Writer) {
+func (c *classPoll) print(w io.Writer) {
 	if c.Classroom == nil {
 		return
 	}
@@ -78,7 +78,7 @@ func (c *class) print(w io.Writer) {
 		return
 	}
 	fmt.Fprintf(w, "  phones at   %s\n", all[0])
-	if at := c.server.Listening(); at.IP.IsLoopback() && c.named == nil {
+	if at := c.server.Listening(); at.IP.IsLoopback() && c.publicAddress == nil {
 		fmt.Fprint(w, "              only this machine reaches that: leave -addr out, or use -addr :PORT\n")
 	}
 	for i, other := range all[1:] {
@@ -90,7 +90,7 @@ func (c *class) print(w io.Writer) {
 }
 
 // close ends what phones wait for, so that the server stops at once.
-func (c *class) close() {
+func (c *classPoll) close() {
 	if c.Classroom != nil {
 		c.Classroom.Close()
 	}

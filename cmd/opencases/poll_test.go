@@ -70,7 +70,7 @@ func TestAPollPrintsThePresentersAndThePhonesAddress(t *testing.T) {
 	<-waited
 }
 
-func TestAnAddressThatIsNamedIsTheOneForPhones(t *testing.T) {
+func TestAConfiguredAddressIsTheOneForPhones(t *testing.T) {
 	printed, stop := pollAt(t, "-addr", "127.0.0.1:0", "-poll-address", "https://class.example/room/")
 	if !strings.Contains(printed, "  phones at   https://class.example/room/p\n") {
 		t.Errorf("printed:\n%s", printed)
@@ -78,7 +78,7 @@ func TestAnAddressThatIsNamedIsTheOneForPhones(t *testing.T) {
 	stop()
 }
 
-func TestWithoutPollNothingOfItIsServed(t *testing.T) {
+func TestWithoutThePollFlagThePollIsNotServed(t *testing.T) {
 	address, stop := start(t)
 	defer stop()
 	for _, path := range []string{"p", "poll/lead", "poll/view", "poll/code.svg"} {
@@ -88,7 +88,7 @@ func TestWithoutPollNothingOfItIsServed(t *testing.T) {
 	}
 }
 
-func TestAPollThatCannotBeIsOneClearLine(t *testing.T) {
+func TestAnImpossiblePollIsRefusedInOneLine(t *testing.T) {
 	for args, want := range map[string]string{
 		"serve -poll-address 10.0.0.5":         "add -poll",
 		"serve -poll -poll-address ftp://a.b":  "write it like 192.168.1.23",

@@ -20,10 +20,10 @@ import (
 )
 
 // edition is a small site in a version: pages that name its assets, one that all versions share, and one page of its own.
-func edition(version int) (all []written) {
+func edition(version int) (all []outputFile) {
 	own := fmt.Sprintf("assets/own-%d.js", version)
 	page := fmt.Sprintf("version %d needs assets/shared.js and %s", version, own)
-	return []written{
+	return []outputFile{
 		{own, fmt.Append(nil, "own ", version), true}, {own + ".br", fmt.Append(nil, "packed ", version), true},
 		{"assets/shared.js", []byte("shared"), true},
 		{"en/index.html", []byte(page), false}, {"en/gap/index.html", []byte(page), false},
@@ -160,7 +160,7 @@ func TestABuildThatIsKilledLeavesTheOldSiteOrTheNewOneWhole(t *testing.T) {
 }
 
 // A first build that was killed leaves nothing that the next one refuses.
-func TestABuildGoesOnWhereAFirstOneWasKilled(t *testing.T) {
+func TestABuildContinuesWhereAFirstOneWasKilled(t *testing.T) {
 	for _, where := range []func(string, string) error{always, inPlace(always)} {
 		for n := 0; ; n++ {
 			dir := filepath.Join(memory(t), "public")
@@ -169,7 +169,7 @@ func TestABuildGoesOnWhereAFirstOneWasKilled(t *testing.T) {
 			if err == nil {
 				break
 			}
-			if err := ours(dir); err != nil {
+			if err := checkOutputFolder(dir); err != nil {
 				t.Fatalf("killed at change %d: %v", n, err)
 			}
 			mustPublish(t, dir, 2)
@@ -184,7 +184,7 @@ func TestABuildGoesOnWhereAFirstOneWasKilled(t *testing.T) {
 func inPlace(change func(string, string) error) func(string, string) error {
 	return func(does, to string) error {
 		if does == "exchange" {
-			return errStay
+			return errCannotExchange
 		}
 		return change(does, to)
 	}
@@ -224,7 +224,7 @@ func TestWhereFoldersCannotBeExchangedNoPageEverLacksItsAssets(t *testing.T) {
 	}
 }
 
-func TestTheAssetsOfTheVersionBeforeStayOneGeneration(t *testing.T) {
+func TestTheAssetsOfThePreviousVersionStayForOneBuild(t *testing.T) {
 	dir := filepath.Join(memory(t), "public")
 	for _, tt := range []struct {
 		version int
@@ -260,7 +260,7 @@ func TestTheAssetsOfAnEarlierProgramsSiteStay(t *testing.T) {
 	}
 }
 
-func TestWhateverStandsInTheWayOfAFileIsReplacedAndLinksStay(t *testing.T) {
+func TestWhateverIsInTheWayOfAFileIsReplacedAndLinksStay(t *testing.T) {
 	parent := t.TempDir()
 	dir, link := filepath.Join(parent, "release"), filepath.Join(parent, "public")
 	mustPublish(t, dir, 1)
@@ -287,7 +287,7 @@ func TestWhateverStandsInTheWayOfAFileIsReplacedAndLinksStay(t *testing.T) {
 	}
 }
 
-func TestFilesThatStayAsTheyAreKeepTheirTime(t *testing.T) {
+func TestUnchangedFilesKeepTheirTime(t *testing.T) {
 	dir := filepath.Join(memory(t), "public")
 	mustPublish(t, dir, 1)
 	before, _ := os.Stat(filepath.Join(dir, "assets/shared.js"))
@@ -298,13 +298,13 @@ func TestFilesThatStayAsTheyAreKeepTheirTime(t *testing.T) {
 	}
 }
 
-func TestNothingIsTouchedWhereAFileCannotBeMade(t *testing.T) {
+func TestNothingIsChangedWhereAFileCannotBeMade(t *testing.T) {
 	dir := filepath.Join(memory(t), "public")
 	mustPublish(t, dir, 1)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	small := site.New([]string{"en"}, asset.NewFile("en/index.html", "text/html", []byte("<p>page")))
-	if _, err := write(ctx, small, dir); err == nil || !strings.Contains(err.Error(), "interrupted") {
+	if _, err := writeSite(ctx, small, dir); err == nil || !strings.Contains(err.Error(), "interrupted") {
 		t.Errorf("interrupted: %v", err)
 	}
 	if !holds(folder(t, dir), 1) {
@@ -324,7 +324,7 @@ func TestNothingIsTouchedWhereAFileCannotBeMade(t *testing.T) {
 func TestAssetsAreWrittenFirstAndTheServiceWorkerLast(t *testing.T) {
 	script := asset.NewFile("zebra/code-1.js", "text/javascript", []byte(strings.Repeat("code ", 100)))
 	script.Immutable = true
-	all, err := forms(t.Context(), []*asset.File{
+	all, err := encodeAll(t.Context(), []*asset.File{
 		asset.NewFile("sw.js", "text/javascript", []byte(strings.Repeat("worker ", 100))), asset.NewFile("en/index.html", "text/html", []byte("<p>page")), script,
 	})
 	if err != nil {
@@ -351,7 +351,7 @@ func TestASiteWithAFileThatCannotBeMadeIsNotWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := slices.DeleteFunc(s.Files(), func(f *asset.File) bool { return f.Type != "application/wasm" && f.Path != "en/gap/oembed.json" })
-	if all, err := forms(t.Context(), files); err == nil || !strings.Contains(err.Error(), "player-") {
+	if all, err := encodeAll(t.Context(), files); err == nil || !strings.Contains(err.Error(), "player-") {
 		t.Errorf("%d files, %v", len(all), err)
 	}
 	for _, f := range s.Files() {

@@ -42,7 +42,7 @@ func player(t testing.TB) func() (built.Player, error) {
 	}
 }
 
-func TestTheCommandLineIsAnsweredWithTheRightCode(t *testing.T) {
+func TestEveryCommandLineHasItsExitCode(t *testing.T) {
 	empty := t.TempDir()
 	for _, tt := range []struct {
 		args           string
@@ -165,7 +165,7 @@ func reword(key, text string) func(string) string {
 	return func(s string) string { return line.ReplaceAllLiteralString(s, key+`,`+text+`,`) }
 }
 
-func TestATextThatFindsNoRoomIsAFaultWithItsPlace(t *testing.T) {
+func TestATextThatDoesNotFitIsReportedWithItsPlace(t *testing.T) {
 	const chinese = "联军公布的每百五十七次空袭中仅有一次造成平民伤亡的说法"
 	for name, c := range map[string]struct{ key, text, want string }{
 		"laid out": {"label.rate.survey", chinese, ""},
@@ -259,10 +259,10 @@ func TestBuildingAgainReplacesOnlyWhatWasBuilt(t *testing.T) {
 	small := site.New([]string{"en"}, asset.NewFile("en/index.html", "text/html", []byte("<p>page</p>")))
 	dir := filepath.Join(t.TempDir(), "public")
 	for range 2 {
-		if err := ours(dir); err != nil {
+		if err := checkOutputFolder(dir); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := write(t.Context(), small, dir); err != nil {
+		if _, err := writeSite(t.Context(), small, dir); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := os.Stat(filepath.Join(dir, "old.html")); err == nil {
@@ -329,7 +329,7 @@ func TestServePrintsItsAddressAndEndsCleanly(t *testing.T) {
 	}
 }
 
-func TestAPortInUseIsOneClearLine(t *testing.T) {
+func TestAPortInUseIsReportedInOneLine(t *testing.T) {
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

@@ -37,22 +37,22 @@ const port = "8080"
 
 func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 	addr := flags.String("addr", "127.0.0.1:"+port, "")
-	polled := flags.Bool("poll", false, "")
+	isPoll := flags.Bool("poll", false, "")
 	pollAddress := flags.String("poll-address", "", "")
-	made := m.siteFlags(flags)
+	newSite := m.siteFlags(flags)
 	return func(ctx context.Context) error {
-		if *pollAddress != "" && !*polled {
+		if *pollAddress != "" && !*isPoll {
 			return fmt.Errorf("%w: -poll-address names where phones find the poll; add -poll", errUsage)
 		}
-		if *polled && !given(flags, "addr") {
+		if *isPoll && !isFlagGiven(flags, "addr") {
 			*addr = ":" + port
 		}
-		s, err := made()
+		s, err := newSite()
 		if err != nil {
 			return err
 		}
 		server := serve.New(*addr, s)
-		class, err := withPoll(server, s, *polled, *pollAddress)
+		poll, err := withPoll(server, s, *isPoll, *pollAddress)
 		if err != nil {
 			return err
 		}
@@ -60,7 +60,7 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 			return err
 		}
 		fmt.Fprintf(m.Stdout, "Open Cases is at %s\n", server.URL())
-		class.print(m.Stdout)
+		poll.print(m.Stdout)
 		go server.Compress()
 		ended := make(chan error, 1)
 		go func() { ended <- server.Wait() }()
@@ -68,14 +68,14 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 		case err := <-ended:
 			return err
 		case <-ctx.Done():
-			class.close()
+			poll.close()
 			return server.Close()
 		}
 	}
 }
 
-// given reports whether a flag stands on the command line.
-func given(flags *flag.FlagSet, name string) (is bool) {
+// isFlagGiven reports whether a flag is on the command line.
+func isFlagGiven(flags *flag.FlagSet, name string) (is bool) {
 	flags.Visit(func(f *flag.Flag) { is = is || f.Name == name })
 	return is
 }
@@ -83,7 +83,7 @@ func given(flags *flag.FlagSet, name string) (is bool) {
 // siteFlags declares what every command that makes the site takes; the answer makes it.
 func (m *Main) siteFlags(flags *flag.FlagSet) func() (*site.Site, error) {
 	openData, openURL := dataFlag(flags), urlFlag(flags)
-	leave := flags.Bool("no-offline", false, "")
+	noOffline := flags.Bool("no-offline", false, "")
 	return func() (*site.Site, error) {
 		base, err := openURL()
 		if err != nil {
@@ -97,6 +97,6 @@ func (m *Main) siteFlags(flags *flag.FlagSet) func() (*site.Site, error) {
 		if err != nil {
 			return nil, err
 		}
-		return site.Make(site.Config{Data: fsys, Player: player, URL: base, DisableOffline: *leave})
+		return site.Make(site.Config{Data: fsys, Player: player, URL: base, DisableOffline: *noOffline})
 	}
 }

@@ -20,7 +20,7 @@ func BenchmarkReveal(b *testing.B) {
 		s.lead(`{"question":"cases","again":true}`)
 		for i := range phones {
 			s.answer(phones[i], "cases", jsonNumber(uint64(i)))
-			versions[i] = s.view(phones[i], "0").head.Get(verField)
+			versions[i] = s.view(phones[i], "0").head.Get(versionField)
 		}
 		var wg sync.WaitGroup
 		for i := range phones {

@@ -1,5 +1,5 @@
 // Package classroom serves a site together with a class poll: a page for the phones at /p, and what they and the
-// presenter ask for below /poll/. Nothing of it is written down: not a phone, not an answer, not an address.
+// presenter request below /poll/. Nothing of it is stored: no phone, no answer, no address.
 package classroom
 
 import (
@@ -16,12 +16,12 @@ import (
 // Options say who may use a Classroom and where its phones find it.
 type Options struct {
 	Address func() string // where phones open the poll, like "http://192.168.1.23:8080/p"; "" if nowhere
-	Names   []string      // host names that it may be asked under, besides IP addresses and localhost
+	Names   []string      // host names that it is served under, besides IP addresses and localhost
 	Origin  string        // of a proxy that phones reach it through, like "https://example.org"; or ""
 }
 
 // A request waits this long for a change before it is answered without one. It is less than what proxies and phones
-// allow, and decides how soon a phone that went away is no longer counted.
+// allow, and decides how soon a phone that has left is no longer counted.
 const (
 	phoneWait     = 25 * time.Second
 	presenterWait = 10 * time.Second
@@ -29,43 +29,43 @@ const (
 
 // Classroom is an http.Handler: a site with a poll.
 type Classroom struct {
-	site  *site.Site
-	rest  http.Handler
-	room  *poll.Room
-	key   string
-	o     Options
-	names map[string]bool
-	mux   *http.ServeMux
-	cross *http.CrossOriginProtection
+	site        *site.Site
+	next        http.Handler
+	room        *poll.Room
+	key         string
+	options     Options
+	hostNames   map[string]bool
+	mux         *http.ServeMux
+	crossOrigin *http.CrossOriginProtection
 
 	phoneWait, presenterWait time.Duration // shorter in tests
 }
 
 // New adds a poll to the handler of a site. The error says what is wrong with the origin.
-func New(s *site.Site, rest http.Handler, o Options) (*Classroom, error) {
-	c := &Classroom{site: s, rest: rest, room: poll.NewRoom(s.PollQuestions()...), key: rand.Text(), o: o,
-		names: map[string]bool{"localhost": true}, mux: http.NewServeMux(), cross: http.NewCrossOriginProtection(),
+func New(s *site.Site, next http.Handler, o Options) (*Classroom, error) {
+	c := &Classroom{site: s, next: next, room: poll.NewRoom(s.PollQuestions()...), key: rand.Text(), options: o,
+		hostNames: map[string]bool{"localhost": true}, mux: http.NewServeMux(), crossOrigin: http.NewCrossOriginProtection(),
 		phoneWait: phoneWait, presenterWait: presenterWait}
 	if o.Origin != "" {
-		if err := c.cross.AddTrustedOrigin(o.Origin); err != nil {
+		if err := c.crossOrigin.AddTrustedOrigin(o.Origin); err != nil {
 			return nil, err
 		}
 	}
 	for _, name := range o.Names {
-		c.names[strings.ToLower(strings.TrimSuffix(name, "."))] = true
+		c.hostNames[strings.ToLower(strings.TrimSuffix(name, "."))] = true
 	}
-	c.mux.HandleFunc("GET /p", c.page)
-	c.mux.HandleFunc("POST /p", c.form)
-	c.mux.HandleFunc("POST /poll/join", c.join)
-	c.mux.HandleFunc("GET /poll/view", c.view)
-	c.mux.HandleFunc("POST /poll/answer", c.answer)
-	c.mux.HandleFunc("GET /poll/lead", c.leader(c.state))
-	c.mux.HandleFunc("POST /poll/lead", c.leader(c.lead))
-	c.mux.HandleFunc("GET /poll/code.svg", c.code)
+	c.mux.HandleFunc("GET /p", c.getPage)
+	c.mux.HandleFunc("POST /p", c.postForm)
+	c.mux.HandleFunc("POST /poll/join", c.postJoin)
+	c.mux.HandleFunc("GET /poll/view", c.getView)
+	c.mux.HandleFunc("POST /poll/answer", c.postAnswer)
+	c.mux.HandleFunc("GET /poll/lead", c.requireKey(c.getState))
+	c.mux.HandleFunc("POST /poll/lead", c.requireKey(c.postLead))
+	c.mux.HandleFunc("GET /poll/code.svg", c.getQRCode)
 	return c, nil
 }
 
-// Key is the presenter's secret: whoever has it leads the poll.
+// Key is the presenter's secret: it allows to lead the poll.
 func (c *Classroom) Key() string { return c.key }
 
 // Close ends all waiting, so that the server can stop at once.
@@ -74,21 +74,21 @@ func (c *Classroom) Close() { c.room.Close() }
 // ServeHTTP implements http.Handler.
 func (c *Classroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if r.URL.Path != "/p" && !strings.HasPrefix(r.URL.Path, "/poll/") {
-		c.rest.ServeHTTP(w, r)
+		c.next.ServeHTTP(w, r)
 		return
 	}
 	head := w.Header()
 	head.Set("X-Content-Type-Options", "nosniff")
-	// The origin must stay in what the forms of this page send: it is what they are told from foreign ones by.
+	// The forms of this page must send their origin: it distinguishes them from foreign ones.
 	head.Set("Referrer-Policy", "same-origin")
 	head.Set("Cache-Control", "no-store")
 	head.Set("Cross-Origin-Resource-Policy", "same-origin")
 	head.Set("X-Frame-Options", "DENY")
-	if !c.named(r.Host) {
+	if !c.isKnownHost(r.Host) {
 		http.Error(w, "the poll is not served under this name; open the address that the teacher’s program printed, or start it with -poll-address", http.StatusMisdirectedRequest)
 		return
 	}
-	if err := c.cross.Check(r); err != nil {
+	if err := c.crossOrigin.Check(r); err != nil {
 		http.Error(w, "the poll takes nothing from other sites", http.StatusForbidden)
 		return
 	}

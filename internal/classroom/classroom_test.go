@@ -193,7 +193,7 @@ func TestALineIsAnsweredMonthByMonth(t *testing.T) {
 	holds(t, "the answer", s.view(phone, "0").body, "Your line is dashed", ">603</a>", "For November 2017 the lowest is 300")
 }
 
-func TestWhatIsNoAnswerIsRefused(t *testing.T) {
+func TestAnInvalidAnswerIsRefused(t *testing.T) {
 	s := start(t)
 	phone := s.join()
 	s.lead(`{"question":"cases"}`)
@@ -215,8 +215,8 @@ func TestWhatIsNoAnswerIsRefused(t *testing.T) {
 		{"no question", answerForm("", "5"), nil, 409},
 		{"a question that is none", answerForm("<b>", "5"), nil, 409},
 		{"a broken form", "question=cases&v=%zz", nil, 400},
-		{"oversized", "v=" + strings.Repeat("5", mostForm), nil, 413},
-		{"endless fields", strings.Repeat("v=5&", mostForm), nil, 413},
+		{"oversized", "v=" + strings.Repeat("5", maxFormBytes), nil, 413},
+		{"endless fields", strings.Repeat("v=5&", maxFormBytes), nil, 413},
 		{"JSON", `{"question":"cases","v":["5"]}`, []string{"Content-Type", "application/json"}, 415},
 		{"plain text", good, []string{"Content-Type", "text/plain"}, 415},
 		{"no type", good, []string{"Content-Type", ""}, 415},
@@ -246,7 +246,7 @@ func TestWhatIsNoAnswerIsRefused(t *testing.T) {
 	}
 }
 
-func TestOnlyTheKeyLeads(t *testing.T) {
+func TestOnlyThePresentersKeyLeadsThePoll(t *testing.T) {
 	s := start(t)
 	wish := `{"question":"cases"}`
 	for _, tt := range []struct {
@@ -264,7 +264,7 @@ func TestOnlyTheKeyLeads(t *testing.T) {
 		{"a form", "POST", wish, []string{keyField, s.class.Key(), "Content-Type", formType}, 415},
 		{"no JSON", "POST", "{", []string{keyField, s.class.Key()}, 400},
 		{"an unknown wish", "POST", `{"delete":true}`, []string{keyField, s.class.Key()}, 400},
-		{"oversized", "POST", `{"question":"` + strings.Repeat("x", mostLead) + `"}`, []string{keyField, s.class.Key()}, 400},
+		{"oversized", "POST", `{"question":"` + strings.Repeat("x", maxLeadBytes) + `"}`, []string{keyField, s.class.Key()}, 400},
 		{"a chapter that asks nothing", "POST", `{"question":"strikes"}`, []string{keyField, s.class.Key()}, 422},
 		{"the key", "POST", wish, []string{keyField, s.class.Key()}, 200},
 		{"the key under a name of ours", "POST", wish, []string{keyField, s.class.Key(), "Host", "class.example:8080"}, 200},
@@ -291,12 +291,12 @@ func TestThePresenterSeesTheAnswersOnlyWhenTheyAreShown(t *testing.T) {
 }
 
 // A phone that loses its connection in the middle of waiting comes back with what it has, and misses nothing.
-func TestAPhoneThatDropsComesBack(t *testing.T) {
+func TestAPhoneThatLostItsConnectionComesBack(t *testing.T) {
 	s := start(t)
 	phone := s.join()
 	s.lead(`{"question":"cases"}`)
 	s.answer(phone, "cases", "300")
-	version := s.view(phone, "0").head.Get(verField)
+	version := s.view(phone, "0").head.Get(versionField)
 	ctx, drop := context.WithCancel(t.Context())
 	gone := make(chan error)
 	go func() {
@@ -313,11 +313,11 @@ func TestAPhoneThatDropsComesBack(t *testing.T) {
 	holds(t, "the next question", s.view(phone, version).body, "Draw the open cases")
 }
 
-func TestARequestIsAnsweredWithoutAChangeBeforeAnythingGivesItUp(t *testing.T) {
+func TestARequestIsAnsweredWithoutAChangeBeforeItTimesOut(t *testing.T) {
 	s := start(t)
 	s.class.phoneWait, s.class.presenterWait = time.Millisecond, time.Millisecond
 	phone := s.join()
-	version := s.view(phone, "0").head.Get(verField)
+	version := s.view(phone, "0").head.Get(versionField)
 	if r := s.view(phone, version); r.status != http.StatusNoContent {
 		t.Errorf("a phone that waits in vain: %d, want 204", r.status)
 	}

@@ -40,9 +40,9 @@ func paint(t *testing.T, svg []byte) image.Image {
 	return m
 }
 
-func TestACodeReadsAsItsAddress(t *testing.T) {
+func TestAQRCodeHoldsTheAddress(t *testing.T) {
 	for _, address := range []string{"http://10.0.0.5/p", "http://192.168.1.23:8080/p", "http://192.168.123.123:65535/p", "https://example.org/a-long-path/of-a-class/p"} {
-		svg, err := drawCode(address)
+		svg, err := drawQRCode(address)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -59,7 +59,7 @@ func TestACodeReadsAsItsAddress(t *testing.T) {
 
 func TestWithoutANetworkThereIsNoCode(t *testing.T) {
 	s := start(t)
-	s.class.o.Address = func() string { return "" }
+	s.class.options.Address = func() string { return "" }
 	if r := s.ask("GET", "/poll/code.svg", ""); r.status != 404 {
 		t.Errorf("%d, want 404", r.status)
 	}

@@ -34,7 +34,7 @@ func TestAClassOf300PhonesOnLoopback(t *testing.T) {
 
 	// All wait; one in ten drops out before the question comes.
 	versions, views := make([]string, len(phones)), make([]reply, len(phones))
-	each(func(i int) { versions[i] = s.view(phones[i], "0").head.Get(verField) })
+	each(func(i int) { versions[i] = s.view(phones[i], "0").head.Get(versionField) })
 	ctx, drop := context.WithCancel(t.Context())
 	var waiting sync.WaitGroup
 	for i := range phones {
@@ -93,7 +93,7 @@ func TestAClassOf300PhonesOnLoopback(t *testing.T) {
 	}
 }
 
-func TestAPhoneThatFloodsIsSlowedDownAndHarmsNobody(t *testing.T) {
+func TestAPhoneThatSendsTooManyRequestsIsRefusedAndOthersAreNot(t *testing.T) {
 	s := start(t)
 	s.lead(`{"question":"cases"}`)
 	loud, quiet := s.join(), s.join()

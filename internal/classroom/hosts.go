@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// named reports whether a Host field is one the poll is served under. A foreign site can make its own name lead to this
-// machine (DNS rebinding), and would then pass for the same origin: an IP address cannot be had like that.
-func (c *Classroom) named(host string) bool {
+// isKnownHost reports whether a Host field is one the poll is served under. A foreign site can make its own name resolve to this
+// machine (DNS rebinding), and would then count as the same origin; an IP address cannot be taken over like that.
+func (c *Classroom) isKnownHost(host string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
 	}
@@ -16,5 +16,5 @@ func (c *Classroom) named(host string) bool {
 	if _, err := netip.ParseAddr(host); err == nil {
 		return true
 	}
-	return c.names[strings.ToLower(strings.TrimSuffix(host, "."))]
+	return c.hostNames[strings.ToLower(strings.TrimSuffix(host, "."))]
 }

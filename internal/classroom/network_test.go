@@ -12,27 +12,27 @@ func TestTheAddressThatPhonesCanReachComesFirst(t *testing.T) {
 	at := netip.MustParseAddr
 	for _, tt := range []struct {
 		name string
-		have []link
+		have []interfaceAddress
 		out  string
 		want []string
 	}{
 		{"nothing", nil, "", nil},
-		{"loopback alone", []link{{"lo", true, at("127.0.0.1")}, {"lo", true, at("::1")}}, "", nil},
-		{"one network", []link{{"lo", true, at("127.0.0.1")}, {"wlan0", true, at("192.168.1.23")}}, "", []string{"192.168.1.23"}},
-		{"a network that is down", []link{{"wlan0", false, at("192.168.1.23")}}, "", nil},
-		{"containers and tunnels come last", []link{{"docker0", true, at("172.17.0.1")}, {"utun3", true, at("10.8.0.2")}, {"en0", true, at("10.1.2.3")}}, "", []string{"10.1.2.3", "172.17.0.1", "10.8.0.2"}},
-		{"private before public", []link{{"eth0", true, at("203.0.113.9")}, {"eth1", true, at("192.168.0.4")}}, "", []string{"192.168.0.4", "203.0.113.9"}},
-		{"the way out before others", []link{{"eth0", true, at("10.0.0.4")}, {"wlan0", true, at("192.168.0.4")}}, "192.168.0.4", []string{"192.168.0.4", "10.0.0.4"}},
-		{"a tunnel is not the way out", []link{{"wg0", true, at("10.9.0.4")}, {"wlan0", true, at("192.168.0.4")}}, "10.9.0.4", []string{"192.168.0.4", "10.9.0.4"}},
-		{"what no router gave, and IPv6, cannot be typed", []link{{"eth0", true, at("169.254.3.4")}, {"eth0", true, at("fe80::1")}}, "", nil},
-		{"no address twice", []link{{"eth0", true, at("10.0.0.4")}, {"eth0", true, at("10.0.0.4")}}, "", []string{"10.0.0.4"}},
+		{"loopback alone", []interfaceAddress{{"lo", true, at("127.0.0.1")}, {"lo", true, at("::1")}}, "", nil},
+		{"one network", []interfaceAddress{{"lo", true, at("127.0.0.1")}, {"wlan0", true, at("192.168.1.23")}}, "", []string{"192.168.1.23"}},
+		{"a network that is down", []interfaceAddress{{"wlan0", false, at("192.168.1.23")}}, "", nil},
+		{"containers and tunnels come last", []interfaceAddress{{"docker0", true, at("172.17.0.1")}, {"utun3", true, at("10.8.0.2")}, {"en0", true, at("10.1.2.3")}}, "", []string{"10.1.2.3", "172.17.0.1", "10.8.0.2"}},
+		{"private before public", []interfaceAddress{{"eth0", true, at("203.0.113.9")}, {"eth1", true, at("192.168.0.4")}}, "", []string{"192.168.0.4", "203.0.113.9"}},
+		{"the way out before others", []interfaceAddress{{"eth0", true, at("10.0.0.4")}, {"wlan0", true, at("192.168.0.4")}}, "192.168.0.4", []string{"192.168.0.4", "10.0.0.4"}},
+		{"a tunnel is not the way out", []interfaceAddress{{"wg0", true, at("10.9.0.4")}, {"wlan0", true, at("192.168.0.4")}}, "10.9.0.4", []string{"192.168.0.4", "10.9.0.4"}},
+		{"what no router gave, and IPv6, cannot be typed", []interfaceAddress{{"eth0", true, at("169.254.3.4")}, {"eth0", true, at("fe80::1")}}, "", nil},
+		{"no address twice", []interfaceAddress{{"eth0", true, at("10.0.0.4")}, {"eth0", true, at("10.0.0.4")}}, "", []string{"10.0.0.4"}},
 	} {
 		var out netip.Addr
 		if tt.out != "" {
 			out = at(tt.out)
 		}
 		var got []string
-		for _, a := range rank(tt.have, out) {
+		for _, a := range rankAddresses(tt.have, out) {
 			got = append(got, a.String())
 		}
 		if !slices.Equal(got, tt.want) {
@@ -41,7 +41,7 @@ func TestTheAddressThatPhonesCanReachComesFirst(t *testing.T) {
 	}
 }
 
-func TestAnAddressThatIsNamedIsTakenOrRefusedWithARemedy(t *testing.T) {
+func TestAConfiguredAddressIsAcceptedOrRefusedWithARemedy(t *testing.T) {
 	for named, want := range map[string]string{
 		"192.168.1.23":               "http://192.168.1.23:8080/p",
 		"192.168.1.23:80":            "http://192.168.1.23:80/p",
@@ -62,7 +62,7 @@ func TestAnAddressThatIsNamedIsTakenOrRefusedWithARemedy(t *testing.T) {
 		"javascript:alert(1)":        "",
 	} {
 		page, host := "", ""
-		n, err := ParseNamed(named)
+		n, err := ParsePublicAddress(named)
 		if err == nil {
 			page, host = n.Page(8080), n.Host()
 		}

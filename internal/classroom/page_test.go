@@ -48,7 +48,7 @@ func TestAPhoneWithoutScriptsTakesPartByForms(t *testing.T) {
 	}
 }
 
-func TestNothingOfThePollIsKeptFramedOrTold(t *testing.T) {
+func TestPollAnswersAreNotCachedOrFramedAndNeverHoldTheKey(t *testing.T) {
 	s := start(t)
 	phone := s.join()
 	s.lead(`{"question":"cases"}`)
@@ -125,7 +125,7 @@ func TestAddressesOfThePollAndOfTheSite(t *testing.T) {
 	}
 }
 
-func TestWithoutAPollThereIsNothingOfIt(t *testing.T) {
+func TestWithoutAPollItsAddressesAreMissing(t *testing.T) {
 	made, err := whole()
 	if err != nil {
 		t.Fatal(err)

@@ -13,23 +13,23 @@ import (
 )
 
 const (
-	mostForm    = 4 << 10 // bytes of a form: a line of eleven months is a few hundred
-	phoneField  = "X-Poll-Phone"
-	verField    = "X-Poll-Version"
-	formType    = "application/x-www-form-urlencoded"
-	retryFull   = "10" // s
-	retryBusy   = "2"
-	htmlContent = "text/html; charset=utf-8"
+	maxFormBytes = 4 << 10 // bytes of a form: a line of eleven months is a few hundred
+	phoneField   = "X-Poll-Phone"
+	versionField = "X-Poll-Version"
+	formType     = "application/x-www-form-urlencoded"
+	retryFull    = "10" // s
+	retryBusy    = "2"
+	htmlContent  = "text/html; charset=utf-8"
 )
 
-// page is what a phone opens. It takes part only when it says so: previews of a link and readers that look ahead do not.
-func (c *Classroom) page(w http.ResponseWriter, r *http.Request) {
-	c.write(w, http.StatusOK, site.PollView{Lang: c.language(r), Plain: true})
+// getPage answers with the page that a phone opens. A phone joins only by a POST: link previews and prefetching do not.
+func (c *Classroom) getPage(w http.ResponseWriter, r *http.Request) {
+	c.writePage(w, http.StatusOK, site.PollView{Lang: c.language(r), Plain: true})
 }
 
-// form answers the forms of phones without scripts with whole pages. What a form holds besides is its phone's secret: a
+// postForm answers the forms of phones without scripts with whole pages. A hidden field holds the phone's secret: a
 // cookie is not needed.
-func (c *Classroom) form(w http.ResponseWriter, r *http.Request) {
+func (c *Classroom) postForm(w http.ResponseWriter, r *http.Request) {
 	f, ok := readForm(w, r)
 	if !ok {
 		return
@@ -37,15 +37,15 @@ func (c *Classroom) form(w http.ResponseWriter, r *http.Request) {
 	v := site.PollView{Lang: c.language(r), Plain: true, Phone: f.Get("phone")}
 	if f.Get("do") == "join" {
 		if v.Phone, v.Fault = c.room.Join(); v.Fault != nil {
-			c.write(w, status(w, v.Fault), v)
+			c.writePage(w, status(w, v.Fault), v)
 			return
 		}
 	}
-	c.answered(w, r, f, v, c.write)
+	c.answerPhone(w, r, f, v, c.writePage)
 }
 
-// join takes a phone in and answers with its secret alone.
-func (c *Classroom) join(w http.ResponseWriter, r *http.Request) {
+// postJoin adds a phone to the room and answers with its secret alone.
+func (c *Classroom) postJoin(w http.ResponseWriter, r *http.Request) {
 	secret, err := c.room.Join()
 	if err != nil {
 		c.writeRoom(w, status(w, err), site.PollView{Lang: c.language(r), Fault: err})
@@ -56,8 +56,8 @@ func (c *Classroom) join(w http.ResponseWriter, r *http.Request) {
 	w.Write([]byte(secret))
 }
 
-// view answers with the part of the page that changes, once it is of another version than the phone has.
-func (c *Classroom) view(w http.ResponseWriter, r *http.Request) {
+// getView answers with the part of the page that changes, once it is of another version than the phone has.
+func (c *Classroom) getView(w http.ResponseWriter, r *http.Request) {
 	after, err := strconv.ParseUint(r.URL.Query().Get("after"), 10, 64)
 	if err != nil {
 		http.Error(w, "after must be the version of the view that is there, or 0", http.StatusBadRequest)
@@ -76,18 +76,18 @@ func (c *Classroom) view(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// answer takes an answer from the script and shows what became of it.
-func (c *Classroom) answer(w http.ResponseWriter, r *http.Request) {
+// postAnswer takes an answer from the script and answers with the new view.
+func (c *Classroom) postAnswer(w http.ResponseWriter, r *http.Request) {
 	f, ok := readForm(w, r)
 	if !ok {
 		return
 	}
 	f.Set("do", "answer")
-	c.answered(w, r, f, site.PollView{Lang: c.language(r), Phone: r.Header.Get(phoneField)}, c.writeRoom)
+	c.answerPhone(w, r, f, site.PollView{Lang: c.language(r), Phone: r.Header.Get(phoneField)}, c.writeRoom)
 }
 
-// answered does what a form asks for in the name of v.Phone, and writes what the phone is shown then.
-func (c *Classroom) answered(w http.ResponseWriter, r *http.Request, f url.Values, v site.PollView, write func(http.ResponseWriter, int, site.PollView)) {
+// answerPhone carries out a form for v.Phone and writes the view after it.
+func (c *Classroom) answerPhone(w http.ResponseWriter, r *http.Request, f url.Values, v site.PollView, write func(http.ResponseWriter, int, site.PollView)) {
 	code := http.StatusOK
 	if f.Get("do") == "answer" {
 		if v.Fault = c.room.Answer(v.Phone, f.Get("question"), f["v"]); v.Fault != nil {
@@ -109,13 +109,13 @@ func (c *Classroom) answered(w http.ResponseWriter, r *http.Request, f url.Value
 	write(w, code, v)
 }
 
-// readForm reads a small form of the one type that forms have. It answers itself where it is not one.
+// readForm reads a small form of the one type that forms have. It sends the error itself where it is not one.
 func readForm(w http.ResponseWriter, r *http.Request) (url.Values, bool) {
 	if kind, _, err := mime.ParseMediaType(r.Header.Get("Content-Type")); err != nil || kind != formType {
 		http.Error(w, "an answer is a form: "+formType, http.StatusUnsupportedMediaType)
 		return nil, false
 	}
-	r.Body = http.MaxBytesReader(w, r.Body, mostForm)
+	r.Body = http.MaxBytesReader(w, r.Body, maxFormBytes)
 	if err := r.ParseForm(); err != nil {
 		if tooBig := (*http.MaxBytesError)(nil); errors.As(err, &tooBig) {
 			http.Error(w, "an answer is smaller than this", http.StatusRequestEntityTooLarge)
@@ -127,7 +127,7 @@ func readForm(w http.ResponseWriter, r *http.Request) (url.Values, bool) {
 	return r.PostForm, true
 }
 
-// status is the HTTP status of what a phone is told.
+// status is the HTTP status of an error of the poll.
 func status(w http.ResponseWriter, err error) int {
 	switch {
 	case errors.Is(err, poll.ErrFull):
@@ -144,7 +144,7 @@ func status(w http.ResponseWriter, err error) int {
 	return http.StatusUnprocessableEntity
 }
 
-func (c *Classroom) write(w http.ResponseWriter, code int, v site.PollView) {
+func (c *Classroom) writePage(w http.ResponseWriter, code int, v site.PollView) {
 	page, policy, err := c.site.PollPage(v)
 	if err != nil {
 		http.Error(w, "the page of the poll cannot be made", http.StatusInternalServerError)
@@ -161,7 +161,7 @@ func (c *Classroom) writeRoom(w http.ResponseWriter, code int, v site.PollView) 
 		http.Error(w, "the page of the poll cannot be made", http.StatusInternalServerError)
 		return
 	}
-	w.Header().Set(verField, strconv.FormatUint(v.Version, 10))
+	w.Header().Set(versionField, strconv.FormatUint(v.Version, 10))
 	send(w, code, htmlContent, part)
 }
 

@@ -1,5 +1,5 @@
 // Package csvtext reads CSV files as spreadsheets write them. What a spreadsheet adds and the file must not hold
-// is a fault that names its cause once, however many lines it stands in.
+// is a fault that names its cause once, however many lines have it.
 package csvtext
 
 import (
@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// Fault is one thing wrong with a file.
+// Fault is one problem of a file.
 type Fault struct {
 	Line, Column int    // from 1; 0 where there is none
 	Name         string // the column's name, if there is one
@@ -26,17 +26,17 @@ type Row struct {
 
 // File is a CSV file as read.
 type File struct {
-	Header Row // its Cells are nil if the file holds nothing
-	Rows   []Row
-	Faults []Fault
-	Whole  bool  // all rows were read
-	Err    error // of the CSV reader, which read no further
+	Header   Row // its Cells are nil if the file is empty
+	Rows     []Row
+	Faults   []Fault
+	Complete bool  // all rows were read
+	Err      error // of the CSV reader, which read no further
 
-	columns                 int // of the header, those without a name too
-	commas, ends, character tally
+	columnCount                                  int // of the header, those without a name too
+	blankRows, trailingCommas, controlCharacters repeatedFault
 }
 
-// Read reads a file. Cells that stand in no column are left out of its rows where they are empty; a row that is
+// Read reads a file. Empty cells beyond the last column are left out of its rows; a row that is
 // longer or shorter than the header is for the caller to refuse.
 func Read(text []byte) *File {
 	f := &File{}
@@ -52,8 +52,8 @@ func Read(text []byte) *File {
 	for {
 		cells, err := in.Read()
 		if err != nil {
-			f.Whole = err == io.EOF
-			if !f.Whole {
+			f.Complete = err == io.EOF
+			if !f.Complete {
 				f.Err = err
 			}
 			break
@@ -66,46 +66,46 @@ func Read(text []byte) *File {
 			}
 			row.Starts[i] = column
 		}
-		f.add(row)
+		f.addRow(row)
 	}
-	for _, t := range []tally{f.commas, f.ends, f.character} {
-		if t.count > 0 {
-			f.Faults = append(f.Faults, t.fault())
+	for _, r := range []repeatedFault{f.blankRows, f.trailingCommas, f.controlCharacters} {
+		if r.count > 0 {
+			f.Faults = append(f.Faults, r.fault())
 		}
 	}
 	return f
 }
 
-// add takes in the next row.
-func (f *File) add(row Row) {
-	if blank(row.Cells) {
-		f.commas.note(Fault{Line: row.Number, What: "the row holds nothing but commas", Want: "delete it"}, "row")
+// addRow adds the next row.
+func (f *File) addRow(row Row) {
+	if isBlank(row.Cells) {
+		f.blankRows.note(Fault{Line: row.Number, What: "the row holds nothing but commas", Want: "delete it"}, "row")
 		return
 	}
-	f.strip(row)
+	f.stripControls(row)
 	if f.Header.Cells == nil {
-		f.head(row)
+		f.setHeader(row)
 		return
 	}
 	named := len(f.Header.Cells)
-	if n := len(row.Cells); n > named && (n <= f.columns || blank(row.Cells[named:])) {
-		if n > f.columns {
-			f.ends.note(Fault{Line: row.Number, Column: row.Starts[named], What: "the line ends in commas that part no columns", Want: "delete them"}, "line")
+	if n := len(row.Cells); n > named && (n <= f.columnCount || isBlank(row.Cells[named:])) {
+		if n > f.columnCount {
+			f.trailingCommas.note(Fault{Line: row.Number, Column: row.Starts[named], What: "the line ends in commas that part no columns", Want: "delete them"}, "line")
 		}
 		row.Cells, row.Starts = row.Cells[:named], row.Starts[:named]
 	}
 	f.Rows = append(f.Rows, row)
 }
 
-// head takes in the header and cuts off the columns without a name at its end.
-func (f *File) head(row Row) {
-	f.columns = len(row.Cells)
-	named := f.columns
-	for named > 0 && blank(row.Cells[named-1:named]) {
+// setHeader takes the header and cuts off the columns without a name at its end.
+func (f *File) setHeader(row Row) {
+	f.columnCount = len(row.Cells)
+	named := f.columnCount
+	for named > 0 && isBlank(row.Cells[named-1:named]) {
 		named--
 	}
 	f.Header = Row{row.Number, row.Cells[:named], row.Starts[:named]}
-	if n := f.columns - named; n > 0 {
+	if n := f.columnCount - named; n > 0 {
 		what := "the last column has no name"
 		if n > 1 {
 			what = "the last " + strconv.Itoa(n) + " columns have no name"
@@ -115,8 +115,8 @@ func (f *File) head(row Row) {
 	}
 }
 
-// strip takes control characters out of a row's cells.
-func (f *File) strip(row Row) {
+// stripControls takes control characters out of a row's cells.
+func (f *File) stripControls(row Row) {
 	for i, cell := range row.Cells {
 		at := strings.IndexFunc(cell, isControl)
 		if at < 0 {
@@ -127,7 +127,7 @@ func (f *File) strip(row Row) {
 			name = f.Header.Cells[i]
 		}
 		char := strings.ToUpper(strconv.FormatInt(int64([]rune(cell[at:])[0]), 16))
-		f.character.note(Fault{Line: row.Number, Column: row.Starts[i], Name: name,
+		f.controlCharacters.note(Fault{Line: row.Number, Column: row.Starts[i], Name: name,
 			What: "the cell holds the control character U+" + "0000"[min(4, len(char)):] + char + ", which no page can show", Want: "delete it, or type the cell anew"}, "cell")
 		row.Cells[i] = strings.Map(func(r rune) rune {
 			if isControl(r) {
@@ -138,12 +138,12 @@ func (f *File) strip(row Row) {
 	}
 }
 
-// isControl tells characters that mean nothing in a text; tabs and line breaks do.
+// isControl reports control characters and noncharacters other than tabs and line breaks.
 func isControl(r rune) bool {
 	return r < ' ' && r != '\t' && r != '\n' || r >= 0x7f && r <= 0x9f || r&0xfffe == 0xfffe
 }
 
-func blank(cells []string) bool {
+func isBlank(cells []string) bool {
 	for _, c := range cells {
 		if strings.Trim(c, " \t") != "" {
 			return false
@@ -152,26 +152,26 @@ func blank(cells []string) bool {
 	return true
 }
 
-// tally is a fault that may stand in many places and is told of the first.
-type tally struct {
+// repeatedFault is a fault that may occur in many places and is reported for the first.
+type repeatedFault struct {
 	first Fault
-	place string // what the places are: "row"
+	unit  string // what each place is: "row"
 	count int
 }
 
-func (t *tally) note(f Fault, place string) {
-	if t.count == 0 {
-		t.first, t.place = f, place
+func (r *repeatedFault) note(f Fault, place string) {
+	if r.count == 0 {
+		r.first, r.unit = f, place
 	}
-	t.count++
+	r.count++
 }
 
-func (t tally) fault() Fault {
+func (r repeatedFault) fault() Fault {
 	switch {
-	case t.count == 2:
-		t.first.What += " (1 more " + t.place + " like it)"
-	case t.count > 2:
-		t.first.What += " (" + strconv.Itoa(t.count-1) + " more " + t.place + "s like it)"
+	case r.count == 2:
+		r.first.What += " (1 more " + r.unit + " like it)"
+	case r.count > 2:
+		r.first.What += " (" + strconv.Itoa(r.count-1) + " more " + r.unit + "s like it)"
 	}
-	return t.first
+	return r.first
 }

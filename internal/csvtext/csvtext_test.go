@@ -11,8 +11,8 @@ import (
 
 const sound = "a,b,c\n1,\"x, y\",3\n4,,6\n"
 
-// told prints the faults of a file, one a line.
-func told(f *csvtext.File) string {
+// faultsOf prints the faults of a file, one a line.
+func faultsOf(f *csvtext.File) string {
 	var lines []string
 	for _, w := range f.Faults {
 		lines = append(lines, fmt.Sprintf("%d:%d: %s: %s; %s", w.Line, w.Column, w.Name, w.What, w.Want))
@@ -28,7 +28,7 @@ func rows(f *csvtext.File) string {
 	return b.String()
 }
 
-func TestWhatSpreadsheetsLeaveIsToldOnceWithItsCause(t *testing.T) {
+func TestWhatSpreadsheetsAddIsReportedOnceWithItsCause(t *testing.T) {
 	const read = `1["a" "b" "c"]2["1" "x, y" "3"]3["4" "" "6"]`
 	for name, c := range map[string]struct{ text, faults, rows string }{
 		"a sound file":                     {sound, "", read},
@@ -58,7 +58,7 @@ func TestWhatSpreadsheetsLeaveIsToldOnceWithItsCause(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := csvtext.Read([]byte(c.text))
-			if got := told(f); got != c.faults {
+			if got := faultsOf(f); got != c.faults {
 				t.Errorf("told:\n%s\nwant:\n%s", got, c.faults)
 			}
 			if got := rows(f); got != c.rows {
@@ -68,14 +68,14 @@ func TestWhatSpreadsheetsLeaveIsToldOnceWithItsCause(t *testing.T) {
 	}
 }
 
-func TestARowOfTheWrongLengthIsKeptForItsOwnFault(t *testing.T) {
+func TestARowOfTheWrongLengthIsReturnedForTheCallerToRefuse(t *testing.T) {
 	f := csvtext.Read([]byte("a,b\n1,2,3\n4\n"))
-	if got := rows(f); got != `1["a" "b"]2["1" "2" "3"]3["4"]` || told(f) != "" {
-		t.Errorf("read %s with the faults %q", got, told(f))
+	if got := rows(f); got != `1["a" "b"]2["1" "2" "3"]3["4"]` || faultsOf(f) != "" {
+		t.Errorf("read %s with the faults %q", got, faultsOf(f))
 	}
 }
 
-func FuzzReadKeepsNoControlCharacter(f *testing.F) {
+func FuzzReadRemovesEveryControlCharacter(f *testing.F) {
 	for _, seed := range []string{sound, "sep=,\n" + sound, "sep=\t\n", ",,,\n", "a,\x00\n\x01,b", "a\rb\r", "\ufeff", "a,b,,\n1,2,3,4\n1,2,,,,\n", "a,b\n\"1\x00", "\"\r\n"} {
 		f.Add([]byte(seed))
 	}
@@ -92,7 +92,7 @@ func FuzzReadKeepsNoControlCharacter(f *testing.F) {
 			}
 		}
 		if len(in.Faults) > 6 {
-			t.Fatalf("one file has %d faults of its form: %s", len(in.Faults), told(in))
+			t.Fatalf("one file has %d faults of its form: %s", len(in.Faults), faultsOf(in))
 		}
 	})
 }

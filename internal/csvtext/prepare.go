@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// prepare readies a text for the CSV reader. The text is nil if it cannot be read at all.
+// prepare makes a text readable for the CSV reader. The text is nil if it cannot be read at all.
 func prepare(text []byte) ([]byte, *Fault) {
-	// Spreadsheets write this mark of UTF-8 before the first column's name.
+	// Spreadsheets write a byte order mark before the first column's name.
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	if text == nil {
 		text = []byte{}
@@ -29,7 +29,7 @@ func prepare(text []byte) ([]byte, *Fault) {
 		return nil, &Fault{Line: 1, What: "the lines end in CR alone, as old Macs wrote them", Want: "save the file as CSV with line ends LF or CRLF"}
 	}
 	if mark := strings.ToLower(strings.Trim(string(first), "\" \t\r,;")); strings.HasPrefix(mark, "sep=") {
-		return separator(text, first, rest)
+		return dropSeparatorLine(text, first, rest)
 	}
 	header := string(bytes.TrimSpace(first))
 	if len(header) > 0 && !strings.Contains(header, ",") && strings.ContainsAny(header, ";\t") {
@@ -38,14 +38,14 @@ func prepare(text []byte) ([]byte, *Fault) {
 	return text, nil
 }
 
-// separator answers a first line that tells a spreadsheet what parts the cells. With commas the rest can be read.
-func separator(text, first, rest []byte) ([]byte, *Fault) {
+// dropSeparatorLine handles a first line that tells a spreadsheet which separator is used. With commas the rest can be read.
+func dropSeparatorLine(text, first, rest []byte) ([]byte, *Fault) {
 	f := &Fault{Line: 1, What: "the first line " + strings.TrimSpace(string(first)) + " is a note for a spreadsheet", Want: "delete the line"}
 	head, _, _ := bytes.Cut(rest, []byte("\n"))
 	if !bytes.Contains(head, []byte(",")) {
 		f.Want += " and save the file as CSV with commas"
 		return nil, f
 	}
-	// The line stays as an empty one, so that the other faults keep their line numbers.
+	// The line is emptied, so that the line numbers of other faults stay right.
 	return append([]byte("\n"), rest...), f
 }

@@ -163,21 +163,12 @@ func firstPlaced(values []float64) (float64, bool) {
 	return 0, false
 }
 
-// scale is the largest value and the step of a chapter's question. Each bound is read from the record, so that the
-// scale itself gives no answer away: all reports; the top of the chart; twenty times the acknowledged deaths.
+// scale is the largest value and the step of a chapter's question.
 func scale(r *record.Record, chapter string) (most, step float64) {
-	cell := func(column string) float64 {
-		f, _ := r.Figure("assessments/" + story.ArticleMonth.String() + "/" + column)
-		n, _ := f.Count.Float()
-		return n
-	}
-	switch chapter {
-	case "cases":
-		return cell("reports_total"), 1
-	case "gap":
-		return picture.AskedMost, 10
-	}
-	return math.Ceil(20*cell("killed_total")/1000) * 1000, 10
+	q, _ := story.QuestionOf(chapter)
+	f, _ := r.Figure(q.Scale.Ref)
+	n, _ := f.Count.Float()
+	return q.Scale.TopOf(n), q.Scale.Step
 }
 
 func suppose(r *record.Record, l *words.Language, s story.State, page Page) *Suppose {

@@ -40,9 +40,6 @@ type Figure struct {
 	Derived bool
 }
 
-// chapters are those with a picture on the handout, in order.
-var chapters = []string{"strikes", "reports", "cases", "gap", "count", "after"}
-
 // figures are the key figures in the order of the story. A figure whose title in the record's table would not say enough
 // beside others has one of its own, handout.figure.NAME.
 var figures = []struct{ ref, name string }{
@@ -65,8 +62,10 @@ var figures = []struct{ ref, name string }{
 // left out.
 func Make(r *record.Record, l *words.Language) (Content, error) {
 	c := Content{Title: l.String("handout.title"), Lead: l.String("handout.lead"), Key: l.String("handout.key"), Foot: l.String("handout.foot")}
-	for _, name := range chapters {
-		c.Pictures = append(c.Pictures, pictureOf(r, l, name))
+	for _, chapter := range story.Chapters {
+		if chapter.Handout {
+			c.Pictures = append(c.Pictures, pictureOf(r, l, chapter.Name))
+		}
 	}
 	for _, each := range figures {
 		if f, ok := r.Figure(each.ref); ok && !f.Count.Absent() {

@@ -1,4 +1,4 @@
-// Package month counts calendar months and days without time zones, so that it costs the player nothing.
+// Package month holds calendar months and dates as precise as a source gives them, without time zones.
 package month
 
 import (
@@ -23,8 +23,8 @@ func Parse(s string) (Month, error) {
 
 // String prints the month as "2017-11".
 func (m Month) String() string {
-	var room [len("2017-11")]byte
-	return string(padded(append(padded(room[:0], m.Year(), 1000), '-'), m.Number(), 10))
+	var buf [len("2017-11")]byte
+	return string(appendPadded(append(appendPadded(buf[:0], m.Year(), 1000), '-'), m.Number(), 10))
 }
 
 // Year is the calendar year.
@@ -50,11 +50,11 @@ type Date struct{ Year, Month, Day int }
 // ParseDate reads "2017-11-30", "2017-11" or "2017". Months and days that no calendar has are refused.
 func ParseDate(s string) (Date, error) {
 	if len(s) != 4 && len(s) != 7 && len(s) != 10 {
-		return Date{}, notADate(s)
+		return Date{}, dateError(s)
 	}
 	for i, c := range []byte(s) {
 		if dash := i == 4 || i == 7; dash != (c == '-') || !dash && (c < '0' || c > '9') {
-			return Date{}, notADate(s)
+			return Date{}, dateError(s)
 		}
 	}
 	var d Date
@@ -62,41 +62,41 @@ func ParseDate(s string) (Date, error) {
 	if len(s) > 4 {
 		d.Month, _ = strconv.Atoi(s[5:7])
 		if d.Month < 1 || d.Month > 12 {
-			return Date{}, notADate(s)
+			return Date{}, dateError(s)
 		}
 	}
 	if len(s) > 7 {
 		d.Day, _ = strconv.Atoi(s[8:])
 		if d.Day < 1 || d.Day > Of(d.Year, d.Month).Length() {
-			return Date{}, notADate(s)
+			return Date{}, dateError(s)
 		}
 	}
 	return d, nil
 }
 
-// notADate is made only when it is wanted: thousands of good dates are read while the player starts.
-func notADate(s string) error {
+// dateError is made only when it is wanted: thousands of good dates are read while the player starts.
+func dateError(s string) error {
 	return fmt.Errorf("%q is not a date; write it like 2017-11-30, 2017-11 or 2017", s)
 }
 
-// String prints the date as precisely as it is known. Pictures name their parts so, at every frame of a sweep.
+// String prints the date as precisely as it is known. It does not allocate beyond the string: pictures call it at every frame of a sweep.
 func (d Date) String() string {
 	if d.Year == 0 {
 		return ""
 	}
-	var room [len("2017-11-30")]byte
-	text := padded(room[:0], d.Year, 1000)
+	var buf [len("2017-11-30")]byte
+	text := appendPadded(buf[:0], d.Year, 1000)
 	if d.Month != 0 {
-		text = padded(append(text, '-'), d.Month, 10)
+		text = appendPadded(append(text, '-'), d.Month, 10)
 		if d.Day != 0 {
-			text = padded(append(text, '-'), d.Day, 10)
+			text = appendPadded(append(text, '-'), d.Day, 10)
 		}
 	}
 	return string(text)
 }
 
-// padded appends a number with a zero for every place that it lacks, from the place of 1000 or 10 on.
-func padded(to []byte, n, place int) []byte {
+// appendPadded appends a number with a zero for every place that it lacks, from the place of 1000 or 10 on.
+func appendPadded(to []byte, n, place int) []byte {
 	for ; place > 1 && n < place; place /= 10 {
 		to = append(to, '0')
 	}

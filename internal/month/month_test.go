@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-func TestDaysAgreesWithTheCalendarOfTheStandardLibrary(t *testing.T) {
+func TestDaysAgreesWithPackageTime(t *testing.T) {
 	day := time.Date(2013, 1, 1, 0, 0, 0, 0, time.UTC)
 	base := Days(2013, 1, 1)
 	for i := range 6000 {
@@ -25,7 +25,7 @@ func TestAMonthKnowsItsLengthAndEnds(t *testing.T) {
 	}
 }
 
-func TestPlacesWithoutADigitHaveAZero(t *testing.T) {
+func TestShortNumbersArePaddedWithZeros(t *testing.T) {
 	for d, want := range map[Date]string{{2017, 1, 2}: "2017-01-02", {2017, 10, 30}: "2017-10-30", {2017, 9, 0}: "2017-09", {17, 0, 0}: "0017", {}: ""} {
 		if got := d.String(); got != want {
 			t.Errorf("%#v prints as %q, want %q", d, got, want)
@@ -36,7 +36,7 @@ func TestPlacesWithoutADigitHaveAZero(t *testing.T) {
 	}
 }
 
-func FuzzParseDatePrintsWhatItRead(f *testing.F) {
+func FuzzParseDateReadsBackWhatItPrints(f *testing.F) {
 	for _, s := range []string{"2017-11-30", "2017-11", "2017", "", "2017-13", "2017-02-29", "２０１７"} {
 		f.Add(s)
 	}

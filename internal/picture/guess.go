@@ -9,9 +9,8 @@ import (
 // asked is the line that the reader is asked to draw.
 var asked, _ = story.QuestionOf("gap")
 
-// AskedMost is the top of the scale on which the line is drawn, in reports: a round number that the answer does
-// not decide.
-const AskedMost = 1000
+// AskedMost is the top of the scale on which the line is drawn, in reports.
+const AskedMost = story.LineTop
 
 // askedLine shows the chart with nothing of 2017 but what the reader drew, so that the answer stays hidden.
 func (s *sheet) askedLine(p plot, open, credible []point) {

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Lead is what the presenter wants: the only way to open, close and see anything.
+// Lead is a request of the presenter: the only way to open and close questions and to see answers.
 type Lead struct {
 	Question string `json:"question"` // what is asked, or ""
 	Revealed bool   `json:"revealed"` // the answer is shown: closes the question for good
@@ -27,7 +27,7 @@ type State struct {
 	Tally    *Tally `json:"tally"`    // once shown or closed
 }
 
-// Lead does what the presenter wants. The error names a question that there is none of.
+// Lead carries out a request of the presenter. The error names an unknown question.
 func (r *Room) Lead(l Lead) error {
 	if _, ok := r.questions[l.Question]; l.Question != "" && !ok {
 		return fmt.Errorf("nothing is asked under the name %.20q", l.Question)
@@ -35,21 +35,21 @@ func (r *Room) Lead(l Lead) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if l.Question != "" {
-		rd := r.rounds[l.Question]
+		current := r.rounds[l.Question]
 		if l.Again && !l.Revealed {
-			*rd = round{answers: map[string]Answer{}, number: rd.number + 1}
+			*current = round{answers: map[string]Answer{}, number: current.number + 1}
 		}
-		rd.closed = rd.closed || l.Revealed
-		r.last = l.Question
+		current.closed = current.closed || l.Revealed
+		r.lastQuestion = l.Question
 	}
 	before := r.lead
 	again := l.Again
 	l.Again = false
 	r.lead = l
 	if before.Question != l.Question || before.Revealed != l.Revealed || again {
-		r.shown.tell()
+		r.phoneChange.notify()
 	}
-	r.counted.tell()
+	r.presenterChange.notify()
 	return nil
 }
 
@@ -57,21 +57,21 @@ func (r *Room) Lead(l Lead) error {
 func (r *Room) State(ctx context.Context, after uint64) State {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if after == r.counted.version && !r.ended {
-		r.wait(ctx, &r.counted)
+	if after == r.presenterChange.version && !r.isClosed {
+		r.wait(ctx, &r.presenterChange)
 	}
-	s := State{Version: r.counted.version, Question: r.lead.Question, Shown: r.lead.Shown, Most: MostPhones}
+	s := State{Version: r.presenterChange.version, Question: r.lead.Question, Shown: r.lead.Shown, Most: MostPhones}
 	now := time.Now()
 	for secret, p := range r.phones {
-		if p.here(now) && !r.answered(secret) {
+		if p.isPresent(now) && !r.hasAnswered(secret) {
 			s.Phones++
 		}
 	}
 	if s.Question == "" {
 		return s
 	}
-	rd := r.rounds[s.Question]
-	s.Round, s.Closed, s.Answered = rd.number, rd.closed, len(rd.answers)
+	current := r.rounds[s.Question]
+	s.Round, s.Closed, s.Answered = current.number, current.closed, len(current.answers)
 	s.Phones += s.Answered
 	if s.Closed || s.Shown {
 		t := r.tally(s.Question)

@@ -52,7 +52,7 @@ func look(t *testing.T, r *Room, secret string) {
 	}
 }
 
-func TestAFloodIsSlowedDown(t *testing.T) {
+func TestAPhoneThatSendsTooManyRequestsIsRefused(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := room()
 		a := join(t, r)

@@ -1,4 +1,4 @@
-// Package poll is a class poll: one question at a time, one answer a phone, counted and never kept. It knows nothing of
+// Package poll is a class poll: one question at a time, one answer a phone, counted and never stored. It knows nothing of
 // HTTP and of the record; everything lives in memory and ends with the program.
 package poll
 
@@ -21,11 +21,11 @@ const Blank = -1
 // Answer is one phone's answer: as many values as the question has.
 type Answer []int
 
-// ErrForm says that an answer is not of the question's form; it wraps what is wrong with it.
+// ErrForm says that an answer does not have the form of the question; it wraps what is wrong with it.
 var ErrForm = errors.New("not an answer to the question")
 
-// digits is the most that a value may be written with: leading noughts are taken, padding without end is not.
-const digits = 9
+// maxDigits limits how long a value may be: leading zeros are accepted, endless padding is not.
+const maxDigits = 9
 
 // Parse reads an answer from the fields of a form, one a value. An empty field is a month left empty; a single value
 // must be there, and so must one month of a line.
@@ -39,7 +39,7 @@ func (q Question) Parse(fields []string) (Answer, error) {
 			a[i] = Blank
 			continue
 		}
-		n, ok := whole(field)
+		n, ok := parseInteger(field)
 		if !ok || n > q.Most {
 			return nil, fmt.Errorf("%w: value %d is %.20q, want a whole number from 0 to %d", ErrForm, i+1, field, q.Most)
 		}
@@ -63,9 +63,9 @@ func (a Answer) Fields() []string {
 	return fields
 }
 
-// whole reads digits and nothing else: no sign, no space, no exponent.
-func whole(s string) (int, bool) {
-	if len(s) == 0 || len(s) > digits {
+// parseInteger reads digits and nothing else: no sign, no space, no exponent.
+func parseInteger(s string) (int, bool) {
+	if len(s) == 0 || len(s) > maxDigits {
 		return 0, false
 	}
 	n := 0

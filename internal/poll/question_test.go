@@ -32,7 +32,7 @@ func TestAnAnswerIsReadFromItsFields(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoAnswerIsRefusedWithWhatWouldBeOne(t *testing.T) {
+func TestAnInvalidAnswerIsRefusedWithWhatWouldBeValid(t *testing.T) {
 	for _, tt := range []struct {
 		q      Question
 		fields []string

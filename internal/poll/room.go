@@ -14,16 +14,16 @@ import (
 // MostPhones is how many phones a room takes.
 const MostPhones = 300
 
-// A phone that has not been heard of for silence is not counted as here. A class that opens the page at the same
-// moment must get in at once; after that, phones that join come slowly.
+// A phone that has sent nothing for presenceTimeout is not counted as present. A class that opens the page at the same
+// moment must get in at once; after that, joining is slow.
 const (
-	silence  = 45 * time.Second
-	joinRate = rate.Limit(5) // a second
-	askRate  = rate.Limit(5) // requests of one phone a second
-	askBurst = 20
+	presenceTimeout = 45 * time.Second
+	joinRate        = rate.Limit(5) // a second
+	askRate         = rate.Limit(5) // requests of one phone a second
+	askBurst        = 20
 )
 
-// What a phone can be told.
+// Errors of a request of a phone.
 var (
 	ErrFull    = errors.New("the room is full")
 	ErrBusy    = errors.New("too many requests at once")
@@ -36,23 +36,23 @@ var (
 type Room struct {
 	questions map[string]Question
 
-	mu      sync.Mutex
-	phones  map[string]*phone
-	rounds  map[string]*round // by question
-	lead    Lead
-	last    string // the question asked last
-	joins   *rate.Limiter
-	shown   signal // for phones: question, reveal
-	counted signal // for the presenter: everything
-	ended   bool
+	mu              sync.Mutex
+	phones          map[string]*phone
+	rounds          map[string]*round // by question
+	lead            Lead
+	lastQuestion    string // the question asked last
+	joinLimiter     *rate.Limiter
+	phoneChange     changeSignal // for phones: question, reveal
+	presenterChange changeSignal // for the presenter: everything
+	isClosed        bool
 }
 
 // phone is all that is known of one.
 type phone struct {
-	seen    time.Time
-	waiting context.CancelFunc // ends the request that waits for a change; nil if none does
-	turn    int                // number of that request
-	limit   *rate.Limiter
+	seen       time.Time
+	cancelWait context.CancelFunc // ends the request that waits for a change; nil if none does
+	requests   int                // number of that request
+	limiter    *rate.Limiter
 }
 
 // round is one question with its answers, by phone.
@@ -65,7 +65,7 @@ type round struct {
 // NewRoom makes a room that can be asked these questions.
 func NewRoom(questions ...Question) *Room {
 	r := &Room{questions: map[string]Question{}, phones: map[string]*phone{}, rounds: map[string]*round{},
-		joins: rate.NewLimiter(joinRate, MostPhones), shown: newSignal(), counted: newSignal()}
+		joinLimiter: rate.NewLimiter(joinRate, MostPhones), phoneChange: newChangeSignal(), presenterChange: newChangeSignal()}
 	for _, q := range questions {
 		r.questions[q.Name] = q
 		r.rounds[q.Name] = &round{answers: map[string]Answer{}}
@@ -80,28 +80,28 @@ func (r *Room) Question(name string) (q Question, ok bool) {
 }
 
 // Join takes a phone in and names it by a secret of its own. ErrFull and ErrBusy are the reasons not to. In a full room
-// the phone that has been silent longest gives way, unless it has answered what is being asked.
+// the phone that has been silent longest is removed, unless it has answered what is being asked.
 func (r *Room) Join() (secret string, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if !r.joins.Allow() {
+	if !r.joinLimiter.Allow() {
 		return "", ErrBusy
 	}
 	now := time.Now()
-	if len(r.phones) >= MostPhones && !r.forget(now) {
+	if len(r.phones) >= MostPhones && !r.dropSilentPhone(now) {
 		return "", ErrFull
 	}
 	secret = rand.Text()
-	r.phones[secret] = &phone{seen: now, limit: rate.NewLimiter(askRate, askBurst)}
-	r.counted.tell()
+	r.phones[secret] = &phone{seen: now, limiter: rate.NewLimiter(askRate, askBurst)}
+	r.presenterChange.notify()
 	return secret, nil
 }
 
-// forget drops the phone that is silent longest.
-func (r *Room) forget(now time.Time) bool {
+// dropSilentPhone removes the phone that has been silent longest, if any is absent.
+func (r *Room) dropSilentPhone(now time.Time) bool {
 	var oldest string
 	for secret, p := range r.phones {
-		if p.here(now) || r.answered(secret) {
+		if p.isPresent(now) || r.hasAnswered(secret) {
 			continue
 		}
 		if oldest == "" || p.seen.Before(r.phones[oldest].seen) {
@@ -112,21 +112,23 @@ func (r *Room) forget(now time.Time) bool {
 	return oldest != ""
 }
 
-func (p *phone) here(now time.Time) bool { return p.waiting != nil || now.Sub(p.seen) < silence }
+func (p *phone) isPresent(now time.Time) bool {
+	return p.cancelWait != nil || now.Sub(p.seen) < presenceTimeout
+}
 
-// answered reports whether a phone has answered the question being asked.
-func (r *Room) answered(secret string) bool {
+// hasAnswered reports whether a phone has answered the question being asked.
+func (r *Room) hasAnswered(secret string) bool {
 	return r.lead.Question != "" && r.rounds[r.lead.Question].answers[secret] != nil
 }
 
-// hear finds a phone and notes that it is there.
-func (r *Room) hear(secret string) (*phone, error) {
+// touch finds a phone, notes that it is present and counts the request against its limit.
+func (r *Room) touch(secret string) (*phone, error) {
 	p, ok := r.phones[secret]
 	if !ok {
 		return nil, ErrUnknown
 	}
 	p.seen = time.Now()
-	if !p.limit.Allow() {
+	if !p.limiter.Allow() {
 		return nil, ErrBusy
 	}
 	return p, nil
@@ -137,15 +139,15 @@ func (r *Room) hear(secret string) (*phone, error) {
 func (r *Room) Answer(secret, question string, fields []string) error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if _, err := r.hear(secret); err != nil {
+	if _, err := r.touch(secret); err != nil {
 		return err
 	}
 	q, ok := r.questions[question]
 	if !ok {
 		return fmt.Errorf("%w: nothing is asked under the name %.20q", ErrMoved, question)
 	}
-	rd := r.rounds[question]
-	if rd.closed {
+	current := r.rounds[question]
+	if current.closed {
 		return ErrClosed
 	}
 	if question != r.lead.Question {
@@ -155,16 +157,16 @@ func (r *Room) Answer(secret, question string, fields []string) error {
 	if err != nil {
 		return err
 	}
-	rd.answers[secret] = a
-	r.counted.tell()
+	current.answers[secret] = a
+	r.presenterChange.notify()
 	return nil
 }
 
-// Close ends all waiting: the program is about to stop.
+// Close ends all waiting, before the program stops.
 func (r *Room) Close() {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.ended = true
-	r.shown.tell()
-	r.counted.tell()
+	r.isClosed = true
+	r.phoneChange.notify()
+	r.presenterChange.notify()
 }

@@ -107,7 +107,7 @@ func TestAskingAgainForgetsTheAnswersAndOpensTheQuestion(t *testing.T) {
 	}
 }
 
-func TestAnOpenQuestionThatIsLeftTakesNoAnswersUntilItIsComeBackTo(t *testing.T) {
+func TestAnOpenQuestionTakesNoAnswersWhileAnotherIsAsked(t *testing.T) {
 	r := room()
 	a := join(t, r)
 	lead(t, r, Lead{Question: "cases"})
@@ -127,7 +127,7 @@ func TestAnOpenQuestionThatIsLeftTakesNoAnswersUntilItIsComeBackTo(t *testing.T)
 	}
 }
 
-func TestStrangersAndUnknownQuestionsAreRefused(t *testing.T) {
+func TestUnknownPhonesAndUnknownQuestionsAreRefused(t *testing.T) {
 	r := room()
 	if err := r.Lead(Lead{Question: "strikes"}); err == nil {
 		t.Error("a chapter that asks nothing is asked")
@@ -144,7 +144,7 @@ func TestStrangersAndUnknownQuestionsAreRefused(t *testing.T) {
 	}
 }
 
-func TestARoomTakes300PhonesAndSilentOnesGiveWay(t *testing.T) {
+func TestARoomTakes300PhonesAndRemovesSilentOnes(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := room()
 		var all []string
@@ -183,7 +183,7 @@ func TestARoomTakes300PhonesAndSilentOnesGiveWay(t *testing.T) {
 	})
 }
 
-func TestPhonesAndThePresenterWaitForWhatConcernsThem(t *testing.T) {
+func TestPhonesAndThePresenterWaitForTheirOwnChanges(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		r := room()
 		a := join(t, r)
@@ -226,7 +226,7 @@ func TestOnlyTheNewestRequestOfAPhoneWaitsAndADroppedOneFreesIt(t *testing.T) {
 		if !ended[0] || ended[1] {
 			t.Errorf("ended %v, want the older request alone", ended)
 		}
-		time.Sleep(10 * silence)
+		time.Sleep(10 * presenceTimeout)
 		if s := r.State(t.Context(), 0); s.Phones != 1 {
 			t.Error("a phone that waits is not counted")
 		}
@@ -235,7 +235,7 @@ func TestOnlyTheNewestRequestOfAPhoneWaitsAndADroppedOneFreesIt(t *testing.T) {
 		if s := r.State(t.Context(), 0); s.Phones != 1 {
 			t.Error("a phone that dropped this moment is not counted")
 		}
-		time.Sleep(silence)
+		time.Sleep(presenceTimeout)
 		if s := r.State(t.Context(), 0); s.Phones != 0 {
 			t.Error("a phone that dropped long ago is counted")
 		}

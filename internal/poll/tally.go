@@ -2,8 +2,8 @@ package poll
 
 import "slices"
 
-// Tally is what all answers to a question come to. It names no phone, and its lists are sorted, so that nothing in it
-// tells who answered when.
+// Tally is what all answers to a question come to. It names no phone, and its lists are sorted, so that it does not
+// reveal who answered when.
 type Tally struct {
 	Answers int      `json:"answers"`
 	Bins    []Bin    `json:"bins,omitempty"`  // of a single value
@@ -19,7 +19,7 @@ type Bin struct {
 }
 
 // Spread is the lowest, the middle and the highest of N answers. The middle of an even number is the lower of the two
-// in the middle, so that it is an answer somebody gave. All are Blank where N is 0.
+// in the middle, so that it is one of the answers given. All are Blank where N is 0.
 type Spread struct {
 	N      int `json:"n"`
 	Least  int `json:"least"`
@@ -28,13 +28,13 @@ type Spread struct {
 }
 
 // mostBins is how many bins a scale is cut into at most.
-const mostBins = 20
+const maxBins = 20
 
-// width is the width of a bin: 1, 2 or 5 times a power of ten, so that its ends are numbers that can be said.
-func width(most int) int {
+// binWidth is the width of a bin: 1, 2 or 5 times a power of ten, so that its ends are round numbers.
+func binWidth(most int) int {
 	for ten := 1; ; ten *= 10 {
 		for _, w := range []int{ten, 2 * ten, 5 * ten} {
-			if most/w < mostBins {
+			if most/w < maxBins {
 				return w
 			}
 		}
@@ -44,7 +44,7 @@ func width(most int) int {
 // bins cuts the scale from 0 to most. A last bin that would hold the end of the scale alone is joined to the one
 // before it.
 func bins(most int) (all []Bin) {
-	w := width(most)
+	w := binWidth(most)
 	for from := 0; from <= most; from += w {
 		all = append(all, Bin{From: from, To: min(from+w-1, most)})
 	}
@@ -65,7 +65,7 @@ func (q Question) tally(answers []Answer) Tally {
 				given = append(given, a[i])
 			}
 		}
-		t.Spread = append(t.Spread, spread(given))
+		t.Spread = append(t.Spread, spreadOf(given))
 	}
 	if q.Values > 1 {
 		t.Lines = slices.Clone(answers)
@@ -80,7 +80,7 @@ func (q Question) tally(answers []Answer) Tally {
 	return t
 }
 
-func spread(given []int) Spread {
+func spreadOf(given []int) Spread {
 	if len(given) == 0 {
 		return Spread{0, Blank, Blank, Blank}
 	}

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestBinsCoverTheScaleOnceWithEndsThatCanBeSaid(t *testing.T) {
+func TestBinsCoverTheScaleOnceWithRoundEnds(t *testing.T) {
 	for _, tt := range []struct {
 		most, n, width int
 		last           Bin
@@ -33,7 +33,7 @@ func TestBinsCoverTheScaleOnceWithEndsThatCanBeSaid(t *testing.T) {
 			}
 			next = b.To + 1
 		}
-		if next != most+1 || len(all) > mostBins {
+		if next != most+1 || len(all) > maxBins {
 			t.Fatalf("0 to %d: %v", most, all)
 		}
 	}
@@ -75,7 +75,7 @@ func TestEveryAnswerIsCountedInItsBin(t *testing.T) {
 	}
 }
 
-func TestTheMiddleIsAnAnswerSomebodyGaveAndEmptyMonthsAreLeftOut(t *testing.T) {
+func TestTheMiddleIsAGivenAnswerAndEmptyMonthsAreLeftOut(t *testing.T) {
 	tally := line.tally([]Answer{{10, Blank, 5}, {20, Blank, Blank}, {40, Blank, Blank}, {30, Blank, Blank}})
 	want := []Spread{{4, 10, 20, 40}, {0, Blank, Blank, Blank}, {1, 5, 5, 5}}
 	if !slices.Equal(tally.Spread, want) {
@@ -83,7 +83,7 @@ func TestTheMiddleIsAnAnswerSomebodyGaveAndEmptyMonthsAreLeftOut(t *testing.T) {
 	}
 }
 
-func TestATallyDoesNotTellWhoAnsweredWhen(t *testing.T) {
+func TestATallyDoesNotRevealWhoAnsweredWhen(t *testing.T) {
 	a, b := []Answer{{1, 2, 3}, {7, 8, 9}, {4, 5, 6}}, []Answer{{4, 5, 6}, {7, 8, 9}, {1, 2, 3}}
 	if x, y := line.tally(a), line.tally(b); !reflect.DeepEqual(x, y) {
 		t.Errorf("the same lines in another order tally to\n%v\n%v", x, y)

@@ -20,30 +20,30 @@ type View struct {
 func (r *Room) View(ctx context.Context, secret string, after uint64) (View, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	p, err := r.hear(secret)
+	p, err := r.touch(secret)
 	if err != nil {
 		return View{}, err
 	}
-	if after == r.shown.version && !r.ended {
-		if p.waiting != nil {
-			p.waiting()
+	if after == r.phoneChange.version && !r.isClosed {
+		if p.cancelWait != nil {
+			p.cancelWait()
 		}
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		p.turn++
-		turn := p.turn
-		p.waiting = cancel
-		r.wait(ctx, &r.shown)
+		p.requests++
+		request := p.requests
+		p.cancelWait = cancel
+		r.wait(ctx, &r.phoneChange)
 		p.seen = time.Now()
-		if p.turn == turn {
-			p.waiting = nil
+		if p.requests == request {
+			p.cancelWait = nil
 		}
 	}
-	return r.view(secret), nil
+	return r.viewOf(secret), nil
 }
 
-// wait gives the lock away until there is a change or ctx ends.
-func (r *Room) wait(ctx context.Context, s *signal) {
+// wait releases the lock until there is a change or ctx ends.
+func (r *Room) wait(ctx context.Context, s *changeSignal) {
 	changed := s.changed
 	r.mu.Unlock()
 	select {
@@ -53,19 +53,19 @@ func (r *Room) wait(ctx context.Context, s *signal) {
 	r.mu.Lock()
 }
 
-// view is what a phone may know now. An answer that was shown stays on the phones until something else is asked.
-func (r *Room) view(secret string) View {
-	v := View{Version: r.shown.version}
+// viewOf is what a phone may know now. An answer that was shown stays on the phones until something else is asked.
+func (r *Room) viewOf(secret string) View {
+	v := View{Version: r.phoneChange.version}
 	name := r.lead.Question
-	if name == "" && r.last != "" && r.rounds[r.last].closed {
-		name = r.last
+	if name == "" && r.lastQuestion != "" && r.rounds[r.lastQuestion].closed {
+		name = r.lastQuestion
 	}
 	if name == "" {
 		return v
 	}
-	rd := r.rounds[name]
-	v.Question, v.Round, v.Revealed, v.Answer = name, rd.number, rd.closed, rd.answers[secret]
-	if rd.closed {
+	current := r.rounds[name]
+	v.Question, v.Round, v.Revealed, v.Answer = name, current.number, current.closed, current.answers[secret]
+	if current.closed {
 		t := r.tally(name)
 		v.Tally = &t
 	}

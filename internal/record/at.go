@@ -19,13 +19,13 @@ func (r *Record) In(m month.Month) (*Assessment, bool) {
 // ("killed_total", ...) or "open". Its AsOf says from when it is. ok is false if there is none, or for a
 // column that counts one month only: the latest known flow answers no honest question.
 func (r *Record) At(m month.Month, column string) (Figure, bool) {
-	s := r.sheets["assessments"]
-	if !isTotal(column) || s.column(column) == nil {
+	t := r.tables["assessments"]
+	if !isTotal(column) || t.column(column) == nil {
 		return Figure{}, false
 	}
 	for i := len(r.assessments) - 1; i >= 0; i-- {
-		if a := r.assessments[i]; a.Month <= m && s.cell(i, column) != "" {
-			return r.stated("assessments", a.Key, column)
+		if a := r.assessments[i]; a.Month <= m && t.cell(i, column) != "" {
+			return r.statedFigure("assessments", a.Key, column)
 		}
 	}
 	return Figure{}, false

@@ -7,7 +7,7 @@ import (
 	"opencases/internal/month"
 )
 
-func TestExactAndLatestKnownAreDifferentQuestions(t *testing.T) {
+func TestTheExactMonthAndTheLatestKnownAreDifferentQuestions(t *testing.T) {
 	r := load(t)
 	if _, ok := r.In(month.Of(2021, 3)); ok {
 		t.Error("there is a release for March 2021")
@@ -141,7 +141,7 @@ func TestReportSpansMakeTheTotalsOfReports(t *testing.T) {
 	}
 }
 
-func TestCampaignEstimatesComeByTheDateTheyCountTo(t *testing.T) {
+func TestCampaignEstimatesAreSortedByTheDateTheyCountTo(t *testing.T) {
 	c := load(t).Campaign()
 	var got []string
 	for _, e := range c {
@@ -161,7 +161,7 @@ func TestCampaignEstimatesComeByTheDateTheyCountTo(t *testing.T) {
 	}
 }
 
-func TestSupposingIsExact(t *testing.T) {
+func TestTheExerciseIsExact(t *testing.T) {
 	r := load(t)
 	for _, c := range []struct {
 		share             float64
@@ -202,7 +202,7 @@ func TestSupposingIsExact(t *testing.T) {
 	}
 }
 
-func TestTablesArePrintedAsTheyStand(t *testing.T) {
+func TestTablesArePrintedAsWritten(t *testing.T) {
 	r := load(t)
 	for _, name := range r.Tables() {
 		tab := r.Table(name)

@@ -13,7 +13,7 @@ func withEstimates(rows ...string) (*Record, error) {
 	return Load(fsys)
 }
 
-func TestOfTwoCountsForTheSameDayTheBetterOneStandsWhereverItStandsInTheFile(t *testing.T) {
+func TestOfTwoCountsForTheSameDayTheBetterOneIsTakenInAnyFileOrder(t *testing.T) {
 	row := func(published, to, low, high, confidence string) string {
 		return published + ",Airwars,killed,Iraq,2014-08," + to + "," + low + "," + high + ",civilians killed,,campaign," + confidence + ",b-1,"
 	}
@@ -51,7 +51,7 @@ func TestAShareRunsFromNoneToAll(t *testing.T) {
 
 func TestNumbersHaveAtMostNineDigits(t *testing.T) {
 	for text, right := range map[string]bool{"0": true, "999999999": true, "1000000000": false, "123456789012345": false, "00": false, "012": false, "": false} {
-		if isWhole(text) != right {
+		if isInteger(text) != right {
 			t.Errorf("%q is a whole number: %v, want %v", text, !right, right)
 		}
 	}
@@ -68,7 +68,7 @@ func TestANumberInProseMayEndASentenceOrABracket(t *testing.T) {
 	}
 }
 
-func TestADerivedFigureIsAsSureAsTheLeastSureOfItsInputs(t *testing.T) {
+func TestADerivedFigureHasTheLowestConfidenceOfItsInputs(t *testing.T) {
 	r := load(t)
 	mixed := 0
 	for _, ref := range r.Refs() {
@@ -95,7 +95,7 @@ func TestADerivedFigureIsAsSureAsTheLeastSureOfItsInputs(t *testing.T) {
 	}
 }
 
-func TestAboutBelongsToBothEndsOfARangeAndAFloorToTheLowOne(t *testing.T) {
+func TestAboutAppliesToBothEndsOfARangeAndAFloorToTheLowEnd(t *testing.T) {
 	for qualifier, high := range map[Qualifier]Qualifier{About: About, AtLeast: Exact, MoreThan: Exact, Exact: Exact} {
 		r, err := withEstimates("2017,Airwars,killed,Iraq,2014-08,2017-01,50,70,civilians killed,"+string(qualifier)+",campaign,primary,b-1,Coalition 20", tinyOneIn)
 		if err != nil {
@@ -109,7 +109,7 @@ func TestAboutBelongsToBothEndsOfARangeAndAFloorToTheLowOne(t *testing.T) {
 	}
 }
 
-func TestOnlyACountOfTheWholeCampaignHasTheCoalitionsOwnBesideIt(t *testing.T) {
+func TestOnlyACampaignWideEstimateHasAnAcknowledgedFigureBesideIt(t *testing.T) {
 	for compare, kind := range map[string]Kind{"campaign": Stated, "": Absent} {
 		r, err := withEstimates("2017,Airwars,killed,Iraq,2014-08,2017-01,50,70,civilians killed,,"+compare+",primary,b-1,Coalition 20", tinyOneIn)
 		if err != nil {

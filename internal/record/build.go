@@ -7,155 +7,155 @@ import (
 	"opencases/internal/month"
 )
 
-// builder makes the rows of one table from a sheet and notes keys that stand twice.
+// builder makes the rows of one table from its CSV file and reports keys that occur twice.
 type builder struct {
-	r      *Record
-	s      *sheet
+	record *Record
+	csv    *csvTable
 	table  string
-	faults Faults
+	faults ErrorList
 }
 
-// key names row i; a key that stands twice is a fault of the given column.
-func (b *builder) key(i int, column, key string) Row {
+// uniqueKey names row i; a key that occurs twice is a fault of the given column.
+func (b *builder) uniqueKey(i int, column, key string) Row {
 	if key != "" {
-		if first := b.r.name(b.table, key, b.s, i); first > 0 {
-			b.faults = append(b.faults, b.s.fault(i, column, strconv.Quote(key)+" stands on line "+strconv.Itoa(first)+" already", "keep one row for it"))
+		if first := b.record.indexRow(b.table, key, b.csv, i); first > 0 {
+			b.faults = append(b.faults, b.csv.fault(i, column, strconv.Quote(key)+" stands on line "+strconv.Itoa(first)+" already", "keep one row for it"))
 		}
 	}
-	return b.r.row(b.s, i, b.table, key)
+	return b.record.newRow(b.csv, i, b.table, key)
 }
 
-// nth names row i by its key and how many rows of that key came before: "2017-11-16:2".
-func (b *builder) nth(i int, key string, seen map[string]int) Row {
+// numberedKey names row i by its key and how many rows of that key came before: "2017-11-16:2".
+func (b *builder) numberedKey(i int, key string, seen map[string]int) Row {
 	seen[key]++
 	key += ":" + strconv.Itoa(seen[key])
-	b.r.name(b.table, key, b.s, i)
-	return b.r.row(b.s, i, b.table, key)
+	b.record.indexRow(b.table, key, b.csv, i)
+	return b.record.newRow(b.csv, i, b.table, key)
 }
 
-// ascends asks that a column's dates rise from row to row.
-func (b *builder) ascends(i int, column string) {
+// checkAscending asks that a column's dates rise from row to row.
+func (b *builder) checkAscending(i int, column string) {
 	for j := i - 1; j >= 0; j-- {
-		before, now := b.s.cell(j, column), b.s.cell(i, column)
+		before, now := b.csv.cell(j, column), b.csv.cell(i, column)
 		if before == "" || now == "" {
 			continue
 		}
 		if now < before {
-			b.faults = append(b.faults, b.s.fault(i, column, now+" comes after "+before, "put the rows in the order of time"))
+			b.faults = append(b.faults, b.csv.fault(i, column, now+" comes after "+before, "put the rows in the order of time"))
 		}
 		return
 	}
 }
 
-func (r *Record) build(pause func()) (faults Faults) {
-	for _, f := range []func() Faults{
+func (r *Record) build(yield func()) (faults ErrorList) {
+	for _, f := range []func() ErrorList{
 		r.buildAnnouncements, r.buildAssessments, r.buildEstimates, r.buildEvents,
 		r.buildStrikes, r.buildByMonth, r.buildWeapons,
 	} {
-		pause()
+		yield()
 		faults = append(faults, f()...)
 	}
-	r.orderCampaign()
+	r.sortCampaign()
 	r.reportSpans = r.makeReportSpans()
 	r.spans = r.makeSpans()
-	pause()
+	yield()
 	// Last: statements speak about the other tables.
 	return append(faults, r.buildStatements()...)
 }
 
-func (r *Record) buildAssessments() Faults {
-	s := r.sheets["assessments"]
-	b := &builder{r: r, s: s, table: "assessments"}
-	for i := range s.rows {
-		n := func(name string) Count { return s.count(i, name, Exact) }
+func (r *Record) buildAssessments() ErrorList {
+	t := r.tables["assessments"]
+	b := &builder{record: r, csv: t, table: "assessments"}
+	for i := range t.rows {
+		n := func(name string) Count { return t.count(i, name, Exact) }
 		r.assessments = append(r.assessments, &Assessment{
-			Row:   b.key(i, "month", s.cell(i, "month")),
-			Month: s.month(i, "month"), Released: s.date(i, "released"),
+			Row:   b.uniqueKey(i, "month", t.cell(i, "month")),
+			Month: t.month(i, "month"), Released: t.date(i, "released"),
 			CarriedOver: n("carried_over"), Received: n("received"), Reopened: n("reopened"),
 			Assessed: n("assessed"), Credible: n("credible"), NonCredible: n("non_credible"), Duplicate: n("duplicate"),
 			Killed: n("killed"), Injured: n("injured"), Open: n("open"),
 			StrikesTotal: n("strikes_total"), EngagementsTotal: n("engagements_total"),
 			ReportsTotal: n("reports_total"), CredibleTotal: n("credible_total"),
-			KilledTotal:                s.count(i, "killed_total", AtLeast),
+			KilledTotal:                t.count(i, "killed_total", AtLeast),
 			PercentEngagementsReported: n("percent_engagements_reported"),
 			PercentEngagementsCredible: n("percent_engagements_credible"),
 		})
-		b.ascends(i, "month")
+		b.checkAscending(i, "month")
 	}
 	return b.faults
 }
 
-func (r *Record) buildAnnouncements() Faults {
-	s := r.sheets["announcements"]
-	b := &builder{r: r, s: s, table: "announcements"}
-	for i := range s.rows {
-		n := func(name string) Count { return s.count(i, name, Exact) }
+func (r *Record) buildAnnouncements() ErrorList {
+	t := r.tables["announcements"]
+	b := &builder{record: r, csv: t, table: "announcements"}
+	for i := range t.rows {
+		n := func(name string) Count { return t.count(i, name, Exact) }
 		r.announcements = append(r.announcements, &Announcement{
-			Row:       b.key(i, "announced", s.cell(i, "announced")),
-			Announced: s.date(i, "announced"), By: s.cell(i, "by"),
-			StrikesFrom: s.date(i, "strikes_from"), StrikesTo: s.date(i, "strikes_to"), TotalScope: s.cell(i, "total_scope"),
+			Row:       b.uniqueKey(i, "announced", t.cell(i, "announced")),
+			Announced: t.date(i, "announced"), By: t.cell(i, "by"),
+			StrikesFrom: t.date(i, "strikes_from"), StrikesTo: t.date(i, "strikes_to"), TotalScope: t.cell(i, "total_scope"),
 			CredibleIncidents: n("credible_incidents"), Killed: n("killed"), Injured: n("injured"),
 			KilledTotal: n("killed_total"), InjuredTotal: n("injured_total"),
 			ReportsTotal: n("reports_total"), Pending: n("pending"), NonCredibleTotal: n("non_credible_total"),
 		})
-		b.ascends(i, "announced")
+		b.checkAscending(i, "announced")
 	}
 	return b.faults
 }
 
-func (r *Record) buildEstimates() Faults {
-	s := r.sheets["estimates"]
-	b := &builder{r: r, s: s, table: "estimates"}
+func (r *Record) buildEstimates() ErrorList {
+	t := r.tables["estimates"]
+	b := &builder{record: r, csv: t, table: "estimates"}
 	seen := map[string]int{}
-	for i := range s.rows {
-		key := s.cell(i, "published")
+	for i := range t.rows {
+		key := t.cell(i, "published")
 		if key == "" {
 			key = "undated"
 		}
 		r.estimates = append(r.estimates, &Estimate{
-			Row: b.nth(i, key, seen), Published: s.date(i, "published"),
-			By: s.cell(i, "by"), Counts: s.cell(i, "counts"), Area: s.cell(i, "area"),
-			From: s.date(i, "from"), To: s.date(i, "to"),
-			Low: s.count(i, "low", s.qualifier(i, "low")), High: s.count(i, "high", s.qualifier(i, "high")),
-			Unit: s.unit(i, "low"), Campaign: s.cell(i, "compare") == "campaign",
+			Row: b.numberedKey(i, key, seen), Published: t.date(i, "published"),
+			By: t.cell(i, "by"), Counts: t.cell(i, "counts"), Area: t.cell(i, "area"),
+			From: t.date(i, "from"), To: t.date(i, "to"),
+			Low: t.count(i, "low", t.qualifier(i, "low")), High: t.count(i, "high", t.qualifier(i, "high")),
+			Unit: t.unit(i, "low"), CampaignWide: t.cell(i, "compare") == "campaign",
 		})
 	}
 	return b.faults
 }
 
-func (r *Record) buildEvents() Faults {
-	s := r.sheets["events"]
-	b := &builder{r: r, s: s, table: "events"}
+func (r *Record) buildEvents() ErrorList {
+	t := r.tables["events"]
+	b := &builder{record: r, csv: t, table: "events"}
 	seen := map[string]int{}
-	for i := range s.rows {
-		day := s.cell(i, "date")
+	for i := range t.rows {
+		day := t.cell(i, "date")
 		seen[day]++
 		key := day
 		if seen[day] > 1 {
 			key += ":" + strconv.Itoa(seen[day])
 		}
-		b.r.name("events", key, s, i)
-		r.events = append(r.events, &Event{Row: r.row(s, i, "events", key), Date: s.date(i, "date"), Text: s.cell(i, "event")})
+		b.record.indexRow("events", key, t, i)
+		r.events = append(r.events, &Event{Row: r.newRow(t, i, "events", key), Date: t.date(i, "date"), Text: t.cell(i, "event")})
 	}
 	return b.faults
 }
 
-func (r *Record) buildStrikes() Faults {
-	s := r.sheets["strike_totals"]
-	all := &builder{r: r, s: s, table: "strike_totals"}
-	chain := &builder{r: r, s: s, table: "strikes"}
+func (r *Record) buildStrikes() ErrorList {
+	csv := r.tables["strike_totals"]
+	all := &builder{record: r, csv: csv, table: "strike_totals"}
+	chain := &builder{record: r, csv: csv, table: "strikes"}
 	seen := map[string]int{}
-	for i := range s.rows {
-		official := s.cell(i, "chain") == "official"
-		w := all.nth(i, s.cell(i, "date"), seen)
+	for i := range csv.rows {
+		official := csv.cell(i, "chain") == "official"
+		w := all.numberedKey(i, csv.cell(i, "date"), seen)
 		if official {
-			w = chain.key(i, "date", s.cell(i, "date"))
+			w = chain.uniqueKey(i, "date", csv.cell(i, "date"))
 		}
-		q := s.qualifier(i, "total")
+		q := csv.qualifier(i, "total")
 		t := &StrikeTotal{
-			Row: w, Date: s.date(i, "date"), Precision: s.cell(i, "precision"), Official: official,
-			Iraq: s.count(i, "iraq", q), Syria: s.count(i, "syria", q), Total: s.count(i, "total", q),
-			Engagements: s.count(i, "engagements", q), Scope: s.cell(i, "scope"), CountedBy: s.cell(i, "counted_by"),
+			Row: w, Date: csv.date(i, "date"), Precision: csv.cell(i, "precision"), Official: official,
+			Iraq: csv.count(i, "iraq", q), Syria: csv.count(i, "syria", q), Total: csv.count(i, "total", q),
+			Engagements: csv.count(i, "engagements", q), Scope: csv.cell(i, "scope"), CountedBy: csv.cell(i, "counted_by"),
 		}
 		r.strikes = append(r.strikes, t)
 		if official && t.Date.Year > 0 {
@@ -165,35 +165,35 @@ func (r *Record) buildStrikes() Faults {
 	return append(all.faults, chain.faults...)
 }
 
-func (r *Record) buildByMonth() Faults {
-	s := r.sheets["strikes_by_month"]
-	b := &builder{r: r, s: s, table: "strikes_by_month"}
-	for i := range s.rows {
-		key := s.cell(i, "month") + ":" + s.cell(i, "basis")
+func (r *Record) buildByMonth() ErrorList {
+	t := r.tables["strikes_by_month"]
+	b := &builder{record: r, csv: t, table: "strikes_by_month"}
+	for i := range t.rows {
+		key := t.cell(i, "month") + ":" + t.cell(i, "basis")
 		if strings.HasPrefix(key, ":") || strings.HasSuffix(key, ":") {
 			key = ""
 		}
-		q := s.qualifier(i, "total")
+		q := t.qualifier(i, "total")
 		r.byMonth = append(r.byMonth, &StrikesMonth{
-			Row: b.key(i, "month", key), Month: s.month(i, "month"), Basis: s.cell(i, "basis"),
-			Iraq: s.count(i, "iraq", q), Syria: s.count(i, "syria", q), Total: s.count(i, "total", q),
-			DaysCovered: s.count(i, "days_covered", Exact), DaysInMonth: s.count(i, "days_in_month", Exact),
-			CountedBy: s.cell(i, "counted_by"),
+			Row: b.uniqueKey(i, "month", key), Month: t.month(i, "month"), Basis: t.cell(i, "basis"),
+			Iraq: t.count(i, "iraq", q), Syria: t.count(i, "syria", q), Total: t.count(i, "total", q),
+			DaysCovered: t.count(i, "days_covered", Exact), DaysInMonth: t.count(i, "days_in_month", Exact),
+			CountedBy: t.cell(i, "counted_by"),
 		})
-		b.ascends(i, "month")
+		b.checkAscending(i, "month")
 	}
 	return b.faults
 }
 
-func (r *Record) buildWeapons() Faults {
-	s := r.sheets["weapons_by_month"]
-	b := &builder{r: r, s: s, table: "weapons"}
-	for i := range s.rows {
+func (r *Record) buildWeapons() ErrorList {
+	t := r.tables["weapons_by_month"]
+	b := &builder{record: r, csv: t, table: "weapons"}
+	for i := range t.rows {
 		r.weapons = append(r.weapons, &Weapons{
-			Row: b.key(i, "month", s.cell(i, "month")), Month: s.month(i, "month"),
-			Released: s.count(i, "weapons_released", s.qualifier(i, "weapons_released")), CountedBy: s.cell(i, "counted_by"),
+			Row: b.uniqueKey(i, "month", t.cell(i, "month")), Month: t.month(i, "month"),
+			Released: t.count(i, "weapons_released", t.qualifier(i, "weapons_released")), CountedBy: t.cell(i, "counted_by"),
 		})
-		b.ascends(i, "month")
+		b.checkAscending(i, "month")
 	}
 	return b.faults
 }

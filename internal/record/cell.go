@@ -9,56 +9,56 @@ import (
 
 // check says what is wrong with a cell that is not empty, and what would be right. Both are "" for a good cell.
 func (c *column) check(s string) (what, want string) {
-	is, want := c.wrong(s)
+	is, want := c.problem(s)
 	if is == "" {
 		return "", ""
 	}
-	if !c.must && c.form != textForm {
+	if !c.required && c.kind != textCell {
 		want += " or leave it empty"
 	}
 	return strconv.Quote(s) + " " + is, want
 }
 
-// wrong is check without the cell's text: what the cell is or is not, "" for a good one.
-func (c *column) wrong(s string) (is, want string) {
-	switch c.form {
-	case idForm:
+// problem is check without the cell's text: what the cell is or is not, "" for a good one.
+func (c *column) problem(s string) (is, want string) {
+	switch c.kind {
+	case idCell:
 		if !isID(s) {
 			return "is not an id", "use small letters, digits and hyphens, like open-now"
 		}
-	case monthForm:
+	case monthCell:
 		if _, err := month.Parse(s); err != nil || s < "0001" {
 			return "is not a month", "write it like 2017-11"
 		}
-	case dayForm, dateForm:
+	case dayCell, dateCell:
 		d, err := month.ParseDate(s)
 		switch {
-		case c.form == dayForm && (err != nil || d.Year == 0 || d.Day == 0):
+		case c.kind == dayCell && (err != nil || d.Year == 0 || d.Day == 0):
 			return "is not a day", "write it like 2017-11-30"
 		case err != nil || d.Year == 0:
 			return "is not a date", "write it like 2017-11-30, 2017-11 or 2017"
 		}
-	case wholeForm:
-		if !isWhole(s) {
+	case integerCell:
+		if !isInteger(s) {
 			return "is not a whole number", "write digits"
 		}
-	case decimalForm:
+	case decimalCell:
 		a, b, point := strings.Cut(s, ".")
-		if !isWhole(a) || point && !isDigits(b) {
+		if !isInteger(a) || point && !isDigits(b) {
 			return "is not a number", "write digits, with a point for decimals,"
 		}
-	case enumForm:
+	case enumCell:
 		for _, w := range c.enum {
 			if s == w {
 				return "", ""
 			}
 		}
 		return "is not a known " + c.name, "write " + list(c.enum)
-	case urlForm:
+	case urlCell:
 		if !isURL(s) {
 			return "is not a web address", "start it with https:// or http://"
 		}
-	case textForm:
+	case textCell:
 		if strings.TrimSpace(s) != s {
 			return "has spaces at an end", "take them away"
 		}
@@ -66,20 +66,20 @@ func (c *column) wrong(s string) (is, want string) {
 	return "", ""
 }
 
-// missing says what an empty cell of a column that must be filled should hold.
-func (c *column) missing() string {
-	switch c.form {
-	case idForm:
+// wanted says what an empty cell of a column that must be filled should hold.
+func (c *column) wanted() string {
+	switch c.kind {
+	case idCell:
 		return "write a short id, like open-now"
-	case monthForm:
+	case monthCell:
 		return "write a month like 2017-11"
-	case dayForm:
+	case dayCell:
 		return "write a day like 2017-11-30"
-	case dateForm:
+	case dateCell:
 		return "write a date like 2017-11-30, 2017-11 or 2017"
-	case enumForm:
+	case enumCell:
 		return "write " + list(c.enum)
-	case sourcesForm:
+	case sourcesCell:
 		return "name at least one id of sources.csv"
 	}
 	return "write a text"
@@ -102,7 +102,7 @@ func isDigits(s string) bool {
 	return s != "" && len(s) <= 9
 }
 
-func isWhole(s string) bool { return isDigits(s) && (s == "0" || s[0] != '0') }
+func isInteger(s string) bool { return isDigits(s) && (s == "0" || s[0] != '0') }
 
 func isID(s string) bool {
 	for i := 0; i < len(s); i++ {

@@ -6,38 +6,38 @@ import (
 	"opencases/internal/month"
 )
 
-// derive answers a REF after "derived/".
-func (r *Record) derive(rest string) (Figure, bool) {
+// derivedFigure answers a REF after "derived/".
+func (r *Record) derivedFigure(rest string) (Figure, bool) {
 	name, key, keyed := strings.Cut(rest, "/")
 	if name == "acknowledged_one_in" {
-		return r.oneIn(), !keyed
+		return r.acknowledgedOneIn(), !keyed
 	}
 	if strings.Contains(key, "/") {
 		return Figure{}, false
 	}
 	switch name {
 	case "span":
-		return r.span(key)
+		return r.strikesInSpan(key)
 	case "report_step":
 		return r.reportStep(key)
 	case "unexplained":
 		return r.unexplained(key)
 	case "acknowledged_beside":
-		return r.beside(key)
+		return r.acknowledgedBeside(key)
 	case "credible_so_far":
 		return r.credibleSoFar(key)
 	}
 	for i := range formulas {
 		if formulas[i].name == name {
-			return r.monthly(&formulas[i], key)
+			return r.monthlyFigure(&formulas[i], key)
 		}
 	}
 	return Figure{}, false
 }
 
-// span is the number of strikes between two official totals = the total at the date - the total before it
+// strikesInSpan is the number of strikes between two official totals = the total at the date - the total before it
 // (0 on 8 August 2014).
-func (r *Record) span(key string) (Figure, bool) {
+func (r *Record) strikesInSpan(key string) (Figure, bool) {
 	for i, t := range r.chain {
 		if t.Key != key {
 			continue
@@ -60,8 +60,8 @@ func difference(v []float64) (float64, bool) {
 	return n, true
 }
 
-// steps finds the span that ends in a month and the REFs of the totals at its ends.
-func (r *Record) steps(key string) (ReportSpan, []string, bool) {
+// reportSpanEnding finds the span that ends in a month and the REFs of the totals at its ends.
+func (r *Record) reportSpanEnding(key string) (ReportSpan, []string, bool) {
 	for i, s := range r.reportSpans {
 		if s.To.String() != key {
 			continue
@@ -78,7 +78,7 @@ func (r *Record) steps(key string) (ReportSpan, []string, bool) {
 // reportStep is the step of the reports in all = reports_total - the reports_total printed before it (0 at
 // the campaign's start).
 func (r *Record) reportStep(key string) (Figure, bool) {
-	_, refs, ok := r.steps(key)
+	_, refs, ok := r.reportSpanEnding(key)
 	if !ok {
 		return Figure{}, false
 	}
@@ -89,7 +89,7 @@ func (r *Record) reportStep(key string) (Figure, bool) {
 // reports_total printed before it - received, summed over the months between. Absent where a month does not
 // state what it received, for the first total, and where the total before was merely printed again.
 func (r *Record) unexplained(key string) (Figure, bool) {
-	s, refs, ok := r.steps(key)
+	s, refs, ok := r.reportSpanEnding(key)
 	if !ok {
 		return Figure{}, false
 	}

@@ -1,5 +1,7 @@
-package record
-
+// Package record reads and checks the record in data/ and answers questions about it: what a source
+// states, what was known at a month, and what follows from it by a documented formula. Nothing is
+// interpolated: what no source states stays absent.
+//
 // A REF names one figure for good. Its forms:
 //
 //	assessments/2017-11/open                     the release of a month, any number column
@@ -13,3 +15,4 @@ package record
 //	statements/open-now/value                    a statement's number; statements/open-now is the statement itself
 //	derived/rest/2017-11                         formula.go and derived.go list them with their formulas
 //	named/survey_share, named/strikes@2017-11    named.go lists them with their meaning
+package record

@@ -12,14 +12,14 @@ const (
 	totalsRise                  // reports_total, credible_total and killed_total never fall
 )
 
-// exception is one known break in the releases themselves: kept as printed, never mended.
+// exception is one known break in the releases themselves: recorded as printed, never corrected.
 type exception struct {
 	rule  rule
 	month string // key of the row that the rule starts from, mostly a month
 	why   string
 }
 
-// exceptions is the whole list: data/README.md and the rows' notes tell more. One that does not apply to a
+// exceptions is the whole list: data/README.md and the rows' notes say more. One that does not apply to a
 // newsroom's own record does no harm.
 var exceptions = []exception{
 	{openAddsUp, "2017-01", "19 printed as open where the three other numbers make 18"},
@@ -34,7 +34,7 @@ var exceptions = []exception{
 	{releaseIsListed, "2021-02", "a release of which no row was read; its findings are known from their pages"},
 }
 
-func excepted(r rule, month string) bool {
+func isException(r rule, month string) bool {
 	for _, e := range exceptions {
 		if e.rule == r && e.month == month {
 			return true

@@ -37,7 +37,7 @@ type Figure struct {
 	Flag       string   // words key of a known oddity in the printed figure, "flag.slip" ...; or ""
 	Formula    string   // words key for derived figures, "formula.rest" ...
 	Inputs     []string // REFs a derived figure is computed from
-	File       string   // where it stands in data/
+	File       string   // its file in data/
 	Line       int
 
 	Table, Key, Column string // the parts of Ref
@@ -52,15 +52,15 @@ func (r *Record) Figure(ref string) (Figure, bool) {
 	}
 	switch table {
 	case "named":
-		return r.named(rest)
+		return r.namedFigure(rest)
 	case "derived":
-		return r.derive(rest)
+		return r.derivedFigure(rest)
 	}
 	key, column, deep := strings.Cut(rest, "/")
 	if deep && column == "" {
 		return Figure{}, false
 	}
-	return r.stated(table, key, column)
+	return r.statedFigure(table, key, column)
 }
 
 // Refs lists the REF of every figure that has a value or, for events and statements, a text: what a card can
@@ -68,19 +68,19 @@ func (r *Record) Figure(ref string) (Figure, bool) {
 // listed as strikes/..., the other rows of that file as strike_totals/....
 func (r *Record) Refs() []string {
 	var refs []string
-	for i := range layouts {
-		l := &layouts[i]
-		s := r.sheets[l.table]
-		for j := range s.rows {
-			w := r.rowOf(l.table, j)
+	for i := range schemas {
+		schema := &schemas[i]
+		t := r.tables[schema.table]
+		for j := range t.rows {
+			w := r.rowOf(schema.table, j)
 			if w == nil {
 				continue
 			}
-			if l.table == "events" || l.table == "statements" {
+			if schema.table == "events" || schema.table == "statements" {
 				refs = append(refs, w.Ref(""))
 			}
-			for _, c := range l.columns {
-				if (c.form == wholeForm || c.form == decimalForm) && s.cell(j, c.name) != "" {
+			for _, c := range schema.columns {
+				if (c.kind == integerCell || c.kind == decimalCell) && t.cell(j, c.name) != "" {
 					refs = append(refs, w.Ref(c.name))
 				}
 			}
@@ -89,7 +89,7 @@ func (r *Record) Refs() []string {
 	return append(refs, r.derivedRefs()...)
 }
 
-// rowOf finds what the rows of a sheet have in common; nil for sources.
+// rowOf finds what the rows of a table have in common; nil for sources.
 func (r *Record) rowOf(table string, i int) *Row {
 	switch table {
 	case "announcements":

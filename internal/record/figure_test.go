@@ -60,7 +60,7 @@ func TestFiguresAreReadWithTheirQualifierUnitAndDate(t *testing.T) {
 		if !ok || !present || n != c.n || f.Count.Qualifier != c.q || f.Kind != Stated {
 			t.Errorf("%s: %v %q of kind %d (known %v, present %v), want %v %q, stated", c.ref, n, f.Count.Qualifier, f.Kind, ok, present, c.n, c.q)
 		}
-		place := Fault{File: f.File, Line: f.Line}.Error()
+		place := Error{File: f.File, Line: f.Line}.Error()
 		if f.Unit != c.unit || f.AsOf.String() != c.asOf || f.By != c.by || !strings.HasPrefix(place, c.place+":") {
 			t.Errorf("%s: %q as of %q by %q at %s, want %q, %q, %q, %s", c.ref, f.Unit, f.AsOf, f.By, place, c.unit, c.asOf, c.by, c.place)
 		}
@@ -225,11 +225,11 @@ func TestRefsListsEveryFigureOnce(t *testing.T) {
 	}
 	// Every number in a file of the record has a card.
 	numbers := 0
-	for i := range layouts {
-		s := r.sheets[layouts[i].table]
-		for j := range s.rows {
-			for _, c := range s.columns {
-				if (c.form == wholeForm || c.form == decimalForm) && s.cell(j, c.name) != "" {
+	for i := range schemas {
+		csv := r.tables[schemas[i].table]
+		for j := range csv.rows {
+			for _, c := range csv.columns {
+				if (c.kind == integerCell || c.kind == decimalCell) && csv.cell(j, c.name) != "" {
 					numbers++
 				}
 			}
@@ -270,7 +270,7 @@ func TestEveryStatementResolves(t *testing.T) {
 		if !s.Value.Absent() && s.Unit == "" {
 			t.Errorf("the number of %s has no unit", s.ID)
 		}
-		for _, ref := range s.BearsOn {
+		for _, ref := range s.Evidence {
 			if f, ok := r.Figure(ref); !ok || f.Kind == Absent {
 				t.Errorf("%s bears on %s, which is not there", s.ID, ref)
 			}
@@ -284,7 +284,7 @@ func TestEveryStatementResolves(t *testing.T) {
 		"experts":  "", "aim": "",
 	} {
 		for _, s := range r.Statements() {
-			if got := strings.Join(s.BearsOn, " "); s.ID == id && got != want {
+			if got := strings.Join(s.Evidence, " "); s.ID == id && got != want {
 				t.Errorf("%s bears on %q, want %q", id, got, want)
 			}
 		}

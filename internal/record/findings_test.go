@@ -62,7 +62,7 @@ func waits(t *testing.T, chosen func(map[string]string) bool) (days []int) {
 	return days
 }
 
-func TestWaitsAreCountedFromTheRowsOfASelection(t *testing.T) {
+func TestWaitingTimesAreCountedFromTheRowsOfASelection(t *testing.T) {
 	r := load(t)
 	for name, c := range map[string]struct {
 		selection Selection
@@ -97,7 +97,7 @@ func TestWaitsAreCountedFromTheRowsOfASelection(t *testing.T) {
 			}
 		}
 		for _, measure := range Measures {
-			f := r.Waited(c.selection, measure)
+			f := r.FindingsFigure(c.selection, measure)
 			got, ok := f.Count.Float()
 			if n, wanted := want[measure]; ok != wanted || got != n {
 				t.Errorf("%s, %s: %v (known %v), want %v (known %v)", name, measure, got, ok, n, wanted)
@@ -120,21 +120,21 @@ func TestFindingsSayWhatTheReadmeSays(t *testing.T) {
 	for selection, want := range map[Selection]float64{
 		{Reason: "no_strike"}: 1051, {Reason: "no_detail"}: 413 - 2 /* repeated */, {Finding: "duplicate"}: 5, {Country: "Iraq"}: 37,
 	} {
-		if got, _ := r.Waited(selection, FindingsCount).Count.Float(); got != want {
+		if got, _ := r.FindingsFigure(selection, FindingsCount).Count.Float(); got != want {
 			t.Errorf("%+v: %v findings, want %v", selection, got, want)
 		}
 	}
 	parts := 0.
 	for _, f := range []string{"credible", "non_credible", "duplicate"} {
-		n, _ := r.Waited(Selection{Finding: f}, FindingsCount).Count.Float()
+		n, _ := r.FindingsFigure(Selection{Finding: f}, FindingsCount).Count.Float()
 		parts += n
 	}
-	if all, _ := r.Waited(Selection{}, FindingsCount).Count.Float(); parts != all {
+	if all, _ := r.FindingsFigure(Selection{}, FindingsCount).Count.Float(); parts != all {
 		t.Errorf("the findings by outcome make %v of %v", parts, all)
 	}
 }
 
-func TestFindingsAreKeptFromPagesAndPlayer(t *testing.T) {
+func TestFindingsAreNotShownOnPagesOrInThePlayer(t *testing.T) {
 	r := load(t)
 	if slices.Contains(r.Tables(), "findings") {
 		t.Error("a page would show every finding")
@@ -145,7 +145,7 @@ func TestFindingsAreKeptFromPagesAndPlayer(t *testing.T) {
 	if err != nil || len(again.Findings()) > 0 {
 		t.Errorf("the player's record: %d findings, %v", len(again.Findings()), err)
 	}
-	if f := again.Waited(Selection{}, FindingsCount); !f.Count.Absent() {
+	if f := again.FindingsFigure(Selection{}, FindingsCount); !f.Count.Absent() {
 		t.Errorf("without the table %s is %v", f.Ref, f.Count)
 	}
 }
@@ -193,7 +193,7 @@ func TestACaseWithTwoFindingsHasTwoRows(t *testing.T) {
 	}
 }
 
-func TestCredibleSoFarRunsFromAPrintedTotalToTheNextBlank(t *testing.T) {
+func TestCredibleSoFarContinuesFromAPrintedTotalToTheNextBlank(t *testing.T) {
 	r := load(t)
 	for m, want := range map[month.Month]int{
 		month.Of(2017, 8): 164 + 14, month.Of(2018, 4): 227 + 5, month.Of(2018, 9): 264,
@@ -223,7 +223,7 @@ func TestWhatTheNextReleaseCarriesOverIsKnownForTheMonth(t *testing.T) {
 
 func FuzzFindingsGiveARecordOrFaults(f *testing.F) {
 	whole := tiny()
-	head := (&sheet{layout: &findingsLayout}).names() + "\n"
+	head := (&csvTable{schema: &findingsSchema}).columnNames() + "\n"
 	for _, rows := range []string{tinyRows["findings"], "a,2016-01-01,day,,Iraq,2016-01-01,2017-01 or 2017-02,duplicate,,1,0,,up_to,,b,https://a.example/,primary,a-1,\n", "a,,,,,,,,,,,,,,a,,,,\n", ",,,\n"} {
 		f.Add([]byte(head + rows))
 	}
@@ -246,7 +246,7 @@ func FuzzFindingsGiveARecordOrFaults(f *testing.F) {
 			}
 		}
 		for _, measure := range Measures {
-			r.Waited(Selection{Finding: "credible"}, measure)
+			r.FindingsFigure(Selection{Finding: "credible"}, measure)
 		}
 	})
 }

@@ -6,7 +6,7 @@ import (
 	"opencases/internal/month"
 )
 
-// Flags of figures that are kept as printed and must not be shown without a word: keys of data/words.
+// Flags of figures that are recorded as printed and must not be shown without a note: keys of data/words.
 const (
 	FlagSlip        = "flag.slip"        // higher than the next total printed, in a column that can only rise
 	FlagRepeated    = "flag.repeated"    // the same total as the month before or after, though months differ
@@ -15,9 +15,9 @@ const (
 	FlagRestated    = "flag.restated"    // holds strikes of earlier months, added by a restatement
 )
 
-// flag looks for the oddities of a running total of reports. They follow from the printed numbers alone.
-func (r *Record) flag(a *Assessment, column string) string {
-	if column == "killed_total" && r.fallen(a) {
+// flagOf looks for the oddities of a running total of reports. They follow from the printed numbers alone.
+func (r *Record) flagOf(a *Assessment, column string) string {
+	if column == "killed_total" && r.hasFallen(a) {
 		return FlagFallen
 	}
 	if column != "reports_total" && column != "credible_total" {
@@ -72,8 +72,8 @@ func (r *Record) flag(a *Assessment, column string) string {
 	return ""
 }
 
-// fallen reports whether a release prints fewer deaths in all than the last one before it that prints a total.
-func (r *Record) fallen(a *Assessment) bool {
+// hasFallen reports whether a release prints fewer deaths in all than the last one before it that prints a total.
+func (r *Record) hasFallen(a *Assessment) bool {
 	now, ok := a.KilledTotal.Int()
 	for i := a.index - 1; ok && i >= 0; i-- {
 		if before, printed := r.assessments[i].KilledTotal.Int(); printed {
@@ -83,5 +83,5 @@ func (r *Record) fallen(a *Assessment) bool {
 	return false
 }
 
-// restated reports whether a row's note says that the total was restated.
-func restated(note string) bool { return strings.Contains(note, "restatement") }
+// isRestated reports whether a row's note says that the total was restated.
+func isRestated(note string) bool { return strings.Contains(note, "restatement") }

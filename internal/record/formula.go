@@ -4,17 +4,17 @@ import "opencases/internal/month"
 
 // formula is a derived figure of one month: an arithmetic of assessments columns, absent if one of them is.
 type formula struct {
-	name   string // derived/NAME/MONTH, and formula.NAME in data/words
-	unit   string
-	q      Qualifier
-	inputs []input
-	make   func(v []float64) (n float64, ok bool) // ok is false where the arithmetic has no answer
+	name      string // derived/NAME/MONTH, and formula.NAME in data/words
+	unit      string
+	qualifier Qualifier
+	inputs    []input
+	compute   func(v []float64) (n float64, ok bool) // ok is false where the arithmetic has no answer
 }
 
 // input is a column of the month's release or, with months -1, of the month before it.
 type input struct {
 	column string
-	months int
+	offset int
 }
 
 // formulas lists every derived figure of a month. AsOf is the end of the month.
@@ -32,7 +32,7 @@ type input struct {
 // credible_so_far, made in derived.go, is the credible reports between printed totals.
 //
 // report_step, unexplained (both by month), span (by date), acknowledged_one_in and acknowledged_beside (by
-// estimate) are made in derived.go; their formulas stand there.
+// estimate) are made in derived.go; their formulas are there.
 var formulas = []formula{
 	{"rest", "reports", Exact, []input{{"reports_total", 0}, {"credible_total", 0}, {"open", 0}},
 		func(v []float64) (float64, bool) { return v[0] - v[1] - v[2], true }},
@@ -56,8 +56,8 @@ var formulas = []formula{
 
 func ratio(a, b float64) (float64, bool) { return a / max(b, 1), b >= 1 }
 
-// monthly works a formula out for a month. ok is false if the month has no release.
-func (r *Record) monthly(f *formula, key string) (Figure, bool) {
+// monthlyFigure works a formula out for a month. ok is false if the month has no release.
+func (r *Record) monthlyFigure(f *formula, key string) (Figure, bool) {
 	m, err := month.Parse(key)
 	if err != nil {
 		return Figure{}, false
@@ -67,15 +67,15 @@ func (r *Record) monthly(f *formula, key string) (Figure, bool) {
 	}
 	refs := make([]string, len(f.inputs))
 	for i, in := range f.inputs {
-		refs[i] = "assessments/" + (m + month.Month(in.months)).String() + "/" + in.column
+		refs[i] = "assessments/" + (m + month.Month(in.offset)).String() + "/" + in.column
 	}
-	out := r.combine(f.name, key, f.unit, f.q, refs, f.make)
+	out := r.combine(f.name, key, f.unit, f.qualifier, refs, f.compute)
 	out.AsOf = monthEnd(m)
 	return out, true
 }
 
-// combine makes a derived figure from the figures of refs, absent if one of them is. It stands where its
-// first input stands and has the sources of all.
+// combine makes a derived figure from the figures of refs, absent if one of them is. Its file and line are those of
+// its first input; its sources are those of all.
 func (r *Record) combine(name, key, unit string, q Qualifier, refs []string, make func([]float64) (float64, bool)) Figure {
 	out := Figure{
 		Ref: "derived/" + name + "/" + key, Kind: Absent, Unit: unit, Formula: "formula." + name, Inputs: refs,
@@ -95,11 +95,11 @@ func (r *Record) combine(name, key, unit string, q Qualifier, refs []string, mak
 		if in.Confidence == "secondary" {
 			out.Confidence = in.Confidence
 		}
-		// An oddity of the number a step starts from is told at that number's own card.
+		// An oddity of the number that a step starts from is flagged on that number's own card.
 		if out.Flag == "" && in.Key == key {
 			out.Flag = in.Flag
 		}
-		out.Sources = join(out.Sources, in.Sources)
+		out.Sources = addSources(out.Sources, in.Sources)
 	}
 	if complete {
 		if n, ok := make(values); ok {
@@ -109,8 +109,8 @@ func (r *Record) combine(name, key, unit string, q Qualifier, refs []string, mak
 	return out
 }
 
-// join adds the sources that are not in the list yet. The list given is never written to.
-func join(have, more []*Source) []*Source {
+// addSources adds the sources that are not in the list yet. The list given is never written to.
+func addSources(have, more []*Source) []*Source {
 	have = have[:len(have):len(have)]
 next:
 	for _, s := range more {

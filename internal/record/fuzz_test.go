@@ -10,8 +10,8 @@ import (
 
 func FuzzLoadGivesARecordOrFaults(f *testing.F) {
 	names := []string{}
-	for i := range layouts {
-		names = append(names, layouts[i].file())
+	for i := range schemas {
+		names = append(names, schemas[i].file())
 	}
 	// A small record is read fast, so that more is tried.
 	whole := tiny()
@@ -37,7 +37,7 @@ func FuzzLoadGivesARecordOrFaults(f *testing.F) {
 		fsys[name] = &fstest.MapFile{Data: text}
 		r, err := Load(fsys)
 		if err != nil {
-			var faults Faults
+			var faults ErrorList
 			if r != nil || !errors.As(err, &faults) || len(faults) == 0 {
 				t.Fatalf("an error without faults, or half a record: %v", err)
 			}

@@ -7,23 +7,23 @@ import (
 	"opencases/internal/csvtext"
 )
 
-func (s *sheet) names() string {
-	names := make([]string, len(s.columns))
-	for i := range s.columns {
-		names[i] = s.columns[i].name
+func (t *csvTable) columnNames() string {
+	names := make([]string, len(t.columns))
+	for i := range t.columns {
+		names[i] = t.columns[i].name
 	}
 	return strings.Join(names, ",")
 }
 
-// head checks the header. Columns may stand in any order.
-func (s *sheet) head(row csvtext.Row) (faults Faults) {
-	s.header = row.Cells
-	s.place = make([]int, len(s.columns))
-	for i := range s.place {
-		s.place[i] = -1
+// readHeader checks the header. Columns may be in any order.
+func (t *csvTable) readHeader(row csvtext.Row) (faults ErrorList) {
+	t.header = row.Cells
+	t.positions = make([]int, len(t.columns))
+	for i := range t.positions {
+		t.positions[i] = -1
 	}
 	add := func(i int, name, what, want string) {
-		f := Fault{File: s.file(), Line: row.Number, Name: name, What: what, Want: want}
+		f := Error{File: t.file(), Line: row.Number, Name: name, What: what, Want: want}
 		if i >= 0 {
 			f.Column = row.Starts[i]
 		}
@@ -37,26 +37,26 @@ next:
 			continue
 		}
 		seen[name] = true
-		for j := range s.columns {
-			if s.columns[j].name == name {
-				s.place[j] = i
+		for j := range t.columns {
+			if t.columns[j].name == name {
+				t.positions[j] = i
 				continue next
 			}
 		}
-		add(i, name, "the column "+strconv.Quote(name)+" is not known", "the columns are "+s.names())
+		add(i, name, "the column "+strconv.Quote(name)+" is not known", "the columns are "+t.columnNames())
 	}
-	for j, p := range s.place {
+	for j, p := range t.positions {
 		if p < 0 {
-			s.whole = false
-			add(-1, s.columns[j].name, "the column is missing from the header", "add it, with empty cells where no source says it")
+			t.complete = false
+			add(-1, t.columns[j].name, "the column is missing from the header", "add it, with empty cells where no source says it")
 		}
 	}
 	return faults
 }
 
-// known reports whether the header has any column of the layout. If not, the rows are not worth reading.
-func (s *sheet) known() bool {
-	for _, p := range s.place {
+// hasKnownColumn reports whether the header has any column of the schema. If not, the rows are not read.
+func (t *csvTable) hasKnownColumn() bool {
+	for _, p := range t.positions {
 		if p >= 0 {
 			return true
 		}

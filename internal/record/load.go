@@ -6,78 +6,78 @@ import (
 	"strings"
 )
 
-// Load reads the ten CSV files at the root of fsys and checks them. The error is Faults with everything
+// Load reads the ten CSV files at the root of fsys and checks them. The error is an ErrorList with everything
 // that is wrong; with an error the Record is nil.
 func Load(fsys fs.FS) (*Record, error) {
-	r, faults := assemble(fsys, func() {})
+	r, faults := readRecord(fsys, func() {})
 	faults = append(faults, r.loadFindings(fsys)...)
 	faults = append(faults, r.check()...)
 	if len(faults) > 0 {
-		return nil, faults.order()
+		return nil, faults.sorted()
 	}
 	return r, nil
 }
 
-// Reload reads a record that Load has found to be right, as the server hands it on to the engine: the rules that its figures
-// keep are not asked again, and the findings are not read. Between its steps pause is called, so that a browser can do other things.
-func Reload(fsys fs.FS, pause func()) (*Record, error) {
-	r, faults := assemble(fsys, pause)
+// Reload reads a record that Load accepted, as the server passes it to the player: the rules that bind its figures are not
+// checked again, and the findings are not read. Between its steps yield is called, so that a browser can do other work.
+func Reload(fsys fs.FS, yield func()) (*Record, error) {
+	r, faults := readRecord(fsys, yield)
 	if len(faults) > 0 {
-		return nil, faults.order()
+		return nil, faults.sorted()
 	}
 	return r, nil
 }
 
-// assemble makes a Record of the files as far as they can be read.
-func assemble(fsys fs.FS, pause func()) (*Record, Faults) {
-	r := &Record{sheets: map[string]*sheet{}, byID: map[string]*Source{}, rows: map[string]map[string]int{}}
-	var faults Faults
-	for i := range layouts {
-		pause()
-		s, wrong := read(fsys, &layouts[i])
-		r.sheets[s.table] = s
+// readRecord makes a Record of the files as far as they can be read.
+func readRecord(fsys fs.FS, yield func()) (*Record, ErrorList) {
+	r := &Record{tables: map[string]*csvTable{}, sourcesByID: map[string]*Source{}, rowIndex: map[string]map[string]int{}}
+	var faults ErrorList
+	for i := range schemas {
+		yield()
+		t, wrong := readTable(fsys, &schemas[i])
+		r.tables[t.table] = t
 		faults = append(faults, wrong...)
 	}
-	pause()
+	yield()
 	faults = append(faults, r.loadSources()...)
-	for _, s := range r.sheets {
-		if s.table != "sources" {
-			faults = append(faults, r.checkSources(s)...)
+	for _, t := range r.tables {
+		if t.table != "sources" {
+			faults = append(faults, r.checkSources(t)...)
 		}
 	}
-	return r, append(faults, r.build(pause)...)
+	return r, append(faults, r.build(yield)...)
 }
 
-func (r *Record) loadSources() (faults Faults) {
-	s := r.sheets["sources"]
-	for i := range s.rows {
+func (r *Record) loadSources() (faults ErrorList) {
+	t := r.tables["sources"]
+	for i := range t.rows {
 		src := &Source{
-			ID: s.cell(i, "id"), Publisher: s.cell(i, "publisher"), Published: s.date(i, "published"),
-			Kind: s.cell(i, "kind"), URL: s.cell(i, "url"), Line: s.rows[i].number,
+			ID: t.cell(i, "id"), Publisher: t.cell(i, "publisher"), Published: t.date(i, "published"),
+			Kind: t.cell(i, "kind"), URL: t.cell(i, "url"), Line: t.rows[i].number,
 		}
 		if src.ID == "" {
 			continue
 		}
-		if first := r.byID[src.ID]; first != nil {
-			faults = append(faults, s.fault(i, "id", strconv.Quote(src.ID)+" is the id of line "+strconv.Itoa(first.Line)+" already", "give each source its own id"))
+		if first := r.sourcesByID[src.ID]; first != nil {
+			faults = append(faults, t.fault(i, "id", strconv.Quote(src.ID)+" is the id of line "+strconv.Itoa(first.Line)+" already", "give each source its own id"))
 			continue
 		}
-		r.byID[src.ID] = src
+		r.sourcesByID[src.ID] = src
 		r.sources = append(r.sources, src)
 	}
 	return faults
 }
 
 // checkSources asks that every source named in a row exists and is named once.
-func (r *Record) checkSources(s *sheet) (faults Faults) {
-	for i := range s.rows {
+func (r *Record) checkSources(t *csvTable) (faults ErrorList) {
+	for i := range t.rows {
 		seen := map[string]bool{}
-		for _, id := range strings.Fields(s.cell(i, "sources")) {
+		for _, id := range strings.Fields(t.cell(i, "sources")) {
 			switch {
 			case seen[id]:
-				faults = append(faults, s.fault(i, "sources", strconv.Quote(id)+" is named twice", "name each source once"))
-			case r.byID[id] == nil && r.sheets["sources"].whole:
-				faults = append(faults, s.fault(i, "sources", strconv.Quote(id)+" is not an id of sources.csv", "add the source there or mend the id"))
+				faults = append(faults, t.fault(i, "sources", strconv.Quote(id)+" is named twice", "name each source once"))
+			case r.sourcesByID[id] == nil && r.tables["sources"].complete:
+				faults = append(faults, t.fault(i, "sources", strconv.Quote(id)+" is not an id of sources.csv", "add the source there or mend the id"))
 			}
 			seen[id] = true
 		}
@@ -85,29 +85,29 @@ func (r *Record) checkSources(s *sheet) (faults Faults) {
 	return faults
 }
 
-// row makes what all rows have in common. Keys that must be unique and are not make a fault.
-func (r *Record) row(s *sheet, i int, table, key string) Row {
+// newRow makes what all rows have in common. Keys that must be unique and are not make a fault.
+func (r *Record) newRow(t *csvTable, i int, table, key string) Row {
 	w := Row{
-		Table: table, Key: key, File: s.file(), Line: s.rows[i].number,
-		Confidence: s.cell(i, "confidence"), Note: s.cell(i, "note"), index: i,
+		Table: table, Key: key, File: t.file(), Line: t.rows[i].number,
+		Confidence: t.cell(i, "confidence"), Note: t.cell(i, "note"), index: i,
 	}
-	for _, id := range strings.Fields(s.cell(i, "sources")) {
-		if src := r.byID[id]; src != nil {
+	for _, id := range strings.Fields(t.cell(i, "sources")) {
+		if src := r.sourcesByID[id]; src != nil {
 			w.Sources = append(w.Sources, src)
 		}
 	}
 	return w
 }
 
-// name lets the row be found by its REF. It reports the line of an earlier row of the same name, or 0.
-func (r *Record) name(table, key string, s *sheet, i int) int {
-	keys := r.rows[table]
+// indexRow lets the row be found by its REF. It reports the line of an earlier row of the same name, or 0.
+func (r *Record) indexRow(table, key string, t *csvTable, i int) int {
+	keys := r.rowIndex[table]
 	if keys == nil {
 		keys = map[string]int{}
-		r.rows[table] = keys
+		r.rowIndex[table] = keys
 	}
 	if first, ok := keys[key]; ok {
-		return s.rows[first].number
+		return t.rows[first].number
 	}
 	keys[key] = i
 	return 0

@@ -25,9 +25,9 @@ func load(t testing.TB) *Record {
 	return r
 }
 
-func TestReloadReadsTheSameRecordWithRestsBetween(t *testing.T) {
-	rests := 0
-	got, err := Reload(data.FS, func() { rests++ })
+func TestReloadReadsTheSameRecordAndYieldsBetweenSteps(t *testing.T) {
+	yields := 0
+	got, err := Reload(data.FS, func() { yields++ })
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,8 +42,8 @@ func TestReloadReadsTheSameRecordWithRestsBetween(t *testing.T) {
 			t.Errorf("%s reads as %v, want %v", ref, a, b)
 		}
 	}
-	if rests < 2*len(layouts)-2 {
-		t.Errorf("%d rests for %d files", rests, len(layouts))
+	if yields < 2*len(schemas)-2 {
+		t.Errorf("%d yields for %d files", yields, len(schemas))
 	}
 	broken := files(t)
 	broken["strike_totals.csv"] = &fstest.MapFile{Data: []byte("no header\n")}
@@ -164,7 +164,7 @@ func TestFilesWithOnlyAHeaderMakeAnEmptyRecord(t *testing.T) {
 }
 
 // The player downloads everything this package imports.
-func TestThePackageImportsNothingHeavy(t *testing.T) {
+func TestThePackageImportsNothingThatIsLarge(t *testing.T) {
 	names, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)

@@ -6,8 +6,8 @@ import (
 	"opencases/internal/month"
 )
 
-// named answers a REF after "named/": a stable meaning, found by search. The Figure is the one it stands for,
-// and its Ref is that figure's own. ok is false if nothing in the record has the meaning.
+// namedFigure answers a REF after "named/": a stable meaning, found by search. The Figure is the one that is meant,
+// and its Ref is that figure's own. ok is false if no figure of the record has the meaning.
 //
 //	survey_share             share of surveyed strikes that killed civilians: the first estimate of a share with a number
 //	survey_ratio             how many times the acknowledged rate that is: the first estimate of a ratio
@@ -26,11 +26,11 @@ import (
 //	credible@MONTH           latest known credible_total
 //	strikes@MONTH            latest official strike total
 //
-// "Latest known" figures keep the date they count up to in AsOf, which may be long before the month.
-func (r *Record) named(rest string) (Figure, bool) {
+// "Latest known" figures have the date they count up to in AsOf, which may be long before the month.
+func (r *Record) namedFigure(rest string) (Figure, bool) {
 	name, at, dated := strings.Cut(rest, "@")
 	if !dated {
-		return r.namedOnce(name)
+		return r.namedWithoutMonth(name)
 	}
 	m, err := month.Parse(at)
 	if err != nil {
@@ -60,14 +60,14 @@ func (r *Record) named(rest string) (Figure, bool) {
 	return Figure{}, false
 }
 
-func (r *Record) namedOnce(name string) (Figure, bool) {
+func (r *Record) namedWithoutMonth(name string) (Figure, bool) {
 	switch name {
 	case "survey_share":
 		return r.firstEstimate("share")
 	case "survey_ratio":
 		return r.firstEstimate("ratio")
 	case "acknowledged_one_in":
-		f := r.oneIn()
+		f := r.acknowledgedOneIn()
 		return f, f.Kind != Absent
 	case "last_killed":
 		return r.At(lastMonth, "killed_total")
@@ -82,7 +82,7 @@ func (r *Record) namedOnce(name string) (Figure, bool) {
 		return r.Figure(r.campaign[len(r.campaign)-1].Ref(name[len("latest_independent_"):]))
 	case "latest_acknowledged":
 		for i := len(r.campaign) - 1; i >= 0; i-- {
-			if f, ok := r.beside(r.campaign[i].Key); ok && f.Kind != Absent {
+			if f, ok := r.acknowledgedBeside(r.campaign[i].Key); ok && f.Kind != Absent {
 				return f, true
 			}
 		}
@@ -121,15 +121,15 @@ func (r *Record) IndependentAt(m month.Month) *Estimate {
 		if !e.KnownAt(m) || e.Low.Absent() {
 			continue
 		}
-		if best == nil || best.AsOf().Last() < e.AsOf().Last() || e.better(best) {
+		if best == nil || best.AsOf().Last() < e.AsOf().Last() || e.isBetterThan(best) {
 			best = e
 		}
 	}
 	return best
 }
 
-// better compares two estimates for the same day.
-func (e *Estimate) better(than *Estimate) bool {
+// isBetterThan compares two estimates for the same day.
+func (e *Estimate) isBetterThan(than *Estimate) bool {
 	if e.Confidence != than.Confidence {
 		return e.Confidence == "primary"
 	}

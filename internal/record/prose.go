@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// oneIn is the rate acknowledged, as "about one in 157": no cell holds it, the words of an estimate with the
+// acknowledgedOneIn is the rate acknowledged, as "about one in 157": no cell holds it, the words of an estimate with the
 // unit "share of strikes" and no number do. It is stated by the source, so its Kind is Stated.
-func (r *Record) oneIn() Figure {
+func (r *Record) acknowledgedOneIn() Figure {
 	none := Figure{
 		Ref: "derived/acknowledged_one_in", Kind: Absent, Unit: "one_in", Formula: "formula.acknowledged_one_in",
 		Table: "derived", Column: "acknowledged_one_in",
@@ -23,10 +23,10 @@ func (r *Record) oneIn() Figure {
 	return none
 }
 
-// beside is the coalition's own toll as the source of an estimate quotes it in the row's note ("Coalition
+// acknowledgedBeside is the coalition's own toll as the source of an estimate quotes it in the row's note ("Coalition
 // 1,437"): the only figure for years without a release. A floor like every toll of the task force.
-func (r *Record) beside(key string) (Figure, bool) {
-	i, ok := r.rows["estimates"][key]
+func (r *Record) acknowledgedBeside(key string) (Figure, bool) {
+	i, ok := r.rowIndex["estimates"][key]
 	if !ok {
 		return Figure{}, false
 	}
@@ -36,13 +36,13 @@ func (r *Record) beside(key string) (Figure, bool) {
 		Table: "derived", Key: key, Column: "acknowledged_beside",
 	}
 	n, ok := after(e.Note, "Coalition ")
-	if !ok || !e.Campaign {
+	if !ok || !e.CampaignWide {
 		return none, true
 	}
 	return r.quoted(none, e, Some(n, AtLeast), taskForce), true
 }
 
-// quoted fills a figure that stands in the words of an estimate's row.
+// quoted fills a figure that is written in the words of an estimate's row.
 func (r *Record) quoted(f Figure, e *Estimate, c Count, by string) Figure {
 	f.Count, f.Kind, f.By = c, Stated, by
 	f.AsOf, f.Published, f.Area = e.AsOf(), e.Published, e.Area

@@ -1,13 +1,10 @@
-// Package record reads and checks the record in data/ and answers questions about it: what a source
-// states, what was known at a month, and what follows from it by a documented formula. Nothing is
-// interpolated: what no source states stays absent.
 package record
 
 // Record is the whole record, checked. It does not change after Load and may be read from many goroutines.
 type Record struct {
-	sheets map[string]*sheet         // by table name, "assessments"
-	byID   map[string]*Source        // by source id
-	rows   map[string]map[string]int // REF table, then key, to the row's index in its sheet
+	tables      map[string]*csvTable      // by table name, "assessments"
+	sourcesByID map[string]*Source        // by source id
+	rowIndex    map[string]map[string]int // REF table, then key, to the row's index in its table
 
 	sources       []*Source
 	assessments   []*Assessment
@@ -54,6 +51,6 @@ func (r *Record) Sources() []*Source { return r.sources }
 
 // Source finds a source by its id.
 func (r *Record) Source(id string) (*Source, bool) {
-	s, ok := r.byID[id]
+	s, ok := r.sourcesByID[id]
 	return s, ok
 }

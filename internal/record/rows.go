@@ -2,7 +2,7 @@ package record
 
 import "opencases/internal/month"
 
-// Row is what every row of the record has: where it stands, and on whose word.
+// Row is what every row of the record has: its place, its confidence and its sources.
 type Row struct {
 	Table      string // REF table: "assessments", "strikes", "weapons", ...
 	Key        string // the row's key in a REF: "2017-11"
@@ -11,7 +11,7 @@ type Row struct {
 	Confidence string // "primary" or "secondary"
 	Sources    []*Source
 	Note       string // what a careful reader must know; may be ""
-	index      int    // in its sheet
+	index      int    // in its table
 }
 
 // Ref is the REF of one column of the row, or of the row itself if column is "".
@@ -98,7 +98,7 @@ type Estimate struct {
 	From, To         month.Date
 	Low, High        Count  // High is absent unless the estimate is a range
 	Unit             string // "deaths", "share", "ratio", "documents" or ""
-	Campaign         bool   // its scope may stand beside the coalition's own total
+	CampaignWide     bool   // its scope is that of the coalition's own total, so that the two may be compared
 }
 
 // AsOf is the date up to which the estimate counts: To, else the day it was published, else zero.
@@ -125,12 +125,12 @@ type Event struct {
 // Statement is one statement of the article this explainer starts from, and what the record says of it.
 type Statement struct {
 	Row
-	ID, Text     string
-	Value        Count
-	Unit         string // as Figure.Unit; "" if the statement has no number
-	AsOf         month.Date
-	AttributedTo string
-	Finding      string   // "agrees", "differs", "partly", "supported", "contested" or "context"
-	Bears        string   // table whose rows bear on it: "assessments", "estimates", "events" or ""
-	BearsOn      []string // REFs of the figures and events that bear on it
+	ID, Text      string
+	Value         Count
+	Unit          string // as Figure.Unit; "" if the statement has no number
+	AsOf          month.Date
+	AttributedTo  string
+	Finding       string   // "agrees", "differs", "partly", "supported", "contested" or "context"
+	EvidenceTable string   // table whose rows bear on it: "assessments", "estimates", "events" or ""
+	Evidence      []string // REFs of the figures and events that bear on it
 }

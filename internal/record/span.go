@@ -32,10 +32,10 @@ func (r *Record) makeSpans() []Span {
 		if !ok {
 			continue
 		}
-		total, _ := r.stated("strikes", t.Key, "total")
+		total, _ := r.statedFigure("strikes", t.Key, "total")
 		spans = append(spans, Span{
 			From: from, To: t.Date, Strikes: n - before, Total: total, Ref: "derived/span/" + t.Key,
-			Note: t.Note, Precision: t.Precision, Restated: restated(t.Note),
+			Note: t.Note, Precision: t.Precision, Restated: isRestated(t.Note),
 		})
 		from, before = t.Date, n
 	}
@@ -90,13 +90,13 @@ func (r *Record) received(from, to month.Month) Count {
 	return Some(sum, Exact)
 }
 
-// Campaign lists the estimates whose scope may stand beside the coalition's total, by the date they count up
+// Campaign lists the estimates whose scope is that of the coalition's total, by the date they count up
 // to; undated ones, taken from the newest pages, last.
 func (r *Record) Campaign() []*Estimate { return r.campaign }
 
-func (r *Record) orderCampaign() {
+func (r *Record) sortCampaign() {
 	for _, e := range r.estimates {
-		if e.Campaign {
+		if e.CampaignWide {
 			r.campaign = append(r.campaign, e)
 		}
 	}

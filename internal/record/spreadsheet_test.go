@@ -6,7 +6,7 @@ import (
 	"testing/fstest"
 )
 
-// What a spreadsheet adds to a file is told once, in the words of its cause, and hides no other fault.
+// What a spreadsheet adds to a file is reported once, by its cause, and hides no other fault.
 func TestWhatASpreadsheetAddsToAFileIsOneFault(t *testing.T) {
 	const spoiltCell = `weapons_by_month.csv:18: column weapons_released: "many" is not a whole number; write digits or leave it empty`
 	for name, c := range map[string]struct {

@@ -49,7 +49,7 @@ func (r *Record) Suppose(m month.Month, share float64) (s Supposed, ok bool) {
 	s.More = int(math.Floor(s.Share*float64(open) + 0.5))
 	s.Sum = credible + s.More
 	s.OfAll = float64(s.Sum) / float64(all)
-	// Whole numbers, so that nothing is lost before rounding down.
+	// Whole numbers, so that no fraction is lost before rounding down.
 	if killed, ok := s.Killed.Count.Int(); ok && credible > 0 {
 		s.Deaths = Some(float64(killed*s.Sum/credible), AtLeast)
 	}

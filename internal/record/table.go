@@ -17,22 +17,22 @@ type TableRow struct {
 
 // Tables lists the names of all tables in the order of their files.
 func (r *Record) Tables() []string {
-	names := make([]string, len(layouts))
-	for i := range layouts {
-		names[i] = layouts[i].table
+	names := make([]string, len(schemas))
+	for i := range schemas {
+		names[i] = schemas[i].table
 	}
 	return names
 }
 
 // Table gives a file's header and rows as printed. A name that is not one of Tables gives a Table without a header.
 func (r *Record) Table(name string) Table {
-	s := r.sheets[name]
-	if s == nil {
+	csv := r.tables[name]
+	if csv == nil {
 		return Table{Name: name}
 	}
-	t := Table{Name: name, File: s.file(), Header: append([]string(nil), s.header...)}
-	for i, row := range s.rows {
-		ref := "sources/" + s.cell(i, "id")
+	t := Table{Name: name, File: csv.file(), Header: append([]string(nil), csv.header...)}
+	for i, row := range csv.rows {
+		ref := "sources/" + csv.cell(i, "id")
 		if w := r.rowOf(name, i); w != nil {
 			ref = w.Ref("")
 		}

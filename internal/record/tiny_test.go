@@ -9,11 +9,11 @@ import (
 // tiny is a record of a few rows, as a newsroom's own might begin. Its figures are made up for the tests.
 func tiny() fstest.MapFS {
 	fsys := fstest.MapFS{}
-	for i := range layouts {
-		l := &layouts[i]
-		fsys[l.file()] = &fstest.MapFile{Data: []byte((&sheet{layout: l}).names() + "\n" + tinyRows[l.table])}
+	for i := range schemas {
+		s := &schemas[i]
+		fsys[s.file()] = &fstest.MapFile{Data: []byte((&csvTable{schema: s}).columnNames() + "\n" + tinyRows[s.table])}
 	}
-	fsys["findings.csv"] = &fstest.MapFile{Data: []byte((&sheet{layout: &findingsLayout}).names() + "\n" + tinyRows["findings"])}
+	fsys["findings.csv"] = &fstest.MapFile{Data: []byte((&csvTable{schema: &findingsSchema}).columnNames() + "\n" + tinyRows["findings"])}
 	return fsys
 }
 
@@ -32,7 +32,7 @@ var tinyRows = map[string]string{
 	"weapons_by_month": "2017-01,30,at_least,AFCENT,primary,a-1,\n",
 }
 
-func TestANewsroomsOwnRecordLoads(t *testing.T) {
+func TestASmallRecordOfOnesOwnLoads(t *testing.T) {
 	r, err := Load(tiny())
 	if err != nil {
 		t.Fatal(err)
@@ -58,20 +58,20 @@ func TestANewsroomsOwnRecordLoads(t *testing.T) {
 }
 
 func TestEveryColumnThatMayBeEmptyMayBeEmpty(t *testing.T) {
-	for i := range layouts {
-		l := &layouts[i]
-		for j, c := range l.columns {
-			if c.must {
+	for i := range schemas {
+		s := &schemas[i]
+		for j, c := range s.columns {
+			if c.required {
 				continue
 			}
 			fsys := tiny()
-			lines := strings.SplitN(string(fsys[l.file()].Data), "\n", 3)
+			lines := strings.SplitN(string(fsys[s.file()].Data), "\n", 3)
 			row := cut(lines[1])
 			row[j] = ""
-			fsys[l.file()] = &fstest.MapFile{Data: []byte(lines[0] + "\n" + strings.Join(row, ",") + "\n" + lines[2])}
-			if _, err := Load(fsys); err != nil && !(l.table == "estimates" && c.name == "low") &&
-				!(l.table == "strike_totals" && c.name == "total") {
-				t.Errorf("%s without %s: %v", l.file(), c.name, err)
+			fsys[s.file()] = &fstest.MapFile{Data: []byte(lines[0] + "\n" + strings.Join(row, ",") + "\n" + lines[2])}
+			if _, err := Load(fsys); err != nil && !(s.table == "estimates" && c.name == "low") &&
+				!(s.table == "strike_totals" && c.name == "total") {
+				t.Errorf("%s without %s: %v", s.file(), c.name, err)
 			}
 		}
 	}

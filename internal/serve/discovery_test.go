@@ -14,9 +14,9 @@ import (
 )
 
 // from asks a site's handler as somebody who reached it under a host; the field names are followed by their values.
-func from(t *testing.T, made func() (*site.Site, error), host, path string, head ...string) *httptest.ResponseRecorder {
+func from(t *testing.T, newSite func() (*site.Site, error), host, path string, head ...string) *httptest.ResponseRecorder {
 	t.Helper()
-	h, err := handlerOf(made)
+	h, err := handlerOf(newSite)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,8 +33,8 @@ func from(t *testing.T, made func() (*site.Site, error), host, path string, head
 var handlers = map[*site.Site]http.Handler{}
 
 // handlerOf is a site's handler; it is made once.
-func handlerOf(made func() (*site.Site, error)) (http.Handler, error) {
-	s, err := made()
+func handlerOf(newSite func() (*site.Site, error)) (http.Handler, error) {
+	s, err := newSite()
 	if err == nil && handlers[s] == nil {
 		handlers[s] = Handler(s)
 	}
@@ -128,20 +128,20 @@ func mustParse(address string) *url.URL {
 
 // Browsers read no such links, and a service worker holds each page to its hash.
 func TestBrowsersGetThePageAsItIs(t *testing.T) {
-	for _, made := range []func() (*site.Site, error){whole, known} {
-		s, err := made()
+	for _, newSite := range []func() (*site.Site, error){whole, known} {
+		s, err := newSite()
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, path := range []string{"/en/gap/", "/en/player/gap/?v=x"} {
-			w := from(t, made, "news.example", path, "Sec-Fetch-Dest", "empty")
+			w := from(t, newSite, "news.example", path, "Sec-Fetch-Dest", "empty")
 			name, _, _ := strings.Cut(strings.TrimPrefix(path, "/"), "?")
 			f, _ := s.File(name + "index.html")
 			body, err := f.Body()
 			if err != nil || w.Body.String() != string(body) {
 				t.Errorf("%s: a browser gets %d bytes, the file has %d (%v)", path, w.Body.Len(), len(body), err)
 			}
-			other := from(t, made, "news.example", path)
+			other := from(t, newSite, "news.example", path)
 			same := s.OEmbed().Public() != "" && !strings.Contains(path, "?")
 			if (other.Header().Get("ETag") == w.Header().Get("ETag")) != same || strings.Contains(other.Header().Get("Vary"), "Sec-Fetch-Dest") == same ||
 				w.Header().Get("Vary") != "Accept-Encoding" || w.Header().Get("Cache-Control") != "no-cache" || other.Header().Get("Cache-Control") != "no-cache" {
@@ -151,19 +151,19 @@ func TestBrowsersGetThePageAsItIs(t *testing.T) {
 	}
 }
 
-func TestMadeUpHostsDoNotFillTheMemory(t *testing.T) {
+func TestInventedHostsDoNotFillTheMemory(t *testing.T) {
 	s, err := whole()
 	if err != nil {
 		t.Fatal(err)
 	}
 	h := Handler(s).(*handler)
-	for i := range 3 * mostVariants {
+	for i := range 3 * maxVariants {
 		r := httptest.NewRequest("GET", "/en/player/gap/", nil)
 		r.Host = "host" + itoa(i) + ".example"
 		h.ServeHTTP(httptest.NewRecorder(), r)
 		h.ServeHTTP(httptest.NewRecorder(), r)
 	}
-	if n := len(h.variants.made); n == 0 || n > mostVariants {
-		t.Errorf("%d pages are kept for hosts, want at most %d", n, mostVariants)
+	if n := len(h.pageVariants.pages); n == 0 || n > maxVariants {
+		t.Errorf("%d pages are kept for hosts, want at most %d", n, maxVariants)
 	}
 }

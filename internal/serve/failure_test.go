@@ -24,7 +24,7 @@ func damaged(t *testing.T) *site.Site {
 	return s
 }
 
-func TestAFileThatCannotBeMadeIsAFaultThatNobodyKeeps(t *testing.T) {
+func TestAFileThatCannotBeMadeIsAnErrorThatIsNotCached(t *testing.T) {
 	s := damaged(t)
 	h := Handler(s)
 	asked := []string{"/open-cases.html"}
@@ -49,14 +49,14 @@ func TestAFileThatCannotBeMadeIsAFaultThatNobodyKeeps(t *testing.T) {
 }
 
 // Making the single file takes as long as it takes: nobody else waits for it.
-func TestMissingPagesWaitForNothing(t *testing.T) {
+func TestMissingPagesAreAnsweredWithoutWaiting(t *testing.T) {
 	s, err := whole()
 	if err != nil {
 		t.Fatal(err)
 	}
 	h := Handler(s).(*handler)
-	for depth := range deepest + 1 {
-		if h.missing[missingKey("en", depth)] == nil {
+	for depth := range maxDepth + 1 {
+		if h.notFoundPages[notFoundKey("en", depth)] == nil {
 			t.Errorf("the page for missing addresses %d deep is not made before it is asked for", depth)
 		}
 	}

@@ -13,26 +13,26 @@ import (
 
 // handler answers requests from a site's files.
 type handler struct {
-	site     *site.Site
-	answers  map[string]*answer // by path
-	missing  map[string]*answer // by missingKey
-	variants variants
+	site          *site.Site
+	files         map[string]*servedFile // by path
+	notFoundPages map[string]*servedFile // by language and depth, see notFoundKey
+	pageVariants  variantCache
 }
 
 // Handler serves a site's files and /healthz. Addresses end in a slash for pages; `/` leads to the reader's
 // language.
 func Handler(s *site.Site) http.Handler {
-	h := &handler{site: s, answers: map[string]*answer{}, missing: map[string]*answer{}}
+	h := &handler{site: s, files: map[string]*servedFile{}, notFoundPages: map[string]*servedFile{}}
 	for _, f := range s.Files() {
-		h.answers[f.Path] = newAnswer(f)
+		h.files[f.Path] = newServedFile(f)
 	}
 	if f := s.Single(); f != nil {
-		h.answers[f.Path] = newAnswer(f) // made when it is first asked for
+		h.files[f.Path] = newServedFile(f) // made when it is first asked for
 	}
 	for _, lang := range s.Languages {
-		for depth := range deepest + 1 {
+		for depth := range maxDepth + 1 {
 			if page, err := s.NotFound(lang, "./"+strings.Repeat("../", depth)); err == nil {
-				h.missing[missingKey(lang, depth)] = newAnswer(asset.NewFile("", "text/html; charset=utf-8", page))
+				h.notFoundPages[notFoundKey(lang, depth)] = newServedFile(asset.NewFile("", "text/html; charset=utf-8", page))
 			}
 		}
 	}
@@ -43,23 +43,23 @@ var nosniff, noReferrer = []string{"nosniff"}, []string{"no-referrer"}
 
 // ServeHTTP implements http.Handler.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	head := w.Header()
-	head["X-Content-Type-Options"], head["Referrer-Policy"] = nosniff, noReferrer
+	header := w.Header()
+	header["X-Content-Type-Options"], header["Referrer-Policy"] = nosniff, noReferrer
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		head.Set("Allow", "GET, HEAD")
+		header.Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD are served here", http.StatusMethodNotAllowed)
 		return
 	}
 	name := strings.TrimPrefix(r.URL.Path, "/")
 	switch {
 	case name == "healthz":
-		head.Set("Cache-Control", "no-store")
-		head.Set("Content-Type", "text/plain; charset=utf-8")
+		header.Set("Cache-Control", "no-store")
+		header.Set("Content-Type", "text/plain; charset=utf-8")
 		io.WriteString(w, "ok\n")
 		return
 	case name == "":
-		head.Set("Vary", "Accept-Language")
-		head.Set("Cache-Control", "no-cache")
+		header.Set("Vary", "Accept-Language")
+		header.Set("Cache-Control", "no-cache")
 		redirect(w, r, "./"+h.language(r)+"/", http.StatusFound)
 		return
 	case h.oembed(w, r, name):
@@ -67,7 +67,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case strings.HasSuffix(name, "/"):
 		name += "index.html"
 	case strings.HasSuffix(name, "/index.html"):
-		if h.answers[name] != nil {
+		if h.files[name] != nil {
 			redirect(w, r, "./", http.StatusMovedPermanently)
 			return
 		}
@@ -76,24 +76,24 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		redirect(w, r, to, http.StatusFound)
 		return
 	}
-	if a := h.answers[name]; a != nil {
+	if a := h.files[name]; a != nil {
 		a, vary := h.variant(a, r)
 		a.send(w, r, vary...)
 		return
 	}
-	if h.answers[name+"/index.html"] != nil {
+	if h.files[name+"/index.html"] != nil {
 		redirect(w, r, "./"+url.PathEscape(path.Base(name))+"/", http.StatusMovedPermanently)
 		return
 	}
-	if to, ok := h.clean(r.URL); ok {
+	if to, ok := h.cleanAddress(r.URL); ok {
 		redirect(w, r, to, http.StatusMovedPermanently)
 		return
 	}
 	h.notFound(w, r)
 }
 
-// clean is where an address with two slashes or dots leads, relative to it; ok is false where nothing is there either.
-func (h *handler) clean(u *url.URL) (to string, ok bool) {
+// cleanAddress is where an address with two slashes or dots leads, relative to it; ok is false where no page is there either.
+func (h *handler) cleanAddress(u *url.URL) (to string, ok bool) {
 	name := path.Clean(u.Path)
 	if strings.HasSuffix(u.Path, "/") && name != "/" {
 		name += "/"
@@ -103,8 +103,8 @@ func (h *handler) clean(u *url.URL) (to string, ok bool) {
 	}
 	name = strings.TrimPrefix(name, "/")
 	switch {
-	case name == "", name == "oembed", h.answers[name] != nil, strings.HasSuffix(name, "/") && h.answers[name+"index.html"] != nil:
-	case h.answers[name+"/index.html"] != nil:
+	case name == "", name == "oembed", h.files[name] != nil, strings.HasSuffix(name, "/") && h.files[name+"index.html"] != nil:
+	case h.files[name+"/index.html"] != nil:
 		name += "/"
 	default:
 		return "", false
@@ -124,8 +124,8 @@ func (h *handler) clean(u *url.URL) (to string, ok bool) {
 	return "./" + strings.Repeat("../", depth) + (&url.URL{Path: name}).EscapedPath(), true
 }
 
-// deepest is how far below the root a missing page is answered with the site's own page; nothing of it stands deeper.
-const deepest = 8
+// maxDepth is how far below the root a missing page is answered with the site's own page; no page is deeper.
+const maxDepth = 8
 
 // notFound answers in the language of the address, else of the reader, with links that work at any depth.
 func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
@@ -137,31 +137,31 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 			lang = l
 		}
 	}
-	page := h.missing[missingKey(lang, strings.Count(asked, "/"))]
+	page := h.notFoundPages[notFoundKey(lang, strings.Count(asked, "/"))]
 	if page == nil {
 		http.Error(w, "there is no page at this address", http.StatusNotFound)
 		return
 	}
-	m, err := page.choose(r)
+	chosen, err := page.choose(r)
 	if err != nil {
-		failed(w)
+		serverError(w)
 		return
 	}
-	head := w.Header()
+	header := w.Header()
 	for _, name := range []string{"Content-Type", "Content-Length", "Content-Encoding"} {
-		if value := m.head[name]; value != nil {
-			head[name] = value
+		if value := chosen.header[name]; value != nil {
+			header[name] = value
 		}
 	}
-	head.Set("Cache-Control", "no-cache")
-	head.Set("Vary", "Accept-Language, Accept-Encoding")
+	header.Set("Cache-Control", "no-cache")
+	header.Set("Vary", "Accept-Language, Accept-Encoding")
 	w.WriteHeader(http.StatusNotFound)
-	w.Write(m.body) // net/http leaves the body out for HEAD
+	w.Write(chosen.body) // net/http leaves the body out for HEAD
 }
 
-// missingKey names the page for missing addresses of one depth. All are made before anything is served: none is waited for.
-func missingKey(lang string, depth int) string {
-	return lang + strings.Repeat("/", min(depth, deepest+1))
+// notFoundKey names the page for missing addresses of one depth. All are made before anything is served: no request waits for one.
+func notFoundKey(lang string, depth int) string {
+	return lang + strings.Repeat("/", min(depth, maxDepth+1))
 }
 
 func (h *handler) language(r *http.Request) string {

@@ -138,7 +138,7 @@ func TestOnlyGetAndHeadAreServed(t *testing.T) {
 	}
 }
 
-func TestEachFormHasItsOwnTagAndLengthAndUnpacksToTheSamePage(t *testing.T) {
+func TestEachRepresentationHasItsOwnTagAndLengthAndDecodesToTheSamePage(t *testing.T) {
 	tags := map[string]string{}
 	for _, tt := range []struct {
 		accept, coding string
@@ -195,7 +195,7 @@ func TestHeadAnswersLikeGetWithoutABody(t *testing.T) {
 	}
 }
 
-func TestConditionsOfOtherFormsHoldToo(t *testing.T) {
+func TestConditionsWithOtherTagsHoldToo(t *testing.T) {
 	for _, accept := range []string{"identity", "br"} {
 		whole := get(t, "GET", "/en/", "Accept-Encoding", accept)
 		tag, size := whole.Header.Get("ETag"), len(read(t, whole.Body))
@@ -240,7 +240,7 @@ func TestMissingPagesAreAnsweredAtEveryDepth(t *testing.T) {
 	}
 }
 
-func TestHashedFilesAreKeptAndPagesAreChecked(t *testing.T) {
+func TestHashedFilesAreCachedForeverAndPagesAreRevalidated(t *testing.T) {
 	if got := get(t, "GET", "/assets/a-123.wasm").Header.Get("Cache-Control"); got != "public, max-age=31536000, immutable" {
 		t.Errorf("asset: Cache-Control %q", got)
 	}
@@ -271,7 +271,7 @@ func TestFilesOfOneNameAndOtherBytesHaveTheirOwnTag(t *testing.T) {
 		f := asset.NewFile("card.png", "image/png", []byte(body))
 		f.Hash = "of what went into it"
 		w := httptest.NewRecorder()
-		newAnswer(f).send(w, httptest.NewRequest("GET", "/card.png", nil))
+		newServedFile(f).send(w, httptest.NewRequest("GET", "/card.png", nil))
 		return w.Header().Get("ETag")
 	}
 	if a, b := tag("painted"), tag("painted better"); a == b || a != tag("painted") || len(a) < 10 {

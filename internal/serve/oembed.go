@@ -21,8 +21,8 @@ func (h *handler) oembed(w http.ResponseWriter, r *http.Request, name string) (a
 		var err error
 		if body, kind, err = h.site.OEmbed().Answer(r.URL.Query(), origin(r)); err != nil {
 			status := http.StatusInternalServerError
-			if refused := (*oembed.RequestError)(nil); errors.As(err, &refused) {
-				status = refused.Status
+			if fault := (*oembed.RequestError)(nil); errors.As(err, &fault) {
+				status = fault.Status
 			}
 			w.Header().Set("Access-Control-Allow-Origin", "*")
 			w.Header().Set("Cache-Control", "no-cache")
@@ -32,12 +32,12 @@ func (h *handler) oembed(w http.ResponseWriter, r *http.Request, name string) (a
 	} else if body, kind, answered = h.site.OEmbed().AnswerFile(name, r.URL.Query(), origin(r)); !answered {
 		return false
 	}
-	// An answer that names the host it was asked at is for that consumer alone: a Host field is easily made up.
+	// An answer that names the host it was asked at is for that consumer alone: a Host field is easily forged.
 	cache, vary := "private, max-age=3600", "Accept-Encoding, X-Forwarded-Proto"
 	if h.site.OEmbed().Public() != "" {
 		cache, vary = "public, max-age=3600", "Accept-Encoding"
 	}
-	newAnswer(asset.NewBrief(kind, body)).send(w, r, "Cache-Control", cache, "Vary", vary)
+	newServedFile(asset.NewBrief(kind, body)).send(w, r, "Cache-Control", cache, "Vary", vary)
 	return true
 }
 
@@ -51,7 +51,7 @@ func origin(r *http.Request) string {
 // file cannot know. Browsers, which say so (Sec-Fetch-Dest), read no such links; they get the file, which the service
 // worker holds to its hash and finds in the browser's cache. Both have tags of their own, and caches ask again each time.
 // vary are the header fields of a variant.
-func (h *handler) variant(a *answer, r *http.Request) (variant *answer, vary []string) {
+func (h *handler) variant(a *servedFile, r *http.Request) (variant *servedFile, vary []string) {
 	public, query := h.site.OEmbed().Public(), r.URL.RawQuery
 	if public != "" && query == "" || r.Header["Sec-Fetch-Dest"] != nil || !h.site.OEmbed().Discoverable(a.file) {
 		return a, nil
@@ -62,7 +62,7 @@ func (h *handler) variant(a *answer, r *http.Request) (variant *answer, vary []s
 		base = origin(r)
 	}
 	if query == "" {
-		if known := h.variants.get(base + a.file.Path); known != nil {
+		if known := h.pageVariants.get(base + a.file.Path); known != nil {
 			return known, vary
 		}
 	}
@@ -70,32 +70,32 @@ func (h *handler) variant(a *answer, r *http.Request) (variant *answer, vary []s
 	if err != nil {
 		return a, vary
 	}
-	variant = newAnswer(f)
+	variant = newServedFile(f)
 	if query == "" {
-		h.variants.put(base+a.file.Path, variant)
+		h.pageVariants.put(base+a.file.Path, variant)
 	}
 	return variant, vary
 }
 
-// variants keeps pages by the address of the site that they name. Anybody can make up hosts, so only some are kept.
-type variants struct {
-	mu   sync.Mutex
-	made map[string]*answer
+// variantCache holds pages by the address of the site that they name. Anybody can invent host names, so their number is limited.
+type variantCache struct {
+	mu    sync.Mutex
+	pages map[string]*servedFile
 }
 
-const mostVariants = 64
+const maxVariants = 64
 
-func (v *variants) get(key string) *answer {
+func (v *variantCache) get(key string) *servedFile {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	return v.made[key]
+	return v.pages[key]
 }
 
-func (v *variants) put(key string, a *answer) {
+func (v *variantCache) put(key string, a *servedFile) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
-	if v.made == nil || len(v.made) >= mostVariants {
-		v.made = map[string]*answer{}
+	if v.pages == nil || len(v.pages) >= maxVariants {
+		v.pages = map[string]*servedFile{}
 	}
-	v.made[key] = a
+	v.pages[key] = a
 }

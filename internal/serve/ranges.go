@@ -7,41 +7,41 @@ import (
 	"strings"
 )
 
-// ranged is a request as net/http may read it: with a Range field only if that is one of bytes that can be read. Any
+// withReadableRange is a request as net/http may read it: with a Range field only if that is one of bytes that can be read. Any
 // other is passed over, as RFC 9110 (14.2) asks; net/http would refuse it.
-func ranged(r *http.Request, size int) *http.Request {
+func withReadableRange(r *http.Request, size int) *http.Request {
 	fields := r.Header["Range"]
 	if fields == nil {
 		return r
 	}
-	plain := r.Clone(r.Context())
-	delete(plain.Header, "Range")
+	readable := r.Clone(r.Context())
+	delete(readable.Header, "Range")
 	if r.Method == http.MethodGet && len(fields) == 1 {
 		if ranges, ok := byteRanges(fields[0], size); ok {
-			plain.Header.Set("Range", "bytes="+ranges)
+			readable.Header.Set("Range", "bytes="+ranges)
 		}
 	}
-	return plain
+	return readable
 }
 
-// byteRanges reads a field like "bytes=0-99, -20" for content of a size. Ranges of nothing ("-0") are left out; where
-// there are no others, one beyond the end stands for them, which is refused as they must be.
+// byteRanges reads a field like "bytes=0-99, -20" for content of a size. Empty ranges ("-0") are left out; where
+// there are no others, one beyond the end replaces them, which is refused as it must be.
 func byteRanges(field string, size int) (ranges string, ok bool) {
 	unit, list, found := strings.Cut(field, "=")
 	if !found || !strings.EqualFold(unit, "bytes") {
 		return "", false
 	}
 	var all []string
-	some := false
+	isAny := false
 	for part := range strings.SplitSeq(list, ",") {
 		part = strings.Trim(part, " \t")
 		if part == "" {
 			continue // RFC 9110 lets lists have empty elements
 		}
-		some = true
+		isAny = true
 		from, to, found := strings.Cut(part, "-")
-		first, isFirst := position(from)
-		last, isLast := position(to)
+		first, isFirst := parsePosition(from)
+		last, isLast := parsePosition(to)
 		switch {
 		case !found, from != "" && !isFirst, to != "" && !isLast, from == "" && to == "", from != "" && to != "" && last < first:
 			return "", false
@@ -54,14 +54,14 @@ func byteRanges(field string, size int) (ranges string, ok bool) {
 			all = append(all, strconv.Itoa(first)+"-"+strconv.Itoa(last))
 		}
 	}
-	if some && len(all) == 0 {
+	if isAny && len(all) == 0 {
 		all = []string{strconv.Itoa(size) + "-"}
 	}
-	return strings.Join(all, ","), some
+	return strings.Join(all, ","), isAny
 }
 
-// position reads digits; what is beyond any file is a great number.
-func position(digits string) (n int, ok bool) {
+// parsePosition reads digits; a number that is too large becomes the largest one.
+func parsePosition(digits string) (n int, ok bool) {
 	if digits == "" || strings.Trim(digits, "0123456789") != "" {
 		return 0, false
 	}

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestRangesCountInTheFormThatIsSent(t *testing.T) {
+func TestRangesCountInTheRepresentationThatIsSent(t *testing.T) {
 	for _, tt := range []struct{ accept, coding string }{{"identity", ""}, {"br", "br"}} {
 		coded := tt.accept
 		whole := read(t, get(t, "GET", "/en/", "Accept-Encoding", coded).Body)

@@ -47,8 +47,8 @@ func TestAServerAnswersAtItsURLUntilItIsClosed(t *testing.T) {
 	}
 }
 
-func TestAllFormsAreThereBeforeTheyAreAskedFor(t *testing.T) {
-	// making takes what compressing takes of memory: a compressor's tables, or nothing.
+func TestAllRepresentationsAreMadeBeforeTheyAreRequested(t *testing.T) {
+	// making takes what the form's making takes of memory: a compressor's tables, or nothing.
 	making := func(s *Server) uint64 {
 		var before, after runtime.MemStats
 		f, _ := s.site.File("en/index.html")
@@ -61,17 +61,17 @@ func TestAllFormsAreThereBeforeTheyAreAskedFor(t *testing.T) {
 	closed.Close()
 	closed.Compress()
 	if n := making(closed); n < 10_000 {
-		t.Errorf("a closed server has compressed a file: asking for it took %d bytes", n)
+		t.Errorf("a closed server has made a form: asking for it took %d bytes", n)
 	}
 	s := open(t)
 	s.Compress()
 	if n := making(s); n > 1_000 {
-		t.Errorf("a file was compressed when it was asked for: it took %d bytes", n)
+		t.Errorf("a form was made when it was asked for: it took %d bytes", n)
 	}
 }
 
 // A client that never ends its header holds a connection only for a short while.
-func TestAClientThatDawdlesOverItsHeaderIsLetGo(t *testing.T) {
+func TestAClientThatIsSlowWithItsHeaderIsDisconnected(t *testing.T) {
 	s := open(t)
 	if got := s.server.ReadHeaderTimeout; got <= 0 || got > 10*time.Second {
 		t.Errorf("a header may take %v", got)
@@ -95,7 +95,7 @@ func TestAClientThatDawdlesOverItsHeaderIsLetGo(t *testing.T) {
 	}
 }
 
-func TestAnAddressThatCannotBeUsedIsNamedWithARemedy(t *testing.T) {
+func TestAnUnusableAddressIsNamedWithARemedy(t *testing.T) {
 	taken := strings.TrimSuffix(strings.TrimPrefix(open(t).URL(), "http://"), "/")
 	for addr, want := range map[string]string{
 		taken:            "is in use; choose another with -addr",

@@ -54,12 +54,21 @@ type builderConfig struct {
 
 // settings are the parameters of an embed with the values they take, for the table; web/embed/parameters.js has them all.
 var settings = []struct{ name, values string }{
-	{"chapter", "cover, strikes, reports, cases, gap, count, if, after, explore"},
-	{"lang", ""}, {"beat", "1, 2, 3 …"}, {"view", "strikes, reports, cases, gap, count, if, after"}, {"month", "2017-03"},
+	{"chapter", namesOf(story.ChapterNames())},
+	{"lang", ""}, {"beat", "1, 2, 3 …"}, {"view", namesOf(story.Views)}, {"month", "2017-03"},
 	{"theme", "auto, light, dark"}, {"accent", "#1f5f9e"}, {"ground", "#ffffff"},
 	{"font", "own, system, sans, serif, arial, helvetica, georgia, times, palatino"},
 	{"controls", "full, minimal, none"}, {"autoplay", "on, off"}, {"guess", "on, off"}, {"numerals", "auto, latn, arab"},
 	{"caption", "on, off"}, {"height", "auto, fit, 600"},
+}
+
+// namesOf lists names as a reader of the table writes them.
+func namesOf[T ~string](names []T) string {
+	list := make([]string, len(names))
+	for i, name := range names {
+		list[i] = string(name)
+	}
+	return strings.Join(list, ", ")
 }
 
 // builderFonts are the faces the form offers, after our own.

@@ -18,7 +18,7 @@ type Config struct {
 	// Program identifies what makes the site; "" is Program(). What is named before it is made carries it.
 	Program string
 
-	DisableOffline bool // browsers forget what the service worker of an earlier site has kept, and keep nothing new
+	DisableOffline bool // browsers delete what the service worker of an earlier site has stored, and store nothing new
 }
 
 // Make makes the whole site: what all languages share, then the edition of each, then what is made of all of them. The
@@ -126,7 +126,7 @@ func (e *edition) config(stills string, cards *asset.File) (config, error) {
 		Stills: playerRoot + stills, Parts: map[string]string{},
 	}
 	for _, ch := range story.Chapters {
-		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats), ch.Beats[0].Ask != story.AskNothing})
+		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats), ch.Question != nil})
 	}
 	c.Cards = playerRoot + cards.Path
 	texts, err := e.files.AddJSON(e.lang.Tag()+"-words.json", e.playerWords())

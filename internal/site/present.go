@@ -67,15 +67,6 @@ var noteParts = []string{"background", "point", "ask", "mistake"}
 // askShare is how much longer than another step one takes that asks the room.
 const askShare = 3
 
-// answers are the figures that stand beside the room's guesses, by chapter.
-var answers = map[string][]struct{ ref, key, ink string }{
-	"cases": {{"assessments/" + story.ArticleMonth.String() + "/credible_total", "label.credible", "credible"}},
-	"count": {
-		{"assessments/" + story.ArticleMonth.String() + "/killed_total", "label.acknowledged.short", "credible"},
-		{"named/independent@" + story.ArticleMonth.String(), "label.independent.short", "independent"},
-	},
-}
-
 // presentDoc is what presenter.html and speaker.html are given.
 type presentDoc struct {
 	Lang, Dir string
@@ -260,11 +251,12 @@ func (e *edition) deck(c picture.Composition) (deckDoc, error) {
 	for i := range d.Steps {
 		d.Steps[i].Share /= total
 	}
-	for chapter, list := range answers {
-		for _, a := range list {
-			f, ok := e.rec.Figure(a.ref)
+	for _, chapter := range story.ChapterNames() {
+		q, _ := story.QuestionOf(chapter)
+		for _, a := range q.Figures {
+			f, ok := e.rec.Figure(a.Ref)
 			if n, known := f.Count.Float(); ok && known {
-				d.Asks[chapter] = append(d.Asks[chapter], deckFound{n, e.lang.String(a.key, words.Fig("n", f)), a.ink})
+				d.Asks[chapter] = append(d.Asks[chapter], deckFound{n, e.lang.String(a.Label, words.Fig("n", f)), a.Ink})
 			}
 		}
 	}

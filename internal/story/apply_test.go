@@ -56,10 +56,10 @@ func TestForwardNAndBackNGivesExactlyTheSameState(t *testing.T) {
 	for range 20 {
 		s := anyState(r)
 		for i := range steps {
-			if !s.told(i) {
+			if !s.isShown(i) {
 				continue
 			}
-			at := s.stand(i)
+			at := s.restAt(i)
 			for n := 1; n < len(steps); n++ {
 				forward, taken := at, 0
 				for range n {

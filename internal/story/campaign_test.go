@@ -18,7 +18,7 @@ func TestTheCampaignTakesSeventeenSeconds(t *testing.T) {
 	}
 }
 
-func TestALateFrameTakesATwentiethOfASecondIntoTheNextTextAtMost(t *testing.T) {
+func TestALateFrameCarriesAtMostATwentiethOfASecondIntoTheNextText(t *testing.T) {
 	// toRead is how long the text stands when the frame that ends the sweep comes late.
 	toRead := func(late float64) float64 {
 		var clock Clock
@@ -27,7 +27,7 @@ func TestALateFrameTakesATwentiethOfASecondIntoTheNextTextAtMost(t *testing.T) {
 			s = clock.Advance(s, clock.Wait(s))
 		}
 		s = clock.Advance(s, clock.Wait(s)+late)
-		if s.sweeping() {
+		if s.isSweeping() {
 			t.Fatalf("%v s late the timeline still moves", late)
 		}
 		return clock.Wait(s)
@@ -39,7 +39,7 @@ func TestALateFrameTakesATwentiethOfASecondIntoTheNextTextAtMost(t *testing.T) {
 	}
 }
 
-func TestACardClosesWhereItsPictureGoes(t *testing.T) {
+func TestACardClosesWhenItsPictureChanges(t *testing.T) {
 	for _, command := range []string{"view cases", "next", "back", "chapter count", "play", "restart", "close"} {
 		if s := do(t, Initial(), "chapter gap 2", "select a/b", command); s.Selected != "" {
 			t.Errorf("after %s the card of %s is open", command, s.Selected)

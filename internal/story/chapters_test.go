@@ -24,6 +24,32 @@ func TestEveryBeatLiesOnTheAxisOfItsViewAndQuestionsAreFollowedByAnAnswer(t *tes
 	}
 }
 
+func TestAChapterHasAQuestionExactlyWhereItsFirstBeatAsks(t *testing.T) {
+	for _, c := range Chapters {
+		if asks := c.Beats[0].Ask != AskNothing; asks != (c.Question != nil) {
+			t.Errorf("%s: its first beat asks is %v, it has a question is %v", c.Name, asks, c.Question != nil)
+		}
+	}
+}
+
+func TestAScaleEndsAtAMultipleOfAFigureRoundedUp(t *testing.T) {
+	for _, c := range []struct {
+		scale  Scale
+		number float64
+		want   float64
+	}{
+		{Scale{Ref: "a/b", Times: 1}, 1799, 1799},
+		{Scale{Ref: "a/b", Times: 20, RoundUp: 1000}, 801, 17000},
+		{Scale{Ref: "a/b", Times: 20, RoundUp: 1000}, 800, 16000},
+		{Scale{Ref: "a/b", Times: 20, RoundUp: 1000}, 0, 0},
+		{Scale{Top: 1000}, 0, 1000},
+	} {
+		if got := c.scale.TopOf(c.number); got != c.want {
+			t.Errorf("the scale %+v ends at %v for %v, want %v", c.scale, got, c.number, c.want)
+		}
+	}
+}
+
 func TestStepsCountEveryBeatOnceAndAStateKnowsItsOwn(t *testing.T) {
 	all := Steps()
 	n := 0
@@ -34,7 +60,7 @@ func TestStepsCountEveryBeatOnceAndAStateKnowsItsOwn(t *testing.T) {
 		t.Fatalf("%d steps for %d beats", len(all), n)
 	}
 	for i, st := range all {
-		s := Initial().stand(i)
+		s := Initial().restAt(i)
 		if s.Step() != i || Chapters[st.Number].Name != st.Chapter || st.Beats != len(Chapters[st.Number].Beats) {
 			t.Errorf("step %d is %+v; the State says %d", i, st, s.Step())
 		}
@@ -45,7 +71,7 @@ func TestStepsCountEveryBeatOnceAndAStateKnowsItsOwn(t *testing.T) {
 }
 
 func TestAfterIsTheLastChapterOfTheStoryAndExploreFollowsIt(t *testing.T) {
-	if c := steps[closing()].Chapter; c != "after" {
+	if c := steps[lastStoryStep()].Chapter; c != "after" {
 		t.Errorf("the story closes with %s", c)
 	}
 	if Chapters[len(Chapters)-1].Name != explore {
@@ -57,10 +83,10 @@ func TestEverySeriesCanBeBroughtForwardInSomeBeat(t *testing.T) {
 	found := map[string]bool{}
 	for i := range steps {
 		s := Initial()
-		if s.Options.Guess = false; !s.told(i) {
+		if s.Options.Guess = false; !s.isShown(i) {
 			continue
 		}
-		s = s.stand(i)
+		s = s.restAt(i)
 		for _, name := range s.Series() {
 			found[name] = true
 			if got := do(t, s, "only "+name); got.Only != name {

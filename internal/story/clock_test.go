@@ -30,7 +30,7 @@ func run(t *testing.T, s State) (seconds float64, seen []State) {
 	return seconds, seen
 }
 
-func TestPlayTellsEveryBeatInOrderAndEndsWithAfter(t *testing.T) {
+func TestPlayShowsEveryBeatInOrderAndEndsWithAfter(t *testing.T) {
 	start, _ := Initial().With("guess=off")
 	_, seen := run(t, do(t, start, "play"))
 	var told []int
@@ -62,13 +62,13 @@ func TestTheTimelineMovesMonthByMonthAndOnlyForward(t *testing.T) {
 	}
 }
 
-func TestTheCampaignSweepsByInTheDesignedTime(t *testing.T) {
+func TestTheCampaignIsSweptInTheDesignedTime(t *testing.T) {
 	var clock Clock
 	seconds := 0.
 	s := do(t, Initial(), "play")
 	for s.Chapter == "strikes" {
 		wait := clock.Wait(s)
-		if s.sweeping() {
+		if s.isSweeping() {
 			seconds += wait
 		}
 		s = clock.Advance(s, wait)
@@ -128,7 +128,7 @@ func TestNextWhilePlayingEndsTheSweepThenPlaysOn(t *testing.T) {
 	}
 }
 
-func TestWhatTakesTheReaderElsewherePauses(t *testing.T) {
+func TestEveryMoveElsewherePauses(t *testing.T) {
 	for _, command := range []string{"pause", "toggle", "back", "seek 2015-01", "step 1", "view gap", "select a/b", "chapter gap", "restart", "suppose 0.1"} {
 		if do(t, Initial(), "play", "next", "next", command).Playing {
 			t.Errorf("%s goes on playing", command)
@@ -155,17 +155,17 @@ func TestExplorePlaysTheWholeAxisOfItsView(t *testing.T) {
 
 func TestWithReducedMotionPlayStepsAndNothingSweeps(t *testing.T) {
 	start, _ := Initial().With("guess=off")
-	start.Options.Still = true
+	start.Options.ReducedMotion = true
 	seconds, seen := run(t, do(t, start, "play"))
 	for i, s := range seen {
 		if s.Month != s.beat().To || i > 0 && s.Step() == seen[i-1].Step() {
 			t.Errorf("%q is not a beat at its end", s.Query())
 		}
-		if s.sweeping() {
+		if s.isSweeping() {
 			t.Errorf("%q sweeps", s.Query())
 		}
 	}
-	if want := float64(len(seen)-1)*LeastSeconds + thinkingSeconds; math.Abs(seconds-want) > 1e-6 {
+	if want := float64(len(seen)-1)*LeastSeconds + thinkSeconds; math.Abs(seconds-want) > 1e-6 {
 		t.Errorf("%d beats take %v s, want %v", len(seen), seconds, want)
 	}
 	still := do(t, start, "chapter explore", "play")
@@ -191,12 +191,12 @@ func TestHowOftenTheClockIsAskedDoesNotMatter(t *testing.T) {
 		for s.Playing {
 			s = clock.Advance(s, frame)
 			seconds += frame
-			if f := clock.Fraction(s); f < 0 || f >= 1 || f > 0 && !s.sweeping() {
+			if f := clock.Fraction(s); f < 0 || f >= 1 || f > 0 && !s.isSweeping() {
 				t.Fatalf("fraction %v at %q", f, s.Query())
 			}
 		}
 		// Sweeps, holds and answers may each lose what is late beyond lateSeconds.
-		if seconds < whole-1e-6 || seconds > whole+frame+2*float64(len(steps))*max(0, frame-lateSeconds) {
+		if seconds < whole-1e-6 || seconds > whole+frame+2*float64(len(steps))*max(0, frame-maxLateSeconds) {
 			t.Errorf("with a frame every %v s play takes %v s, want %v", frame, seconds, whole)
 		}
 	}
@@ -211,7 +211,7 @@ func TestATabThatSleptSkipsNoBeat(t *testing.T) {
 			if next.Step() > s.Step()+1 {
 				t.Fatalf("%v s lead from step %d to %d", asleep, s.Step(), next.Step())
 			}
-			if next.Step() != s.Step() && s.sweeping() {
+			if next.Step() != s.Step() && s.isSweeping() {
 				t.Fatalf("%v s lead out of a sweep that was not seen to end", asleep)
 			}
 			s = next
@@ -219,7 +219,7 @@ func TestATabThatSleptSkipsNoBeat(t *testing.T) {
 	}
 }
 
-func TestTimeThatIsNoneChangesNothing(t *testing.T) {
+func TestNoTimeChangesNothing(t *testing.T) {
 	var clock Clock
 	s := clock.Advance(do(t, Initial(), "play"), .2)
 	f := clock.Fraction(s)

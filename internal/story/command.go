@@ -40,7 +40,7 @@ func Verbs() []Verb {
 		DoClose, DoGuess, DoReveal, DoSkip, DoSuppose, DoOnly, DoSpeed, DoRestart, DoTheme, DoLang}
 }
 
-// Command is one thing a reader, a key, a page or the presenter asks for. Only the fields its Verb names matter.
+// Command is one request of a reader, a key, a page or the presenter. Only the fields its Verb names matter.
 type Command struct {
 	Verb   Verb
 	Word   string      // chapter, view, select, only ("" for all), theme, lang

@@ -23,7 +23,7 @@ func TestACommandReadsBackAsItIsWritten(t *testing.T) {
 	}
 }
 
-func TestACommandThatDoesNotFitSaysWhatWould(t *testing.T) {
+func TestAnInvalidCommandSaysWhatWouldBeValid(t *testing.T) {
 	for text, want := range map[string]string{
 		"":                                    "one of play, pause",
 		"Play":                                `"Play" does not fit; write one of play`,

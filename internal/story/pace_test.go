@@ -43,7 +43,7 @@ func TestPlayFromTheCoverReachesTheEndAndAnswersEachQuestion(t *testing.T) {
 			}
 		}
 	}
-	if len(answered) != len(questions) {
+	if len(answered) != len(askingChapters()) {
 		t.Errorf("play came to the questions of %v", answered)
 	}
 	for chapter, shown := range answered {
@@ -53,11 +53,11 @@ func TestPlayFromTheCoverReachesTheEndAndAnswersEachQuestion(t *testing.T) {
 	}
 }
 
-func TestAQuestionWaitsToBeReadAndThoughtOverThenItsAnswerWaitsToBeRead(t *testing.T) {
-	for chapter := range questions {
+func TestAQuestionIsHeldForReadingAndThinkingAndItsAnswerForReading(t *testing.T) {
+	for _, chapter := range askingChapters() {
 		clock := Clock{Reading: tenWords}
 		s := asked(t, &clock, chapter)
-		if got := clock.Wait(s); !close(got, 10+thinkingSeconds) {
+		if got := clock.Wait(s); !close(got, 10+thinkSeconds) {
 			t.Errorf("%s: the question waits %v s", chapter, got)
 		}
 		s = clock.Advance(s, clock.Wait(s))
@@ -73,10 +73,10 @@ func TestAQuestionWaitsToBeReadAndThoughtOverThenItsAnswerWaitsToBeRead(t *testi
 	}
 }
 
-func TestAnAnswerStandsForTheLeastTimeHoweverShort(t *testing.T) {
+func TestAShortAnswerIsHeldForTheLeastTime(t *testing.T) {
 	var clock Clock
 	s := asked(t, &clock, "count")
-	if got := clock.Wait(s); !close(got, LeastSeconds+thinkingSeconds) {
+	if got := clock.Wait(s); !close(got, LeastSeconds+thinkSeconds) {
 		t.Errorf("the question waits %v s", got)
 	}
 	s = clock.Advance(s, clock.Wait(s))
@@ -85,7 +85,7 @@ func TestAnAnswerStandsForTheLeastTimeHoweverShort(t *testing.T) {
 	}
 }
 
-func TestAnAnswerGivenBeforeWaitsForAllItsTexts(t *testing.T) {
+func TestAnAnswerGivenBeforeIsHeldForAllItsTexts(t *testing.T) {
 	clock := Clock{Reading: tenWords}
 	s := do(t, Initial(), "chapter cases", "reveal", "back", "play")
 	for s.Chapter != "cases" {
@@ -96,7 +96,7 @@ func TestAnAnswerGivenBeforeWaitsForAllItsTexts(t *testing.T) {
 	}
 }
 
-func TestWhoBeginsToAnswerIsWaitedFor(t *testing.T) {
+func TestPlayWaitsForAReaderWhoHasBegunToAnswer(t *testing.T) {
 	for chapter, guess := range map[string]string{"cases": "guess 400", "gap": "guess -,-,3,-,-,-,-,-,-,-,-", "count": "guess 900"} {
 		var clock Clock
 		s := do(t, clock.Advance(asked(t, &clock, chapter), 1), guess)
@@ -106,7 +106,7 @@ func TestWhoBeginsToAnswerIsWaitedFor(t *testing.T) {
 		// Play then plays the question as one that it comes to, and keeps the guess.
 		values := s.Guesses[chapter].Values
 		s = do(t, s, "play")
-		if !s.Playing || !s.Asking || clock.Wait(s) < thinkingSeconds {
+		if !s.Playing || !s.Asking || clock.Wait(s) < thinkSeconds {
 			t.Errorf("%s: play goes on over the question: %+v", chapter, s)
 		}
 		s = clock.Advance(s, clock.Wait(s))
@@ -116,7 +116,7 @@ func TestWhoBeginsToAnswerIsWaitedFor(t *testing.T) {
 	}
 }
 
-func TestWhoShowsTheAnswerReadsItAndTheStoryGoesOn(t *testing.T) {
+func TestAfterTheAnswerIsShownTheStoryContinues(t *testing.T) {
 	clock := Clock{Reading: tenWords}
 	s := do(t, clock.Advance(asked(t, &clock, "cases"), 4), "reveal")
 	if got := clock.Wait(s); !s.Playing || !close(got, 12) {
@@ -137,13 +137,13 @@ func TestAPausedQuestionWaitsTheRestOfItsTime(t *testing.T) {
 	if s.Playing || !s.Asking {
 		t.Errorf("%+v", s)
 	}
-	if s = do(t, s, "seek 2017-05", "play"); !close(clock.Wait(s), LeastSeconds+thinkingSeconds-3) {
+	if s = do(t, s, "seek 2017-05", "play"); !close(clock.Wait(s), LeastSeconds+thinkSeconds-3) {
 		t.Errorf("it waits %v s", clock.Wait(s))
 	}
 	stands(t, s, "gap", 1, Gap, "2017-11")
 }
 
-func TestASweepStandsUntilItsTextIsReadAndAtLeastAWhile(t *testing.T) {
+func TestASweepIsHeldUntilItsTextIsReadAndForAMinimumTime(t *testing.T) {
 	for _, reading := range []float64{0, 3, 12} {
 		clock := Clock{Reading: func(State) float64 { return reading }}
 		for i, st := range steps {
@@ -151,13 +151,13 @@ func TestASweepStandsUntilItsTextIsReadAndAtLeastAWhile(t *testing.T) {
 			if beat.From == beat.To {
 				continue
 			}
-			s, seconds := Initial().arrive(i), 0.
+			s, seconds := Initial().playFrom(i), 0.
 			for s.Step() == i && s.Playing {
 				wait := clock.Wait(s)
 				s, seconds = clock.Advance(s, wait), seconds+wait
 			}
 			sweep := float64(beat.To-beat.From) * monthSeconds
-			if want := max(sweep+settledSeconds, reading, LeastSeconds); s.Playing && !close(seconds, want) {
+			if want := max(sweep+restSeconds, reading, LeastSeconds); s.Playing && !close(seconds, want) {
 				t.Errorf("%s %d lasts %v s for %v s of reading, want %v", st.Chapter, st.Beat+1, seconds, reading, want)
 			}
 		}
@@ -172,10 +172,10 @@ func TestASweepEndedEarlyLeavesTimeToRead(t *testing.T) {
 	}
 }
 
-func TestABeatThatInvitesToTheSliderStandsLongerAndTheSliderEndsPlay(t *testing.T) {
+func TestABeatThatInvitesToTheSliderIsHeldLongerAndTheSliderPauses(t *testing.T) {
 	clock := Clock{Reading: tenWords}
 	s := do(t, Initial(), "chapter if 1", "play")
-	if got := clock.Wait(s); s.Beat != 1 || !close(got, 12+thinkingSeconds) {
+	if got := clock.Wait(s); s.Beat != 1 || !close(got, 12+thinkSeconds) {
 		t.Errorf("beat %d waits %v s", s.Beat+1, got)
 	}
 	if s = do(t, s, "suppose 0.3"); s.Playing || s.Supposed != .3 {

@@ -7,68 +7,68 @@ import (
 )
 
 // With reads a query string (with or without "?") over the State: what the query does not name stays. It always
-// returns a valid State at rest. Each bad value is passed over and gives one *Misfit that names the parameter, the
+// returns a valid State at rest. Each bad value is passed over and gives one *InvalidValueError that names the parameter, the
 // value and what would be right; a month outside the axis gives its nearest end as well.
 func (s State) With(query string) (State, []error) {
-	r, old := &reader{values: map[string]string{}}, s
+	r, old := &queryReader{values: map[string]string{}}, s
 	r.split(query)
-	r.options(&s)
-	r.guesses(&s)
-	r.place(&s, old)
-	return s, r.faults
+	r.readOptions(&s)
+	r.readGuesses(&s)
+	r.readPosition(&s, old)
+	return s, r.errs
 }
 
-// reader takes parameters one by one and gathers what does not fit.
-type reader struct {
+// queryReader reads parameters one by one and collects the errors.
+type queryReader struct {
 	values map[string]string
-	faults []error
+	errs   []error
 }
 
-func (r *reader) misfit(name, value, want string) {
-	r.faults = append(r.faults, &Misfit{"parameter " + name, value, want})
+func (r *queryReader) refuse(name, value, want string) {
+	r.errs = append(r.errs, &InvalidValueError{"parameter " + name, value, want})
 }
 
-// split finds our own parameters; the first of two with one name counts.
-func (r *reader) split(query string) {
+// split finds the parameters of a State; the first of two with one name counts.
+func (r *queryReader) split(query string) {
 	for _, pair := range strings.Split(strings.TrimPrefix(query, "?"), "&") {
 		name, value, _ := strings.Cut(pair, "=")
 		name, ok := unescape(name)
-		if !ok || !ours(name) {
+		if !ok || !isParameter(name) {
 			continue
 		}
 		plain, ok := unescape(value)
 		if _, twice := r.values[name]; twice {
-			r.misfit(name, value, "it once; the first one counts")
+			r.refuse(name, value, "it once; the first one counts")
 		} else if !ok {
-			r.misfit(name, value, "% only before two hexadecimal digits")
+			r.refuse(name, value, "% only before two hexadecimal digits")
 		} else {
 			r.values[name] = plain
 		}
 	}
 }
 
-func ours(name string) bool {
+func isParameter(name string) bool {
 	switch name {
 	case inChapter, inBeat, inView, inMonth, inOnly, inSelect, inSuppose, inRevealed, inSpeed, inLang, inTheme, inControls,
 		inGuess:
 		return true
 	}
 	chapter, guessed := strings.CutPrefix(name, inGuessed)
-	_, asks := questions[chapter]
+	_, asks := QuestionOf(chapter)
 	return guessed && asks
 }
 
-// take passes a parameter's value to use, if it is given, and notes it if use refuses it.
-func (r *reader) take(name, want string, use func(value string) bool) {
+// take passes a parameter's value, if it is given, to use, and reports it if use refuses it.
+func (r *queryReader) take(name, want string, use func(value string) bool) {
 	if value, given := r.values[name]; given && !use(value) {
-		r.misfit(name, value, want)
+		r.refuse(name, value, want)
 	}
 }
 
-// set takes a word that is checked by fits into a field.
-func (r *reader) set(field *string, name, want string, fits func(string) bool) {
+// set stores a word that accepts approves in a field.
+func (r *queryReader) set(field *string, name, want string, accepts func(string) bool) {
 	r.take(name, want, func(v string) bool {
-		if fits(v) {
+		if accepts(v) {
 			*field = v
 			return true
 		}
@@ -80,10 +80,10 @@ func oneOf(names []string) func(string) bool {
 	return func(v string) bool { return slices.Contains(names, v) }
 }
 
-func (r *reader) options(s *State) {
-	r.set(&s.Options.Lang, inLang, wantLang, isLang)
-	r.set(&s.Options.Theme, inTheme, choices(themes), oneOf(themes))
-	r.set(&s.Options.Controls, inControls, choices(controls), oneOf(controls))
+func (r *queryReader) readOptions(s *State) {
+	r.set(&s.Options.Lang, inLang, expectedLang, isLang)
+	r.set(&s.Options.Theme, inTheme, joinChoices(themes), oneOf(themes))
+	r.set(&s.Options.Controls, inControls, joinChoices(controls), oneOf(controls))
 	r.take(inGuess, "on or off", func(v string) bool {
 		ok := v == onOff[true] || v == onOff[false]
 		if ok {
@@ -91,11 +91,11 @@ func (r *reader) options(s *State) {
 		}
 		return ok
 	})
-	r.number(&s.Speed, inSpeed, wantSpeed, readSpeed)
-	r.number(&s.Supposed, inSuppose, wantShare, readShare)
+	r.number(&s.Speed, inSpeed, expectedSpeed, readSpeed)
+	r.number(&s.Supposed, inSuppose, expectedShare, readShare)
 }
 
-func (r *reader) number(field *float64, name, want string, read func(string) (float64, bool)) {
+func (r *queryReader) number(field *float64, name, want string, read func(string) (float64, bool)) {
 	r.take(name, want, func(v string) bool {
 		x, ok := read(v)
 		if ok {
@@ -105,27 +105,27 @@ func (r *reader) number(field *float64, name, want string, read func(string) (fl
 	})
 }
 
-func (r *reader) guesses(s *State) {
-	for _, chapter := range chapterNames() {
-		q, asks := questions[chapter]
+func (r *queryReader) readGuesses(s *State) {
+	for _, chapter := range ChapterNames() {
+		q, asks := QuestionOf(chapter)
 		if !asks {
 			continue
 		}
-		r.take(inGuessed+chapter, q.wants(), func(v string) bool {
+		r.take(inGuessed+chapter, q.expected(), func(v string) bool {
 			values, ok := readValues(v)
-			if ok = ok && q.fits(values); ok {
+			if ok = ok && q.accepts(values); ok {
 				*s = s.withGuess(chapter, Guess{values, s.Guesses[chapter].Revealed})
 			}
 			return ok
 		})
 	}
-	r.take(inRevealed, "chapters that ask, with commas: cases, gap, count", func(v string) bool {
+	r.take(inRevealed, "chapters that ask, with commas: "+strings.Join(askingChapters(), ", "), func(v string) bool {
 		if len(v) > 100 {
 			return false
 		}
 		all := true
 		for _, chapter := range strings.Split(v, ",") {
-			if _, asks := questions[chapter]; asks {
+			if _, asks := QuestionOf(chapter); asks {
 				*s = s.withGuess(chapter, Guess{s.Guesses[chapter].Values, true})
 			} else {
 				all = false
@@ -135,37 +135,37 @@ func (r *reader) guesses(s *State) {
 	})
 }
 
-// place goes to the chapter and beat that are named, or stays, and then moves view and timeline as commands do.
-func (r *reader) place(s *State, old State) {
+// readPosition goes to the chapter and beat that are named, or stays, and then sets view and timeline as commands do.
+func (r *queryReader) readPosition(s *State, old State) {
 	named := false
-	*s = s.stand(s.Step())
-	r.take(inChapter, choices(chapterNames()), func(v string) bool {
-		if !slices.Contains(chapterNames(), v) {
+	*s = s.restAt(s.Step())
+	r.take(inChapter, joinChoices(ChapterNames()), func(v string) bool {
+		if !slices.Contains(ChapterNames(), v) {
 			return false
 		}
-		*s, named = s.enter(v, 0), true
+		*s, named = s.goToBeat(v, 0), true
 		return true
 	})
-	r.take(inBeat, wantBeat(s.Chapter), func(v string) bool {
+	r.take(inBeat, expectedBeat(s.Chapter), func(v string) bool {
 		n, ok := readWhole(v)
 		if !ok || n < 1 || n > beatsOf(s.Chapter) {
 			return false
 		}
-		*s, named = s.enter(s.Chapter, n), true
+		*s, named = s.goToBeat(s.Chapter, n), true
 		return true
 	})
 	if !named {
-		*s = s.stay(old)
+		*s = s.keepPosition(old)
 	}
-	r.move(s)
+	r.readView(s)
 }
 
-// stay keeps what the reader saw before the query, as far as the options still allow it.
-func (s State) stay(old State) State {
-	if old.told(old.Step()) && !s.told(s.Step()) {
-		return s.enter(s.Chapter, 0)
+// keepPosition keeps what the reader saw before the query, as far as the options still allow it.
+func (s State) keepPosition(old State) State {
+	if old.isShown(old.Step()) && !s.isShown(s.Step()) {
+		return s.goToBeat(s.Chapter, 0)
 	}
-	s = s.show(old.View)
+	s = s.showView(old.View)
 	s.Month, s.Selected = old.Month, old.Selected
 	if s.hasSeries(old.Only) {
 		s.Only = old.Only
@@ -173,23 +173,23 @@ func (s State) stay(old State) State {
 	return s
 }
 
-func (r *reader) move(s *State) {
-	r.take(inView, choices(Views), func(v string) bool {
+func (r *queryReader) readView(s *State) {
+	r.take(inView, joinChoices(Views), func(v string) bool {
 		ok := slices.Contains(Views, View(v))
 		if ok {
-			*s = s.show(View(v))
+			*s = s.showView(View(v))
 		}
 		return ok
 	})
 	from, to := Window(s.Chapter, s.View)
-	r.take(inMonth, wantMonth+", from "+from.String()+" to "+to.String()+" in this view", func(v string) bool {
+	r.take(inMonth, expectedMonth+", from "+from.String()+" to "+to.String()+" in this view", func(v string) bool {
 		m, ok := readMonth(v)
 		if ok {
 			s.Month = clamp(m, s.Chapter, s.View)
 		}
 		return ok && m == s.Month
 	})
-	r.take(inOnly, s.wantOnly(), func(v string) bool {
+	r.take(inOnly, s.expectedSeries(), func(v string) bool {
 		if v == "all" {
 			v = ""
 		}
@@ -199,7 +199,7 @@ func (r *reader) move(s *State) {
 		}
 		return ok
 	})
-	r.set(&s.Selected, inSelect, wantRef, isRef)
+	r.set(&s.Selected, inSelect, expectedRef, isRef)
 }
 
 // unescape reads %XX and + as addresses write them.

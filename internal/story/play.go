@@ -11,37 +11,37 @@ func (s State) sweepEnd() month.Month {
 	return s.beat().To
 }
 
-// sweeping reports that the timeline moves; a playing State that does not sweep holds, to be read.
-func (s State) sweeping() bool { return s.Playing && s.Month < s.sweepEnd() }
+// isSweeping reports that the timeline moves; a playing State that does not sweep holds, so that its text can be read.
+func (s State) isSweeping() bool { return s.Playing && s.Month < s.sweepEnd() }
 
-// done reports that play has nothing left: the end of the story, or of the axis in explore.
-func (s State) done() bool {
+// isDone reports that play is at its end: the end of the story, or of the axis in explore.
+func (s State) isDone() bool {
 	if s.Chapter == explore {
 		return s.Month >= s.sweepEnd()
 	}
-	return s.Step() == closing() && s.Month >= s.sweepEnd()
+	return s.Step() == lastStoryStep() && s.Month >= s.sweepEnd()
 }
 
-// play starts where the reader is. A beat that sweeps goes on from the present month if that lies inside the
+// startPlaying starts where the reader is. A beat that sweeps goes on from the present month if that lies inside the
 // sweep, else from its start. An unanswered question is played like one that play comes to. Another beat with nothing
 // to sweep has been read: play goes on to the next. At the story's end play starts again from the cover.
-func (s State) play() State {
+func (s State) startPlaying() State {
 	if s.Playing {
 		return s
 	}
 	s.Selected = ""
 	if s.Chapter == explore {
-		return s.playAxis()
+		return s.playWholeAxis()
 	}
 	if s.Asking {
-		return s.arrive(s.Step())
+		return s.playFrom(s.Step())
 	}
 	beat := s.beat()
-	if beat.From == beat.To || s.Options.Still {
-		return s.goOn()
+	if beat.From == beat.To || s.Options.ReducedMotion {
+		return s.playNext()
 	}
 	if s.View != beat.View {
-		s = s.show(beat.View)
+		s = s.showView(beat.View)
 	}
 	if s.Month < beat.From || s.Month >= beat.To {
 		s.Month = beat.From
@@ -50,16 +50,16 @@ func (s State) play() State {
 	return s
 }
 
-// playAxis sweeps the whole axis in explore. Under reduced motion nothing sweeps: play goes to the axis's end, and
+// playWholeAxis sweeps the whole axis in explore. Under reduced motion nothing sweeps: play goes to the axis's end, and
 // from there to its start.
-func (s State) playAxis() State {
+func (s State) playWholeAxis() State {
 	from, to := Window(s.Chapter, s.View)
-	again := s.Month >= to
-	if again {
+	atEnd := s.Month >= to
+	if atEnd {
 		s.Month = from
 	}
-	if s.Options.Still {
-		if !again {
+	if s.Options.ReducedMotion {
+		if !atEnd {
 			s.Month = to
 		}
 		return s
@@ -68,60 +68,60 @@ func (s State) playAxis() State {
 	return s
 }
 
-// replay plays the chapter from its first beat that tells: who has just seen the finding is not asked to guess it.
-// Where that beat is shown already and nothing sweeps in it, play goes on to the next, so that something moves at once.
+// replay plays the chapter from its first beat that asks nothing: a reader who has seen the finding is not asked to guess it.
+// Where that beat is shown already and nothing sweeps in it, play goes on to the next, so that the picture moves at once.
 func (s State) replay() State {
 	s.Selected, s.Playing = "", false
 	if s.Chapter == explore {
 		s.Month, _ = Window(s.Chapter, s.View)
-		return s.playAxis()
+		return s.playWholeAxis()
 	}
-	first := s.firstTelling()
-	begun := s.arrive(first)
-	if first == s.Step() && !begun.sweeping() && begun.Scene().Equal(s.Scene()) {
-		return s.goOn()
+	first := s.firstStepWithoutQuestion()
+	fromFirst := s.playFrom(first)
+	if first == s.Step() && !fromFirst.isSweeping() && fromFirst.Scene().Equal(s.Scene()) {
+		return s.playNext()
 	}
-	return begun
+	return fromFirst
 }
 
-// firstTelling is the chapter's first beat that asks nothing.
-func (s State) firstTelling() int {
+// firstStepWithoutQuestion is the chapter's first beat that asks nothing.
+func (s State) firstStepWithoutQuestion() int {
 	s.Options.Guess = false
-	return s.opening(s.Chapter)
+	return s.firstStep(s.Chapter)
 }
 
-// goOn plays into the next beat of the story, or from its last into its first.
-func (s State) goOn() State {
-	if i := s.nearest(1); i >= 0 && i <= closing() {
-		return s.arrive(i)
+// playNext plays into the next beat of the story, or from its last into its first.
+func (s State) playNext() State {
+	if i := s.adjacentStep(1); i >= 0 && i <= lastStoryStep() {
+		return s.playFrom(i)
 	}
-	return s.arrive(0)
+	return s.playFrom(0)
 }
 
-// arrive plays into a step: it starts to sweep, or holds, or stops where the story ends.
-func (s State) arrive(step int) State {
-	s = s.stand(step)
+// playFrom plays from a step: it starts to sweep, or holds, or stops where the story ends.
+func (s State) playFrom(step int) State {
+	s = s.restAt(step)
 	if steps[step].Chapter == explore {
 		return s
 	}
-	if !s.Options.Still {
+	if !s.Options.ReducedMotion {
 		s.Month = s.beat().From
 	}
-	s.Playing = !s.done()
+	s.Playing = !s.isDone()
 	return s
 }
 
-// tick is what the clock does when a month or a hold is over: a question that nobody began to answer is answered, and
+// endOfHold is the State after a month or a hold is over: a question without a guess is answered, and
 // goes on once the answer has been read.
-func (s State) tick() State {
+func (s State) endOfHold() State {
 	if s.Asking {
 		return s.reveal()
 	}
-	if !s.sweeping() {
-		return s.goOn()
+	if !s.isSweeping() {
+		return s.playNext()
 	}
 	s.Month++
-	s.Playing = !s.done()
+	s.Playing = !s.isDone()
 	return s
 }
 
@@ -133,39 +133,39 @@ func (s State) reveal() State {
 }
 
 // next ends a sweep that is under way; otherwise it goes to the next beat, playing into it if the story plays.
-// Over an unanswered question it goes on and reveals nothing. At the end it stays.
+// At an unanswered question it goes on without the answer. At the end it stays.
 func (s State) next() State {
-	if s.sweeping() {
+	if s.isSweeping() {
 		s.Month = s.sweepEnd()
-		s.Playing = !s.done()
+		s.Playing = !s.isDone()
 		return s
 	}
-	i := s.nearest(1)
+	i := s.adjacentStep(1)
 	switch {
 	case i < 0:
 		return s
 	case s.Playing:
-		return s.arrive(i)
+		return s.playFrom(i)
 	}
-	return s.stand(i)
+	return s.restAt(i)
 }
 
 // back goes to the end of the previous beat and rests; at the first it stays.
 func (s State) back() State {
-	if i := s.nearest(-1); i >= 0 {
-		return s.stand(i)
+	if i := s.adjacentStep(-1); i >= 0 {
+		return s.restAt(i)
 	}
 	return s
 }
 
-// show changes the view and keeps the month as far as the new axis goes. Who leaves a question for another view
-// has skipped it: the next beat's text stands beside the new view, and the answer is never half hidden.
-func (s State) show(v View) State {
+// showView changes the view and keeps the month as far as the new axis goes. A reader who leaves a question for another view
+// has skipped it: the next beat's text is shown beside the new view, and the answer is never half hidden.
+func (s State) showView(v View) State {
 	if v == s.View {
 		return s
 	}
 	if s.Asking {
-		next := steps[s.nearest(1)]
+		next := steps[s.adjacentStep(1)]
 		s.Chapter, s.Beat, s.Asking = next.Chapter, next.Beat, false
 	}
 	s.View, s.Month = v, clamp(s.Month, s.Chapter, v)

@@ -15,7 +15,7 @@ func TestParseReadsBackEveryStateThatQueryPrints(t *testing.T) {
 		}
 		q := s.Query()
 		got, errs := Initial().With(q)
-		s.Playing, s.Options.Still = false, false
+		s.Playing, s.Options.ReducedMotion = false, false
 		if len(errs) > 0 || !got.Equal(s) {
 			t.Fatalf("%q\n reads as %+v\n not as   %+v\n errors %v", q, got, s, errs)
 		}
@@ -93,14 +93,14 @@ func TestABadValueGivesTheDefaultAndOneErrorThatNamesIt(t *testing.T) {
 		if !strings.HasPrefix(msg, "parameter "+c.name+": ") || !strings.Contains(msg, c.want) || len(msg) > 300 {
 			t.Errorf("%.60q: %q does not name %s and %q", c.query, msg, c.name, c.want)
 		}
-		var misfit *Misfit
+		var misfit *InvalidValueError
 		if !errors.As(errs[0], &misfit) || misfit.Value != "" && !strings.Contains(msg, misfit.Value[:min(3, len(misfit.Value))]) {
 			t.Errorf("%.60q: %q does not show the value", c.query, msg)
 		}
 	}
 }
 
-func TestParametersOfOthersArePassedOver(t *testing.T) {
+func TestUnknownParametersAreIgnored(t *testing.T) {
 	s, errs := Initial().With("?utm_source=x&chapter=gap&accent=%zz&guess-if=3&&=&month=2017-03")
 	if len(errs) > 0 || s.Query() != "chapter=gap&month=2017-03" {
 		t.Errorf("reads as %q with %v", s.Query(), errs)
@@ -121,7 +121,7 @@ func TestAnAddressThatShowsAnotherViewThanTheQuestionsSkipsTheQuestion(t *testin
 	}
 }
 
-func TestWithoutGuessingAChapterOpensAtItsFirstBeatThatTells(t *testing.T) {
+func TestWithoutGuessingAChapterOpensAtItsFirstBeatWithoutAQuestion(t *testing.T) {
 	s, _ := Initial().With("chapter=cases&guess=off")
 	stands(t, s, "cases", 2, Cases, "2017-03")
 	s, _ = Initial().With("chapter=gap&beat=1&guess=off")

@@ -26,14 +26,14 @@ func TestAQuestionHidesItsAnswerUntilItIsRevealed(t *testing.T) {
 	}
 }
 
-func TestWhoLooksWithoutAGuessSeesTheAnswerAlone(t *testing.T) {
+func TestAReaderWithoutAGuessSeesTheAnswerAlone(t *testing.T) {
 	s := do(t, Initial(), "chapter count", "reveal")
 	if sc := s.Scene(); sc.Asking != AskNothing || sc.Guess != nil {
 		t.Errorf("%+v", sc)
 	}
 }
 
-func TestSkippingRevealsNothingAndKeepsWhatWasPlaced(t *testing.T) {
+func TestSkippingRevealsNothingAndKeepsTheGuess(t *testing.T) {
 	for _, skip := range []string{"skip", "next"} {
 		s := do(t, Initial(), "chapter gap", "guess 1,2,3,4,5,6,7,8,9,10,11", skip)
 		stands(t, s, "gap", 2, Gap, "2017-03")
@@ -57,14 +57,14 @@ func TestLeavingAQuestionByTheViewIsSkippingIt(t *testing.T) {
 	}
 }
 
-func TestALineTakenBackIsNoGuess(t *testing.T) {
+func TestALineWithoutPointsIsNoGuess(t *testing.T) {
 	s := do(t, Initial(), "chapter gap", "guess 1,2,3,4,5,6,7,8,9,10,11", "guess -,-,-,-,-,-,-,-,-,-,-")
 	if s.Query() != "chapter=gap" {
 		t.Errorf("%q", s.Query())
 	}
 }
 
-func TestGuessesThatDoNotFitAreRefusedInWords(t *testing.T) {
+func TestInvalidGuessesAreRefusedInWords(t *testing.T) {
 	for _, c := range []struct {
 		before        []string
 		command, want string
@@ -91,7 +91,7 @@ func TestGuessesThatDoNotFitAreRefusedInWords(t *testing.T) {
 	}
 }
 
-func TestAPageThatAsksNothingPassesQuestionsOver(t *testing.T) {
+func TestAPageThatAsksNothingSkipsQuestions(t *testing.T) {
 	s, _ := Initial().With("guess=off")
 	for !s.AtEnd() {
 		s = do(t, s, "next")

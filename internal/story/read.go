@@ -7,13 +7,13 @@ import (
 	"opencases/internal/month"
 )
 
-// What is right, for each kind of word; read after "write".
+// What is valid, for each kind of word; read after "write".
 const (
-	wantMonth = "a month like 2017-11"
-	wantSpeed = "a number from 0.25 to 4"
-	wantShare = "a share from 0 to 1, or rate for the rate so far"
-	wantRef   = "the reference of a figure like assessments/2017-11/open"
-	wantLang  = "a language tag like en or ar"
+	expectedMonth = "a month like 2017-11"
+	expectedSpeed = "a number from 0.25 to 4"
+	expectedShare = "a share from 0 to 1, or rate for the rate so far"
+	expectedRef   = "the reference of a figure like assessments/2017-11/open"
+	expectedLang  = "a language tag like en or ar"
 )
 
 var (
@@ -59,7 +59,7 @@ func readDecimal(s string) (float64, bool) {
 
 func readSpeed(s string) (float64, bool) {
 	x, ok := readDecimal(s)
-	return tidy(x, 100), ok && x >= SlowestSpeed && x <= FastestSpeed
+	return roundTo(x, 100), ok && x >= SlowestSpeed && x <= FastestSpeed
 }
 
 func readShare(s string) (float64, bool) {
@@ -67,11 +67,11 @@ func readShare(s string) (float64, bool) {
 		return RateSoFar, true
 	}
 	x, ok := readDecimal(s)
-	return tidy(x, 10000), ok && x <= 1
+	return roundTo(x, 10000), ok && x <= 1
 }
 
-// tidy rounds to a fraction that prints short.
-func tidy(x, parts float64) float64 { return math.Round(x*parts) / parts }
+// roundTo rounds to a fraction that prints short.
+func roundTo(x, parts float64) float64 { return math.Round(x*parts) / parts }
 
 func printDecimal(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
 

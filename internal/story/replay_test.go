@@ -33,7 +33,7 @@ func TestReplayPlaysTheChapterFromItsFirstBeatThatAsksNothing(t *testing.T) {
 	}
 }
 
-func TestReplayShowsTheBeginningAgainToWhoLookedElsewhere(t *testing.T) {
+func TestReplayReturnsToTheBeginningFromAnotherView(t *testing.T) {
 	for _, elsewhere := range []string{"view strikes", "seek 2017-03", "only open"} {
 		s := do(t, Initial(), elsewhere, "replay")
 		stands(t, s, "cover", 1, Gap, "2017-11")
@@ -43,13 +43,13 @@ func TestReplayShowsTheBeginningAgainToWhoLookedElsewhere(t *testing.T) {
 	}
 }
 
-func TestReplayLeavesNoBeginningOutThatLooksLikeThePresentPicture(t *testing.T) {
+func TestReplayDoesNotSkipABeginningThatLooksLikeThePresentPicture(t *testing.T) {
 	stands(t, do(t, Initial(), "chapter strikes 1", "seek 2014-08", "replay"), "strikes", 1, Strikes, "2014-08")
 	stands(t, do(t, Initial(), "chapter reports 2", "seek 2016-09", "replay"), "reports", 1, Reports, "2016-09")
 }
 
 func TestReplayAnswersNoQuestion(t *testing.T) {
-	for chapter := range questions {
+	for _, chapter := range askingChapters() {
 		if s := do(t, Initial().Opened(chapter), "replay"); len(s.Guesses) > 0 || s.Asking {
 			t.Errorf("%s: %+v", chapter, s)
 		}
@@ -68,7 +68,7 @@ func TestReplayInExploreSweepsTheWholeAxis(t *testing.T) {
 
 func TestReplaySweepsNothingUnderReducedMotion(t *testing.T) {
 	start := Initial()
-	start.Options.Still = true
+	start.Options.ReducedMotion = true
 	for _, c := range []struct {
 		from, chapter string
 		beat          int
@@ -81,7 +81,7 @@ func TestReplaySweepsNothingUnderReducedMotion(t *testing.T) {
 	} {
 		s := do(t, start, c.from, "replay")
 		stands(t, s, c.chapter, c.beat, s.beat().View, c.month)
-		if !s.Playing || s.sweeping() {
+		if !s.Playing || s.isSweeping() {
 			t.Errorf("after %q: %+v", c.from, s)
 		}
 	}

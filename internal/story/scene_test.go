@@ -12,7 +12,7 @@ func TestScenesAndStatesThatDifferInOneThingAreNotEqual(t *testing.T) {
 		"only": func(s *State) { s.Only = "open" }, "selected": func(s *State) { s.Selected = "a/b" }, "supposed": func(s *State) { s.Supposed = .5 },
 		"asking": func(s *State) { s.Asking = true }, "guesses": func(s *State) { s.Guesses = map[string]Guess{"cases": {Revealed: true}} },
 		"language": func(s *State) { s.Options.Lang = "ar" }, "theme": func(s *State) { s.Options.Theme = "dark" },
-		"controls": func(s *State) { s.Options.Controls = "none" }, "questions": func(s *State) { s.Options.Guess = false }, "stillness": func(s *State) { s.Options.Still = true },
+		"controls": func(s *State) { s.Options.Controls = "none" }, "questions": func(s *State) { s.Options.Guess = false }, "stillness": func(s *State) { s.Options.ReducedMotion = true },
 	} {
 		other := s
 		if change(&other); s.Equal(other) || !other.Equal(other) {
@@ -48,7 +48,7 @@ func TestAGuessIsDrawnWhereQuestionsAreAskedAndNowhereElse(t *testing.T) {
 	}
 }
 
-func TestAChapterOpensAtWhatItHasToSay(t *testing.T) {
+func TestAChapterOpensAtItsPoint(t *testing.T) {
 	for chapter, want := range map[string]string{
 		"cover": "", "strikes": "chapter=strikes&beat=4", "reports": "chapter=reports&beat=4", "cases": "chapter=cases&beat=3",
 		"gap": "chapter=gap&beat=4", "count": "chapter=count&beat=3", "if": "chapter=if", "after": "chapter=after&beat=2", "explore": "chapter=explore",

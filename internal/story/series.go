@@ -27,13 +27,13 @@ func (s State) Series() []string {
 
 func (s State) hasSeries(name string) bool { return name == "" || slices.Contains(s.Series(), name) }
 
-// wantOnly says what `only` takes in this State.
-func (s State) wantOnly() string {
+// expectedSeries says what `only` takes in this State.
+func (s State) expectedSeries() string {
 	if s.Asking {
 		return "all while a question is open"
 	}
 	if names := s.Series(); len(names) > 0 {
-		return "all or " + choices(names) + " in this picture"
+		return "all or " + joinChoices(names) + " in this picture"
 	}
 	return "all; this picture has no series to bring forward"
 }
@@ -41,11 +41,19 @@ func (s State) wantOnly() string {
 // allSeries lists every series that any picture has, each once, in the order of the story.
 func allSeries() []string {
 	var all []string
+	add := func(names []string) {
+		for _, name := range names {
+			if !slices.Contains(all, name) {
+				all = append(all, name)
+			}
+		}
+	}
 	for _, v := range Views {
-		for _, focus := range []string{"", "counts"} {
-			for _, name := range series[v][focus] {
-				if !slices.Contains(all, name) {
-					all = append(all, name)
+		add(series[v][""])
+		for _, c := range Chapters {
+			for _, b := range c.Beats {
+				if b.View == v {
+					add(series[v][b.Focus])
 				}
 			}
 		}

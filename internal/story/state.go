@@ -1,3 +1,5 @@
+// Package story is the guided way through the record: the table of chapters and beats, the State of a reader, the
+// commands that change it, the address it is written in, and the clock that plays it. It has no input and no output.
 package story
 
 import "opencases/internal/month"
@@ -26,7 +28,7 @@ type State struct {
 	Chapter string      // a Chapter's Name
 	Beat    int         // index into the chapter's Beats, from 0
 	View    View        // what the stage shows; a beat sets it, `view` may change it
-	Month   month.Month // where the timeline stands, within the view's Window
+	Month   month.Month // the month of the timeline, within the view's Window
 	Playing bool        // it goes on by itself: a sweep, a text being read, or a question that waits for an answer
 	Speed   float64     // SlowestSpeed to FastestSpeed in steps of 0.01; 1 is the designed pace
 
@@ -49,14 +51,14 @@ type Guess struct {
 
 // Options are set by the page or the host rather than by the story.
 type Options struct {
-	Lang     string // language tag, "en"
-	Theme    string // "auto", "light" or "dark"
-	Controls string // "full", "minimal" or "none"
-	Guess    bool   // whether guess beats are asked at all
-	Still    bool   // reduced motion: every change is an immediate cut
+	Lang          string // language tag, "en"
+	Theme         string // "auto", "light" or "dark"
+	Controls      string // "full", "minimal" or "none"
+	Guess         bool   // whether guess beats are asked at all
+	ReducedMotion bool   // every change is immediate
 }
 
-// RateSoFar is the value of Supposed that stands for the share found credible among the closed cases.
+// RateSoFar is the value of Supposed for the share found credible among the closed cases.
 const RateSoFar = -1
 
 // The limits of Speed.
@@ -65,11 +67,11 @@ const (
 	FastestSpeed = 4
 )
 
-// Initial is the State of somebody who has just come: the cover, at rest, with all that a page offers.
+// Initial is the State of a new reader: the cover, at rest, with the default options.
 func Initial() State {
 	s := State{Speed: 1, Supposed: RateSoFar}
 	s.Options = Options{Lang: "en", Theme: "auto", Controls: "full", Guess: true}
-	return s.stand(0)
+	return s.restAt(0)
 }
 
 // Equal reports whether two states are the same to a reader, guesses included.

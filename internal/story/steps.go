@@ -10,7 +10,7 @@ type Step struct {
 	Beats   int // in the chapter
 }
 
-// explore is the chapter after the story's end: everything at hand, nothing told.
+// explore is the chapter after the story's end, with every view over the whole record.
 const explore = "explore"
 
 var steps = listSteps()
@@ -49,42 +49,42 @@ func (s State) ChapterIndex() int {
 }
 
 // AtStart reports that `back` has nowhere to go.
-func (s State) AtStart() bool { return s.nearest(-1) < 0 }
+func (s State) AtStart() bool { return s.adjacentStep(-1) < 0 }
 
 // AtEnd reports that `next` has no further beat to go to.
-func (s State) AtEnd() bool { return s.nearest(1) < 0 }
+func (s State) AtEnd() bool { return s.adjacentStep(1) < 0 }
 
 func (s State) beat() Beat { return steps[s.Step()].beat() }
 
 func (st Step) beat() Beat { return Chapters[st.Number].Beats[st.Beat] }
 
-// nearest finds the next step in a direction (1 or -1) that is told; a question is not told to readers who are
+// adjacentStep finds the next step in a direction (1 or -1) that is shown; a question is not shown to readers who are
 // asked nothing. It is -1 where the story ends.
-func (s State) nearest(direction int) int {
+func (s State) adjacentStep(direction int) int {
 	for i := s.Step() + direction; i >= 0 && i < len(steps); i += direction {
-		if s.told(i) {
+		if s.isShown(i) {
 			return i
 		}
 	}
 	return -1
 }
 
-func (s State) told(step int) bool {
+func (s State) isShown(step int) bool {
 	return s.Options.Guess || steps[step].beat().Ask == AskNothing
 }
 
-// opening is the step a chapter opens with, or -1 if there is no such chapter.
-func (s State) opening(chapter string) int {
+// firstStep is the step a chapter opens with, or -1 if there is no such chapter.
+func (s State) firstStep(chapter string) int {
 	for i, st := range steps {
-		if st.Chapter == chapter && s.told(i) {
+		if st.Chapter == chapter && s.isShown(i) {
 			return i
 		}
 	}
 	return -1
 }
 
-// closing is the last step of the story proper, before explore.
-func closing() int {
+// lastStoryStep is the last step of the story proper, before explore.
+func lastStoryStep() int {
 	last := 0
 	for i, st := range steps {
 		if st.Chapter != explore {
@@ -94,19 +94,19 @@ func closing() int {
 	return last
 }
 
-// stand puts the State at rest at a step as the beat is written: its own view, at its last month, no card open
+// restAt puts the State at rest at a step as the beat is written: its own view, at its last month, no card open
 // and every series shown. So stepping forward and back again gives exactly the picture before.
-func (s State) stand(step int) State {
+func (s State) restAt(step int) State {
 	beat := steps[step].beat()
 	s.Chapter, s.Beat = steps[step].Chapter, steps[step].Beat
 	s.View, s.Month = beat.View, beat.To
 	s.Playing, s.Only, s.Selected = false, "", ""
-	s.Asking = s.asks()
+	s.Asking = s.hasOpenQuestion()
 	return s
 }
 
-// asks reports whether the beat's question is put to the reader and not yet answered.
-func (s State) asks() bool {
+// hasOpenQuestion reports whether the beat's question is put to the reader and not yet answered.
+func (s State) hasOpenQuestion() bool {
 	return s.Options.Guess && s.beat().Ask != AskNothing && !s.Guesses[s.Chapter].Revealed
 }
 

@@ -12,24 +12,24 @@ import (
 func anyState(r *rand.Rand) State {
 	s := Initial()
 	s.Options = Options{
-		Lang:     pick(r, []string{"en", "ar", "pt-BR"}),
-		Theme:    pick(r, themes),
-		Controls: pick(r, controls),
-		Guess:    r.IntN(3) > 0,
-		Still:    r.IntN(4) == 0,
+		Lang:          pick(r, []string{"en", "ar", "pt-BR"}),
+		Theme:         pick(r, themes),
+		Controls:      pick(r, controls),
+		Guess:         r.IntN(3) > 0,
+		ReducedMotion: r.IntN(4) == 0,
 	}
-	s.Speed = tidy(SlowestSpeed+r.Float64()*(FastestSpeed-SlowestSpeed), 100)
+	s.Speed = roundTo(SlowestSpeed+r.Float64()*(FastestSpeed-SlowestSpeed), 100)
 	if r.IntN(2) == 0 {
-		s.Supposed = tidy(r.Float64(), 10000)
+		s.Supposed = roundTo(r.Float64(), 10000)
 	}
 	s.Guesses = anyGuesses(r)
 	step := r.IntN(len(steps))
-	for !s.told(step) {
+	for !s.isShown(step) {
 		step = r.IntN(len(steps))
 	}
 	s.Chapter, s.Beat = steps[step].Chapter, steps[step].Beat
 	s.View = s.beat().View
-	s.Asking = s.asks()
+	s.Asking = s.hasOpenQuestion()
 	if !s.Asking && r.IntN(2) == 0 {
 		s.View = pick(r, Views)
 	}
@@ -46,7 +46,8 @@ func anyState(r *rand.Rand) State {
 
 func anyGuesses(r *rand.Rand) map[string]Guess {
 	guesses := map[string]Guess{}
-	for chapter, q := range questions {
+	for _, chapter := range askingChapters() {
+		q, _ := QuestionOf(chapter)
 		g := Guess{Revealed: r.IntN(2) == 0}
 		if r.IntN(2) == 0 {
 			g.Values = make([]float64, q.Answers())
@@ -68,7 +69,7 @@ func anyGuesses(r *rand.Rand) map[string]Guess {
 func anyCommand(r *rand.Rand) string {
 	return pick(r, []string{
 		"play", "play", "pause", "toggle", "replay", "next", "next", "back", "close", "reveal", "skip", "restart", "close me",
-		"chapter " + pick(r, chapterNames()), "chapter " + pick(r, chapterNames()) + " " + pick(r, []string{"1", "2", "3", "4", "5", "0"}),
+		"chapter " + pick(r, ChapterNames()), "chapter " + pick(r, ChapterNames()) + " " + pick(r, []string{"1", "2", "3", "4", "5", "0"}),
 		"seek " + (FirstStrike + month.Month(r.IntN(90)-5)).String(), "step " + pick(r, []string{"1", "-1", "12", "-240", "241"}),
 		"view " + string(pick(r, Views)), "view " + string(pick(r, Views)), "view map",
 		"select assessments/2017-11/open", "select <script>",

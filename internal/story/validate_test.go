@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestValidateNamesWhatNoReaderCanBeIn(t *testing.T) {
+func TestValidateNamesEveryImpossibleState(t *testing.T) {
 	for want, spoil := range map[string]func(*State){
 		"has no beat":          func(s *State) { s.Beat = 9 },
 		"no view":              func(s *State) { s.View = "map" },
@@ -21,13 +21,13 @@ func TestValidateNamesWhatNoReaderCanBeIn(t *testing.T) {
 		"asks nothing":         func(s *State) { s.Guesses = map[string]Guess{"cover": {Revealed: true}} },
 		"says nothing":         func(s *State) { s.Guesses = map[string]Guess{"gap": {}} },
 		"11 whole numbers":     func(s *State) { s.Guesses = map[string]Guess{"gap": {Values: []float64{1}}} },
-		"not asked":            func(s *State) { *s = s.enter("cases", 1); s.Options.Guess, s.Asking = false, false },
+		"not asked":            func(s *State) { *s = s.goToBeat("cases", 1); s.Options.Guess, s.Asking = false, false },
 		"does not agree":       func(s *State) { s.Asking = true },
-		"in another view":      func(s *State) { *s = s.enter("cases", 1); s.View = Gap },
-		"unanswered question":  func(s *State) { *s = s.enter("cases", 1); s.Month, s.Playing = s.Month-1, true },
-		"nothing left":         func(s *State) { *s = s.enter("after", 2); s.Playing = true },
+		"in another view":      func(s *State) { *s = s.goToBeat("cases", 1); s.View = Gap },
+		"unanswered question":  func(s *State) { *s = s.goToBeat("cases", 1); s.Month, s.Playing = s.Month-1, true },
+		"nothing left":         func(s *State) { *s = s.goToBeat("after", 2); s.Playing = true },
 		"not the beat's":       func(s *State) { s.View, s.Playing = Cases, true },
-		"under reduced motion": func(s *State) { *s = s.enter(explore, 1); s.Options.Still, s.Playing = true, true },
+		"under reduced motion": func(s *State) { *s = s.goToBeat(explore, 1); s.Options.ReducedMotion, s.Playing = true, true },
 	} {
 		s := Initial()
 		spoil(&s)

@@ -1,14 +1,14 @@
 package typeface
 
-// class says how a character of the Arabic script joins its neighbours (Unicode, ArabicShaping.txt).
-type class uint8
+// joiningClass says how a character of the Arabic script joins its neighbours (Unicode, ArabicShaping.txt).
+type joiningClass uint8
 
 const (
-	joinsNone   class = iota // stands alone: digits, punctuation, Latin
-	joinsBefore              // joins only the letter before it: alef, dal, reh, waw, ...
-	joinsBoth                // joins on both sides
-	joinsBridge              // tatweel and zero-width joiner: make neighbours join
-	joinsAlone               // a letter that never joins: hamza
+	joinsNone   joiningClass = iota // stands alone: digits, punctuation, Latin
+	joinsBefore                     // joins only the letter before it: alef, dal, reh, waw, ...
+	joinsBoth                       // joins on both sides
+	joinsBridge                     // tatweel and zero-width joiner: make neighbours join
+	joinsAlone                      // a letter that never joins: hamza
 )
 
 // Forms of a letter, in the order of the tables.
@@ -17,23 +17,23 @@ const (
 	initial
 	medial
 	final
-	forms
+	formCount
 )
 
 const (
-	joinZW      = 0x200d
-	arabicBlock = 0x600 // first character of the block that holds all letters
+	zeroWidthJoiner = 0x200d
+	arabicBlock     = 0x600 // first character of the block that holds all letters
 )
 
-// joining gives the class of the letters that the fonts hold.
-func joining(r rune) class {
+// joiningClassOf gives the class of the letters that the fonts hold.
+func joiningClassOf(r rune) joiningClass {
 	switch {
-	case r == joinZW || r == 0x640:
+	case r == zeroWidthJoiner || r == 0x640:
 		return joinsBridge
 	case r < 0x621 || r > 0x6d5:
 		return joinsNone
 	}
-	if find(letters, r) < 0 {
+	if search(letters, r) < 0 {
 		return joinsNone
 	}
 	switch r {
@@ -45,69 +45,69 @@ func joining(r rune) class {
 	return joinsBoth
 }
 
-// isArabicMark tells vowel signs, which sit on a letter, take no room and do not disturb joining.
+// isArabicMark reports vowel signs, which are drawn on a letter, have no width and do not affect joining.
 func isArabicMark(r rune) bool { return r >= 0x64b && r <= 0x65f || r == 0x670 }
 
-// joiner follows a run of joining letters: the last one waits until it is known whether the next joins it.
-type joiner struct {
-	letter rune // the waiting letter, 0 for none
-	class  class
-	before rune // the letter that joins it from before, 0 for none
-	medial bool // is that letter joined from before too?
+// arabicRun measures a run of joining letters. The width of the last one is pending until it is known whether the next joins it.
+type arabicRun struct {
+	letter         rune // the pending letter, 0 for none
+	joining        joiningClass
+	previous       rune // the letter that joins it from before, 0 for none
+	previousJoined bool // whether that letter is joined from before too
 }
 
-// next takes a letter and gives the width of the letter that waited.
-func (j *joiner) next(r rune, c class, w int) int {
-	joins := c != joinsAlone && (j.class == joinsBoth || j.class == joinsBridge)
-	width := j.width(joins, w)
-	following := joiner{letter: r, class: c}
+// add takes the next letter and returns the width of the pending one.
+func (j *arabicRun) add(r rune, c joiningClass, w int) int {
+	joins := c != joinsAlone && (j.joining == joinsBoth || j.joining == joinsBridge)
+	width := j.letterWidth(joins, w)
+	following := arabicRun{letter: r, joining: c}
 	if joins {
-		following.before, following.medial = j.letter, j.before != 0
-	} else if i := find(spreads, pair(j.letter, r)); i >= 0 {
-		width += number(spreadWidths[w], i)
+		following.previous, following.previousJoined = j.letter, j.previous != 0
+	} else if i := search(spreads, pairKey(j.letter, r)); i >= 0 {
+		width += uint16At(spreadWidths[w], i)
 	}
 	*j = following
 	return width
 }
 
-// end gives the width of the letter that waits when nothing joins it from behind.
-func (j *joiner) end(w int) int {
-	width := j.width(false, w)
-	*j = joiner{}
+// finish returns the width of the pending letter where no letter follows that joins it.
+func (j *arabicRun) finish(w int) int {
+	width := j.letterWidth(false, w)
+	*j = arabicRun{}
 	return width
 }
 
-// width is the waiting letter's width in the form it takes, less what a ligature with the letter before
+// letterWidth is the pending letter's width in the form it takes, less what a ligature with the letter before
 // it saves: lam with alef, and many letters with a final yeh, reh or noon.
-func (j *joiner) width(joinsNext bool, w int) int {
-	if j.letter == 0 || j.letter == joinZW {
+func (j *arabicRun) letterWidth(joinsNext bool, w int) int {
+	if j.letter == 0 || j.letter == zeroWidthJoiner {
 		return 0
 	}
 	form := isolated
 	switch {
-	case j.before != 0 && joinsNext:
+	case j.previous != 0 && joinsNext:
 		form = medial
-	case j.before != 0:
+	case j.previous != 0:
 		form = final
 	case joinsNext:
 		form = initial
 	}
-	width := number(letterWidths[w], forms*find(letters, j.letter)+form)
+	width := uint16At(letterWidths[w], formCount*search(letters, j.letter)+form)
 	if form != final {
 		return width
 	}
-	if i := find(ligatures, pair(j.before, j.letter)); i >= 0 {
+	if i := search(ligatures, pairKey(j.previous, j.letter)); i >= 0 {
 		i *= 2
-		if j.medial {
+		if j.previousJoined {
 			i++
 		}
-		width -= int(int16(number(ligatureSavings[w], i))) // one ligature is wider than its letters
+		width -= int(int16(uint16At(ligatureSavings[w], i))) // one ligature is wider than its letters
 	}
 	return width
 }
 
-// pair is the number of two letters in the tables of pairs; with anything else it is in no table.
-func pair(a, b rune) rune {
+// pairKey is the number of two letters in the tables of pairs; with anything else it is in no table.
+func pairKey(a, b rune) rune {
 	if a <= arabicBlock || a > arabicBlock+0xff || b <= arabicBlock || b > arabicBlock+0xff {
 		return 0
 	}

@@ -5,10 +5,10 @@ import (
 	"unicode/utf8"
 )
 
-// A table of ranges and two short lists stand in for the Unicode line breaking algorithm, whose library would
+// A table of ranges and two short lists replace the Unicode line breaking algorithm, whose library would
 // make the player larger by more than all of this package. Tests hold them against that library.
 
-// isEastAsian tells characters between which a line may end without a space: ideographs, kana, Hangul, and
+// isEastAsian reports characters between which a line may end without a space: ideographs, kana, Hangul, and
 // the full-width signs that go with them.
 func isEastAsian(r rune) bool {
 	switch {
@@ -35,10 +35,10 @@ const (
 	neverLast = "$([{‘“£¥〈《「『【〔〖〘〚〝（［｛｟｢＄￡￥￦"
 )
 
-// breaksBetween tells whether a line may end between two characters of which one at least is East Asian.
-func breaksBetween(a, b rune) bool {
+// canBreakBetween reports whether a line may end between two characters of which one at least is East Asian.
+func canBreakBetween(a, b rune) bool {
 	switch {
-	case strings.ContainsRune(neverFirst, b), strings.ContainsRune(neverLast, a), clings(b):
+	case strings.ContainsRune(neverFirst, b), strings.ContainsRune(neverLast, a), isCombining(b):
 		return false
 	case strings.ContainsRune("%％￠°", a) && strings.ContainsRune(neverLast, b):
 		return false // a sign of percent or money stays with its number
@@ -58,21 +58,23 @@ func isWestern(r rune) bool {
 	return isDigit(r) || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 }
 
-// clings tells characters that are drawn with the one before them: accents, joiners, tints of a pictograph.
-func clings(r rune) bool {
+// isCombining reports characters that are drawn with the one before them: accents, joiners, skin tones of an emoji.
+func isCombining(r rune) bool {
 	return isFormat(r) || isArabicMark(r) || r >= 0x302a && r <= 0x302f || r >= 0x3099 && r <= 0x309a ||
 		r >= 0x1f3fb && r <= 0x1f3ff || r >= 0xe0100 && r <= 0xe01ef
 }
 
-// glues tells spaces and joiners at which a line never ends.
-func glues(r rune) bool { return r == 0xa0 || r == 0x202f || r == 0x2060 || r == 0x200d || r == 0xfeff }
+// isNonBreaking reports spaces and joiners at which a line never ends.
+func isNonBreaking(r rune) bool {
+	return r == 0xa0 || r == 0x202f || r == 0x2060 || r == 0x200d || r == 0xfeff
+}
 
-// split breaks a piece that is wider than maxPx before the first character that does not fit, but never inside
+// breakPiece breaks a piece that is wider than maxPx before the first character that does not fit, but never inside
 // a number nor before the second character. The tail is "" where it can break nowhere.
-func split(piece string, maxPx, sizePx float64, weight Weight) (head, tail string) {
+func breakPiece(piece string, maxPx, sizePx float64, weight Weight) (head, tail string) {
 	at, last := 0, rune(0)
 	for i, r := range piece {
-		if i > 0 && !clings(r) && !glues(last) && !glues(r) && !inNumber(piece, i) {
+		if i > 0 && !isCombining(r) && !isNonBreaking(last) && !isNonBreaking(r) && !insideNumber(piece, i) {
 			if at > 0 && Width(piece[:i], sizePx, weight) > maxPx {
 				break
 			}
@@ -86,9 +88,9 @@ func split(piece string, maxPx, sizePx float64, weight Weight) (head, tail strin
 	return piece[:at], piece[at:]
 }
 
-// inNumber tells whether text[i:] goes on with a number that text[:i] has begun: digits, and the signs
-// that stand between or before digits.
-func inNumber(text string, i int) bool {
+// insideNumber reports whether text[i:] goes on with a number that text[:i] has begun: digits, and the signs
+// between or before digits.
+func insideNumber(text string, i int) bool {
 	a, _ := utf8.DecodeLastRuneInString(text[:i])
 	b, after := utf8.DecodeRuneInString(text[i:])
 	switch {
@@ -104,7 +106,7 @@ func inNumber(text string, i int) bool {
 	return false
 }
 
-// isLetter is true of whatever is no sign between digits: letters of any writing.
+// isLetter reports letters of any script: whatever is no separator between digits.
 func isLetter(r rune) bool {
 	return isWestern(r) && !isDigit(r) || r >= 0xc0 && r < 0x2000 && r != 0x66a && r != 0x66b && r != 0x66c || isEastAsian(r)
 }

@@ -83,7 +83,7 @@ func TestALongWordIsBrokenOnlyWhenItMust(t *testing.T) {
 	}
 }
 
-func TestNoAccentOrJoinerIsTornFromItsLetter(t *testing.T) {
+func TestNoAccentOrJoinerIsSeparatedFromItsLetter(t *testing.T) {
 	for text, want := range map[string][]string{
 		"e\u0301e\u0301": {"e\u0301", "e\u0301"},
 		"か\u3099か":       {"か\u3099", "か"},
@@ -97,7 +97,7 @@ func TestNoAccentOrJoinerIsTornFromItsLetter(t *testing.T) {
 	}
 }
 
-func FuzzWrapAnywhereLosesNothing(f *testing.F) {
+func FuzzWrapAnywhereKeepsEveryCharacter(f *testing.F) {
 	f.Add("Nichtkampfbeteiligte 联军说：“６０３”", 54.)
 	f.Add("٢٨٬٥٦٢ 28,562 — a\u200db\u00a0c", 3.)
 	f.Fuzz(func(t *testing.T, text string, max float64) {

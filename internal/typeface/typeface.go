@@ -29,26 +29,26 @@ const (
 // Width is the width of text set on one line, in CSS px. sizePx is the font size in CSS px; features are
 // the browser's defaults (kerning on). Latin text is within 1% of true shaping on ordinary labels; Arabic
 // letters take the width of the form they join in. Runes outside the fonts count 0.7 em below U+1100 and
-// 1 em above; control and format characters count nothing. It does not allocate.
+// 1 em above; control and format characters have no width. It does not allocate.
 func Width(text string, sizePx float64, weight Weight) float64 {
 	w := min(int(weight), 1)
 	units := 0
 	last := rune(0)
-	var word joiner
+	var arabic arabicRun
 	for _, r := range text {
 		if isArabicMark(r) {
 			continue
 		}
-		if class := joining(r); class != joinsNone {
-			units += word.next(r, class, w)
+		if class := joiningClassOf(r); class != joinsNone {
+			units += arabic.add(r, class, w)
 			last = r
 			continue
 		}
-		units += word.end(w)
+		units += arabic.finish(w)
 		units += advance(r, w) + kern(last, r, w)
 		last = r
 	}
-	units += word.end(w)
+	units += arabic.finish(w)
 	return float64(units) * sizePx / 1000
 }
 
@@ -59,12 +59,12 @@ func LineHeight(sizePx float64) float64 { return 1.25 * sizePx }
 func advance(r rune, w int) int {
 	switch {
 	case r >= 0x20 && r <= 0x7e:
-		return number(latinWidths[w], int(r)-0x20)
+		return uint16At(latinWidths[w], int(r)-0x20)
 	case r < 0x20 || isFormat(r):
 		return 0
 	}
-	if i := find(signs, r); i >= 0 {
-		return number(signWidths[w], i)
+	if i := search(signs, r); i >= 0 {
+		return uint16At(signWidths[w], i)
 	}
 	if r < 0x1100 {
 		return unknownLetter
@@ -72,7 +72,7 @@ func advance(r rune, w int) int {
 	return unknownSign
 }
 
-// isFormat tells characters that take no room: C1 controls, soft hyphen, combining accents, joiners,
+// isFormat reports characters that take no room: C1 controls, soft hyphen, combining accents, joiners,
 // direction marks, variation selectors.
 func isFormat(r rune) bool {
 	switch {
@@ -86,7 +86,7 @@ func isFormat(r rune) bool {
 // kern is what the fonts add between two characters (mostly negative), in thousandths of the font size.
 func kern(a, b rune, w int) int {
 	a, b = kernSlot(a), kernSlot(b)
-	if i := find(pairs, a<<8|b); i >= 0 {
+	if i := search(pairs, a<<8|b); i >= 0 {
 		return int(int8(pairKerns[w][i]))
 	}
 	return 0
@@ -103,15 +103,15 @@ func kernSlot(r rune) rune {
 	return 0
 }
 
-// number reads the i-th 16-bit value of a table.
-func number(table string, i int) int { return int(table[2*i])<<8 | int(table[2*i+1]) }
+// uint16At reads the i-th 16-bit value of a table.
+func uint16At(table string, i int) int { return int(table[2*i])<<8 | int(table[2*i+1]) }
 
-// find gives the place of key in a sorted table of 16-bit values, or -1.
-func find(table string, key rune) int {
+// search gives the index of key in a sorted table of 16-bit values, or -1.
+func search(table string, key rune) int {
 	low, high := 0, len(table)/2
 	for low < high {
 		mid := (low + high) / 2
-		switch have := rune(number(table, mid)); {
+		switch have := rune(uint16At(table, mid)); {
 		case have == key:
 			return mid
 		case have < key:

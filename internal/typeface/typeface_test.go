@@ -78,7 +78,7 @@ func TestEuropeanDigitsAreTabular(t *testing.T) {
 }
 
 // The fonts have no tabular form of these, so that a running count must reserve the widest.
-func TestArabicIndicDigitsAreAtMostTheirPromisedWidth(t *testing.T) {
+func TestArabicIndicDigitsAreAtMostWidestArabicDigit(t *testing.T) {
 	for name, weight := range weights {
 		for _, r := range "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" {
 			if got := typeface.Width(string(r), 1, weight); got > typeface.WidestArabicDigit {
@@ -88,7 +88,7 @@ func TestArabicIndicDigitsAreAtMostTheirPromisedWidth(t *testing.T) {
 	}
 }
 
-func TestWidthOfWhatTheFontsDoNotHold(t *testing.T) {
+func TestCharactersOutsideTheFontsAreMeasuredWide(t *testing.T) {
 	tests := map[string]struct {
 		text string
 		want float64 // at 10 px
@@ -110,7 +110,7 @@ func TestWidthOfWhatTheFontsDoNotHold(t *testing.T) {
 	}
 }
 
-func TestVowelSignsDoNotDisturbJoining(t *testing.T) {
+func TestVowelSignsDoNotAffectJoining(t *testing.T) {
 	plain, marked := "محمد لا", "مُحَمَّد لَا"
 	if a, b := typeface.Width(plain, 100, typeface.Regular), typeface.Width(marked, 100, typeface.Regular); a != b {
 		t.Errorf("with vowel signs the width is %v, without %v; want them equal", b, a)

@@ -8,23 +8,23 @@ import (
 // Wrap breaks text into lines of at most maxPx CSS px, filling each line before the next. It breaks at
 // spaces (which it drops; several count as one), after hyphens and dashes, and between Chinese, Japanese and
 // Korean characters, but never inside a number: "28,562", "28 562", "2014-08-08" and "8,249–13,342" stay
-// whole. No-break and thin spaces do not break. A single piece wider than maxPx stands whole on its own line.
-// Text of nothing but spaces gives nil.
+// whole. No-break and thin spaces do not break. A single piece wider than maxPx is put whole on its own line.
+// Text of spaces only gives nil.
 func Wrap(text string, maxPx, sizePx float64, weight Weight) []string {
-	return wrap(text, maxPx, sizePx, weight, false)
+	return wrapText(text, maxPx, sizePx, weight, false)
 }
 
 // WrapAnywhere is Wrap for a text that must not be wider than maxPx: a piece that is wider is broken between
 // any two characters. Numbers still stay whole.
 func WrapAnywhere(text string, maxPx, sizePx float64, weight Weight) []string {
-	return wrap(text, maxPx, sizePx, weight, true)
+	return wrapText(text, maxPx, sizePx, weight, true)
 }
 
-func wrap(text string, maxPx, sizePx float64, weight Weight, anywhere bool) []string {
+func wrapText(text string, maxPx, sizePx float64, weight Weight, anywhere bool) []string {
 	var lines []string
 	line := ""
 	for len(text) > 0 {
-		piece, space, rest := next(text)
+		piece, space, rest := nextPiece(text)
 		text = rest
 		if piece == "" {
 			continue
@@ -40,7 +40,7 @@ func wrap(text string, maxPx, sizePx float64, weight Weight, anywhere bool) []st
 			line = piece
 		}
 		for anywhere && Width(line, sizePx, weight) > maxPx {
-			head, tail := split(line, maxPx, sizePx, weight)
+			head, tail := breakPiece(line, maxPx, sizePx, weight)
 			if tail == "" {
 				break
 			}
@@ -53,8 +53,8 @@ func wrap(text string, maxPx, sizePx float64, weight Weight, anywhere bool) []st
 	return lines
 }
 
-// next cuts the first piece that must not be broken off text, and tells whether a space stood before it.
-func next(text string) (piece string, space bool, rest string) {
+// nextPiece cuts off the first piece that must not be broken and reports whether a space preceded it.
+func nextPiece(text string) (piece string, space bool, rest string) {
 	start := 0
 	for start < len(text) && isSpace(text[start]) {
 		start++
@@ -62,7 +62,7 @@ func next(text string) (piece string, space bool, rest string) {
 	text, space = text[start:], start > 0
 	for i := 0; i < len(text); {
 		if isSpace(text[i]) {
-			if !groups(text, i) {
+			if !isDigitGroupSpace(text, i) {
 				return text[:i], space, text[i:]
 			}
 			i++
@@ -70,7 +70,7 @@ func next(text string) (piece string, space bool, rest string) {
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		after := i + size
-		if breaksAfter(text, i, r, after) {
+		if canBreakAfter(text, i, r, after) {
 			return text[:after], space, text[after:]
 		}
 		i = after
@@ -80,20 +80,20 @@ func next(text string) (piece string, space bool, rest string) {
 
 func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
 
-// breaksAfter tells whether a line may end after r, which stands in text[i:after].
-func breaksAfter(text string, i int, r rune, after int) bool {
+// canBreakAfter reports whether a line may end after r, which is text[i:after].
+func canBreakAfter(text string, i int, r rune, after int) bool {
 	if after == len(text) || isSpace(text[after]) {
 		return false
 	}
 	following, _ := utf8.DecodeRuneInString(text[after:])
 	if isEastAsian(r) || isEastAsian(following) {
-		return breaksBetween(r, following)
+		return canBreakBetween(r, following)
 	}
 	if i == 0 {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
-	if isSpace(text[i-1]) || breakable(following) || strings.ContainsRune(neverFirst+"“‘", following) {
+	if isSpace(text[i-1]) || isDash(following) || strings.ContainsRune(neverFirst+"“‘", following) {
 		return false // a dash that opens a piece stays with it; of several dashes the last one breaks
 	}
 	switch r {
@@ -105,16 +105,16 @@ func breaksAfter(text string, i int, r rune, after int) bool {
 	return false
 }
 
-func breakable(r rune) bool { return r == '-' || r == '\u2010' || r == '–' || r == '—' }
+func isDash(r rune) bool { return r == '-' || r == '\u2010' || r == '–' || r == '—' }
 
 // isDigit knows European digits, Arabic-Indic digits and their Persian forms.
 func isDigit(r rune) bool {
 	return r >= '0' && r <= '9' || r >= 0x660 && r <= 0x669 || r >= 0x6f0 && r <= 0x6f9
 }
 
-// groups tells whether the space at text[i] parts the digits of one number, as in "28 562": one to three
+// isDigitGroupSpace reports whether the space at text[i] separates the digits of one number, as in "28 562": one to three
 // digits before it, three after it.
-func groups(text string, i int) bool {
+func isDigitGroupSpace(text string, i int) bool {
 	if text[i] != ' ' {
 		return false
 	}

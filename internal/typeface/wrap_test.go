@@ -9,7 +9,7 @@ import (
 	"opencases/internal/typeface"
 )
 
-func TestWrap(t *testing.T) {
+func TestLinesBreakAtSpacesAndDashesAndNumbersStayWhole(t *testing.T) {
 	tests := map[string]struct {
 		text string
 		max  float64

@@ -3,7 +3,7 @@ package words
 // charactersAWord is how many characters count as a word where a script sets no spaces between words.
 const charactersAWord = 2.5
 
-// Count is how many words a text has, as far as the time to read it goes: what stands between spaces is a word, and
+// Count is how many words a text has, as far as the time to read it goes: what is between spaces is a word, and
 // so are 2.5 characters of a script without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese).
 func Count(text string) float64 {
 	words, characters := 0, 0

@@ -66,7 +66,7 @@ func TestPageTextsReadAtGradeNineOrBelow(t *testing.T) {
 	}
 }
 
-func TestTheMeasureTellsPlainFromHeavy(t *testing.T) {
+func TestTheReadingLevelSeparatesPlainFromHardText(t *testing.T) {
 	plain := grade("The cat sat on the mat. It was warm.")
 	heavy := grade("Institutional documentation methodologies necessitate comprehensive administrative harmonisation across jurisdictions.")
 	if plain > 3 || heavy < 15 {

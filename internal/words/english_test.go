@@ -69,7 +69,7 @@ func TestEveryFigureHasATitleAUnitAFormulaAndItsFlag(t *testing.T) {
 	}
 }
 
-func TestEveryWordTheRecordUsesOverAndOverHasATranslatableText(t *testing.T) {
+func TestEveryRepeatedWordOfTheRecordHasATranslatableText(t *testing.T) {
 	l, r := english(t)
 	kinds := map[string]string{
 		"by": "by", "counted_by": "by", "attributed_to": "by", "scope": "scope", "total_scope": "scope",

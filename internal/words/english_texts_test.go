@@ -160,7 +160,7 @@ func TestTheGroupIsNamedInFullOnceAndFirst(t *testing.T) {
 }
 
 // No text may address the reader as right or wrong, cheer, or break the house's typography.
-func TestTextsAreQuietAndWellSet(t *testing.T) {
+func TestTextsAreNeutralAndTypographicallyClean(t *testing.T) {
 	l, _ := english(t)
 	for key, text := range l.Map() {
 		for _, bad := range []string{"!", "'", `"`, "  ", "...", "well done", "correct!", "unfortunately", "tragic", "shocking", "horrific", "massive", "brutal", "only 2", "just ", "simply"} {

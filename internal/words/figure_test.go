@@ -19,8 +19,8 @@ func TestAFigureGivenAsAnArgumentIsALinkWithItsQualifier(t *testing.T) {
 
 func TestTheDayOfAPublicationIsNotTheDayCountedTo(t *testing.T) {
 	l := with(t, map[string]string{"k": "{published a/b} for {date a/b}"})
-	l.lookup = func(string) (fact, bool) {
-		return fact{ref: "a/b", number: 1, present: true, asOf: month.Date{Year: 2017, Month: 11, Day: 30}, published: month.Date{Year: 2017, Month: 12, Day: 28}}, true
+	l.lookup = func(string) (figure, bool) {
+		return figure{ref: "a/b", number: 1, isStated: true, asOf: month.Date{Year: 2017, Month: 11, Day: 30}, published: month.Date{Year: 2017, Month: 12, Day: 28}}, true
 	}
 	if got := l.String("k"); got != "28 Month12 2017 for 30 Month11 2017" {
 		t.Errorf("got %q", got)
@@ -30,7 +30,7 @@ func TestTheDayOfAPublicationIsNotTheDayCountedTo(t *testing.T) {
 func TestAFloorIsRoundedDownWhateverItIsCalled(t *testing.T) {
 	l := with(t, nil)
 	for qualifier, want := range map[string]string{"at_least": "at least 3.9", "more_than": "more than 3.9", "about": "about 4.0", "nearly": "nearly 4.0"} {
-		if got := l.amount(fact{ref: "a/b", number: 3.98, present: true, qualifier: qualifier}, false); got != want {
+		if got := l.formatFigure(figure{ref: "a/b", number: 3.98, isStated: true, qualifier: qualifier}, false); got != want {
 			t.Errorf("%s: %q, want %q", qualifier, got, want)
 		}
 	}

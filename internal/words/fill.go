@@ -1,7 +1,7 @@
 package words
 
-// find chooses the text of a key: its undated, blank or plural form where the arguments call for one.
-func (l *Language) find(key string, args []Arg) (entry, bool) {
+// chooseText chooses the text of a key: its undated, blank or plural form where the arguments call for one.
+func (l *Language) chooseText(key string, args []Arg) (entry, bool) {
 	for _, a := range args {
 		if a.kind == argDay && a.date.IsZero() {
 			if e, ok := l.texts[key+".undated"]; ok {
@@ -11,7 +11,7 @@ func (l *Language) find(key string, args []Arg) (entry, bool) {
 		if a.name != "n" {
 			continue
 		}
-		if a.kind == argFact && !a.fact.present {
+		if a.kind == argFigure && !a.figure.isStated {
 			if e, ok := l.texts[key+".blank"]; ok {
 				return e, true
 			}
@@ -19,7 +19,7 @@ func (l *Language) find(key string, args []Arg) (entry, bool) {
 		if l.plural[key] {
 			form := "other"
 			if n, fraction, ok := a.whole(); ok {
-				form = category(l.forms.rule, n, fraction)
+				form = pluralCategory(l.numbers.rule, n, fraction)
 			}
 			if e, ok := l.texts[key+"."+form]; ok {
 				return e, true
@@ -32,95 +32,95 @@ func (l *Language) find(key string, args []Arg) (entry, bool) {
 	return e, ok
 }
 
-func (l *Language) fill(pieces []piece, args []Arg) Text {
-	out := make(Text, 0, len(pieces))
-	for _, p := range pieces {
-		switch p.form {
+func (l *Language) fillPlaceholders(segments []segment, args []Arg) Text {
+	out := make(Text, 0, len(segments))
+	for _, p := range segments {
+		switch p.kind {
 		case "":
 			out = out.add(Span{Text: p.text})
 		case "arg":
-			out = l.fillArg(out, p, args)
+			out = l.fillArgument(out, p, args)
 		default:
-			out = out.add(l.fillRef(p))
+			out = out.add(l.fillFigure(p))
 		}
 	}
 	return out
 }
 
-func (l *Language) fillArg(out Text, p piece, args []Arg) Text {
+func (l *Language) fillArgument(out Text, p segment, args []Arg) Text {
 	for _, a := range args {
 		if a.name != p.name {
 			continue
 		}
-		return out.add(l.argSpan(a, p.mod))
+		return out.add(l.formatArg(a, p.modifier))
 	}
-	return out.add(Span{Text: l.lost(p.name)})
+	return out.add(Span{Text: l.noteMissing(p.name)})
 }
 
-func (l *Language) argSpan(a Arg, mod string) Span {
+func (l *Language) formatArg(a Arg, modifier string) Span {
 	switch a.kind {
 	case argNum:
-		return Span{Text: l.Number(a.num)}
-	case argFact:
-		if mod == "onein" {
-			return Span{Text: l.oneIn(a.fact, false), Ref: a.fact.ref}
+		return Span{Text: l.Number(a.number)}
+	case argFigure:
+		if modifier == "onein" {
+			return Span{Text: l.formatOneIn(a.figure, false), Ref: a.figure.ref}
 		}
-		return Span{Text: l.amount(a.fact, mod == "bare"), Ref: a.fact.ref}
+		return Span{Text: l.formatFigure(a.figure, modifier == "bare"), Ref: a.figure.ref}
 	case argMonth:
-		if mod == "short" {
+		if modifier == "short" {
 			return Span{Text: l.MonthShort(a.month)}
 		}
 		return Span{Text: l.Month(a.month)}
 	case argDay:
-		return Span{Text: l.date(a.date, mod == "short")}
+		return Span{Text: l.formatDate(a.date, modifier == "short")}
 	case argPct:
 		return Span{Text: l.Percent(a.share)}
-	case argWho:
-		return Span{Text: l.By(a.str)}
+	case argBody:
+		return Span{Text: l.By(a.text)}
 	}
-	return Span{Text: a.str}
+	return Span{Text: a.text}
 }
 
-// fillRef answers a placeholder that names a figure. What the figure states is a link: its number, or the date
+// fillFigure fills a placeholder that names a figure. What the figure states is a link: its number, or the date
 // of an event. The date or the author of a number is not.
-func (l *Language) fillRef(p piece) Span {
-	f, ok := fact{}, false
+func (l *Language) fillFigure(p segment) Span {
+	f, ok := figure{}, false
 	if l.lookup != nil {
 		f, ok = l.lookup(p.name)
 	}
 	if !ok {
-		return Span{Text: l.lost(p.name)}
+		return Span{Text: l.noteMissing(p.name)}
 	}
-	bare, short := p.mod == "bare", p.mod == "short"
-	switch p.form {
+	bare, short := p.modifier == "bare", p.modifier == "short"
+	switch p.kind {
 	case "figure":
-		return Span{Text: l.amount(f, bare), Ref: f.ref}
+		return Span{Text: l.formatFigure(f, bare), Ref: f.ref}
 	case "percent":
-		return Span{Text: l.percent(f, bare), Ref: f.ref}
+		return Span{Text: l.formatPercent(f, bare), Ref: f.ref}
 	case "onein":
-		return Span{Text: l.oneIn(f, bare), Ref: f.ref}
+		return Span{Text: l.formatOneIn(f, bare), Ref: f.ref}
 	case "by":
 		return Span{Text: l.By(f.by)}
 	case "published":
-		return Span{Text: l.date(f.published, short)}
+		return Span{Text: l.formatDate(f.published, short)}
 	}
 	link := ""
-	if f.dated {
+	if f.isDated {
 		link = f.ref
 	}
 	d := f.asOf
 	switch {
 	case d.IsZero():
-	case p.form == "year":
+	case p.kind == "year":
 		return Span{Text: l.Year(d.Year), Ref: link}
-	case p.form == "month":
+	case p.kind == "month":
 		d.Day = 0
 	}
-	return Span{Text: l.date(d, short), Ref: link}
+	return Span{Text: l.formatDate(d, short), Ref: link}
 }
 
-// lost notes what is missing and returns what stands in its place.
-func (l *Language) lost(what string) string {
+// noteMissing notes what is missing and returns a mark to show in its place.
+func (l *Language) noteMissing(what string) string {
 	l.missing.mu.Lock()
 	l.missing.what[what] = true
 	l.missing.mu.Unlock()

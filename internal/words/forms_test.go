@@ -40,7 +40,7 @@ func with(t *testing.T, more map[string]string) *Language {
 	return l
 }
 
-func TestNumbersAreGroupedAndCutAsTheLanguageDoes(t *testing.T) {
+func TestNumbersAreGroupedAndRoundedAsTheLanguageDoes(t *testing.T) {
 	en := with(t, nil)
 	ar := with(t, map[string]string{"number.digits": "٠١٢٣٤٥٦٧٨٩", "number.group": "٬", "number.decimal": "٫", "plural": "none", "language.direction": "rtl"})
 	es := with(t, map[string]string{"number.group": ".", "number.group.from": "5", "number.decimal": ","})
@@ -59,26 +59,26 @@ func TestNumbersAreGroupedAndCutAsTheLanguageDoes(t *testing.T) {
 	}
 }
 
-func TestAFigureKeepsItsQualifierAndAFloorIsNeverRoundedUp(t *testing.T) {
+func TestAFigureHasItsQualifierAndAFloorIsNeverRoundedUp(t *testing.T) {
 	l := with(t, nil)
-	f := func(n float64, q, unit string) fact {
-		return fact{ref: "a/b", number: n, present: true, qualifier: q, unit: unit}
+	f := func(n float64, q, unit string) figure {
+		return figure{ref: "a/b", number: n, isStated: true, qualifier: q, unit: unit}
 	}
 	for _, c := range []struct {
 		got, want string
 	}{
-		{l.amount(f(817, "at_least", "deaths"), false), "at least 817"},
-		{l.amount(f(817, "at_least", "deaths"), true), "817"},
-		{l.amount(f(3.98, "at_least", "per_report"), false), "at least 3.9"},
-		{l.amount(f(3.98, "", "per_report"), false), "4.0"},
-		{l.amount(fact{ref: "a/b", qualifier: "at_least"}, false), "not stated"},
-		{l.amount(f(.2, "", "share"), false), "20 percent"},
-		{l.amount(f(3.14, "", "percent"), false), "3.14 percent"},
-		{l.amount(f(157, "about", "one_in"), false), "about one in 157"},
-		{l.oneIn(f(.2, "", "share"), false), "one in five"},
-		{l.oneIn(f(.174, "", "share"), false), "about one in 6"},
-		{l.oneIn(f(0, "", "share"), false), "not stated"},
-		{l.percent(f(.2, "about", "ratio"), false), "about 20 percent"},
+		{l.formatFigure(f(817, "at_least", "deaths"), false), "at least 817"},
+		{l.formatFigure(f(817, "at_least", "deaths"), true), "817"},
+		{l.formatFigure(f(3.98, "at_least", "per_report"), false), "at least 3.9"},
+		{l.formatFigure(f(3.98, "", "per_report"), false), "4.0"},
+		{l.formatFigure(figure{ref: "a/b", qualifier: "at_least"}, false), "not stated"},
+		{l.formatFigure(f(.2, "", "share"), false), "20 percent"},
+		{l.formatFigure(f(3.14, "", "percent"), false), "3.14 percent"},
+		{l.formatFigure(f(157, "about", "one_in"), false), "about one in 157"},
+		{l.formatOneIn(f(.2, "", "share"), false), "one in five"},
+		{l.formatOneIn(f(.174, "", "share"), false), "about one in 6"},
+		{l.formatOneIn(f(0, "", "share"), false), "not stated"},
+		{l.formatPercent(f(.2, "about", "ratio"), false), "about 20 percent"},
 	} {
 		if c.got != c.want {
 			t.Errorf("printed %q, want %q", c.got, c.want)

@@ -12,22 +12,22 @@ import (
 
 // Language is the complete set of texts of one language. It is safe for use by several goroutines.
 type Language struct {
-	tag     string
-	texts   map[string]entry
-	plural  map[string]bool // keys that have plural forms
-	forms   numberForms
-	lookup  func(ref string) (fact, bool)
-	missing *missing
-	dates   *dates
+	tag       string
+	texts     map[string]entry
+	plural    map[string]bool // keys that have plural forms
+	numbers   numberFormat
+	lookup    func(ref string) (figure, bool)
+	missing   *missingSet
+	dateCache *dateCache
 }
 
 // entry is a text as written and as parsed.
 type entry struct {
-	key, raw string
-	pieces   []piece
+	key, source string
+	segments    []segment
 }
 
-type numberForms struct {
+type numberFormat struct {
 	digits         [10]rune
 	group, decimal string
 	minus          string
@@ -35,26 +35,27 @@ type numberForms struct {
 	rule           string
 }
 
-// dates keeps the dates that were printed: a picture prints dozens of the same ones every month of a sweep.
-type dates struct {
+// dateCache holds the dates that were printed: a picture prints dozens of the same ones every month of a sweep.
+type dateCache struct {
 	mu   sync.Mutex
-	text map[dated]string
+	text map[dateKey]string
 }
 
-type dated struct {
+type dateKey struct {
 	month.Date
 	short bool
 }
 
-// missing gathers what was asked for in vain.
-type missing struct {
+// missingSet collects the keys, arguments and figures that were asked for and are not there.
+type missingSet struct {
 	mu   sync.Mutex
 	what map[string]bool
 }
 
 // Text returns the text of a key with its placeholders filled. If an argument named n is given and the key
 // has plural forms, n chooses the form; if n is a blank figure and KEY.blank exists, that is taken, and so is
-// KEY.undated if it exists and an argument is a date that no source gives. An unknown key, argument or figure shows as [key], [name] or [REF] and is kept in Missing: never silent.
+// KEY.undated if it exists and an argument is a date that no source gives. An unknown key, argument or figure shows
+// as [key], [name] or [REF] and is listed by Missing.
 func (l *Language) Text(key string, args ...Arg) Text {
 	text, _ := l.Lookup(key, args...)
 	return text
@@ -62,11 +63,11 @@ func (l *Language) Text(key string, args ...Arg) Text {
 
 // Lookup is Text with the key of the text that was taken: KEY, or that of a plural form, KEY.blank or KEY.undated.
 func (l *Language) Lookup(key string, args ...Arg) (text Text, taken string) {
-	e, ok := l.find(key, args)
+	e, ok := l.chooseText(key, args)
 	if !ok {
-		return Text{{Text: l.lost(key)}}, key
+		return Text{{Text: l.noteMissing(key)}}, key
 	}
-	return l.fill(e.pieces, args), e.key
+	return l.fillPlaceholders(e.segments, args), e.key
 }
 
 // String is Text as plain words.
@@ -94,7 +95,7 @@ func (l *Language) Missing() []string {
 func (l *Language) Map() map[string]string {
 	m := make(map[string]string, len(l.texts))
 	for key, e := range l.texts {
-		m[key] = e.raw
+		m[key] = e.source
 	}
 	return m
 }
@@ -119,7 +120,7 @@ func (l *Language) Name() string { return l.String("language.name") }
 func (l *Language) Direction() string { return l.String("language.direction") }
 
 // RTL reports whether the language is written from right to left.
-func (l *Language) RTL() bool { return l.texts["language.direction"].raw == "rtl" }
+func (l *Language) RTL() bool { return l.texts["language.direction"].source == "rtl" }
 
 // List joins items the language's way: "a", "a and b", "a, b and c".
 func (l *Language) List(items []string) string {
@@ -142,7 +143,7 @@ func (l *Language) By(name string) string { return l.Known("by", name) }
 
 // Known prints a cell of the record that holds words (who counted, an area, a scope) in the language's own, from
 // the key KIND.CELL with the cell in lower case and hyphens: "by.new-york-times". A cell without such a key is
-// printed as it stands in the record.
+// printed as written in the record.
 func (l *Language) Known(kind, cell string) string {
 	if key := kind + "." + Slug(cell); l.Has(key) {
 		return l.String(key)

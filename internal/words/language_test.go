@@ -14,8 +14,8 @@ func TestACountChoosesItsFormAndABlankFigureItsOwnText(t *testing.T) {
 		"k.one": "{n} case", "k.other": "{n} cases", "k.blank": "cases: not stated",
 		"e": "{n} by {date}", "e.undated": "{n}, undated",
 	})
-	blank := Arg{name: "n", kind: argFact, fact: fact{ref: "a/b"}}
-	half := Arg{name: "n", kind: argFact, fact: fact{ref: "a/b", number: 1.5, present: true}}
+	blank := Arg{name: "n", kind: argFigure, figure: figure{ref: "a/b"}}
+	half := Arg{name: "n", kind: argFigure, figure: figure{ref: "a/b", number: 1.5, isStated: true}}
 	for _, c := range []struct{ got, want string }{
 		{l.String("k", Num("n", 1)), "1 case"},
 		{l.String("k", Num("n", 1799)), "1,799 cases"},
@@ -31,7 +31,7 @@ func TestACountChoosesItsFormAndABlankFigureItsOwnText(t *testing.T) {
 	}
 }
 
-func TestWhatIsMissingIsSeenAndKept(t *testing.T) {
+func TestWhatIsMissingIsShownAndListed(t *testing.T) {
 	l := with(t, map[string]string{"k": "{n} of {figure nowhere/open}"})
 	if got := l.String("k"); got != "[n] of [nowhere/open]" {
 		t.Errorf("printed %q", got)
@@ -48,11 +48,11 @@ func TestOnlyWhatAFigureStatesIsALink(t *testing.T) {
 	l := with(t, map[string]string{
 		"k": "{figure named/x} by {month named/x}, {by named/x}; {date events/e}; {n}", "by.cjtf-oir": "the task force",
 	})
-	l.lookup = func(ref string) (fact, bool) {
-		f := fact{ref: "estimates/x:1/low", number: 5961, present: true, qualifier: "at_least", by: "CJTF-OIR",
+	l.lookup = func(ref string) (figure, bool) {
+		f := figure{ref: "estimates/x:1/low", number: 5961, isStated: true, qualifier: "at_least", by: "CJTF-OIR",
 			asOf: month.Date{Year: 2017, Month: 11, Day: 30}}
 		if ref == "events/e" {
-			f = fact{ref: ref, dated: true, asOf: f.asOf}
+			f = figure{ref: ref, isDated: true, asOf: f.asOf}
 		}
 		return f, true
 	}
@@ -66,7 +66,7 @@ func TestOnlyWhatAFigureStatesIsALink(t *testing.T) {
 	}
 }
 
-func TestTheWordsOfACellAreTranslatedOrKept(t *testing.T) {
+func TestTheWordsOfACellAreTranslatedOrPrintedAsWritten(t *testing.T) {
 	l := with(t, map[string]string{"by.dod-centcom": "the Pentagon", "k": "{by}: {m|short}, {p}, {d|short}"})
 	if a, b := l.By("DoD/CENTCOM"), l.Known("area", "Hawija"); a != "the Pentagon" || b != "Hawija" {
 		t.Errorf("printed %q and %q", a, b)
@@ -88,7 +88,7 @@ func TestAnArgumentCanAskForAShareAsOneIn(t *testing.T) {
 	}
 }
 
-func TestALanguageTravelsAsAMapAndComesBackTheSame(t *testing.T) {
+func TestALanguageReadBackFromItsMapIsTheSame(t *testing.T) {
 	l := with(t, map[string]string{"k.one": "{n} case", "k.other": "{n} cases"})
 	back, err := FromMap("xx", l.Map())
 	if err != nil {
@@ -99,7 +99,7 @@ func TestALanguageTravelsAsAMapAndComesBackTheSame(t *testing.T) {
 	}
 }
 
-func TestALanguageServesManyAtOnce(t *testing.T) {
+func TestALanguageMayBeUsedByManyGoroutines(t *testing.T) {
 	l := with(t, nil)
 	var all sync.WaitGroup
 	for range 8 {

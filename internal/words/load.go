@@ -14,7 +14,7 @@ import (
 // Reference is the language all others are measured by: it must have every key.
 const Reference = "en"
 
-// row is one text as it stands in a file.
+// row is one text as written in a file.
 type row struct {
 	key, text    string
 	file         string
@@ -32,16 +32,16 @@ func Languages(fsys fs.FS) []string {
 	return tags
 }
 
-// Load reads all files words/LANG/*.csv of fsys. The error is Faults: everything wrong with the language, and
+// Load reads all files words/LANG/*.csv of fsys. The error is an ErrorList: everything wrong with the language, and
 // for languages other than English every text that it lacks or whose figures differ.
 func Load(fsys fs.FS, lang string) (*Language, error) {
-	rows, faults := readAll(fsys, lang)
+	rows, faults := readLanguage(fsys, lang)
 	l, more := build(lang, rows)
 	faults = append(faults, more...)
 	if lang != Reference {
-		reference, _ := readAll(fsys, Reference)
-		if full, broken := build(Reference, reference); len(broken) == 0 {
-			faults = append(faults, l.compare(full, rows)...)
+		referenceRows, _ := readLanguage(fsys, Reference)
+		if reference, faulty := build(Reference, referenceRows); len(faulty) == 0 {
+			faults = append(faults, l.compareWith(reference, rows)...)
 		}
 	}
 	if len(faults) > 0 {
@@ -50,15 +50,15 @@ func Load(fsys fs.FS, lang string) (*Language, error) {
 	return l, nil
 }
 
-// Place is where a text stands.
+// Place is the place of a text in its file.
 type Place struct {
 	File         string // "words/en/labels.csv"
 	Line, Column int    // of the text, from 1
 }
 
-// Places tells, by key, where the texts of a language stand that Load has found to be right.
+// Places gives, by key, the places of the texts of a language that Load accepted.
 func Places(fsys fs.FS, lang string) map[string]Place {
-	rows, _ := readAll(fsys, lang)
+	rows, _ := readLanguage(fsys, lang)
 	places := make(map[string]Place, len(rows))
 	for _, r := range rows {
 		places[r.key] = Place{r.file, r.line, r.column}
@@ -66,7 +66,7 @@ func Places(fsys fs.FS, lang string) map[string]Place {
 	return places
 }
 
-// FromMap makes a language of texts that Map returned: the browser's way. The error is Faults.
+// FromMap makes a language of texts that Map returned: the browser's way. The error is an ErrorList.
 func FromMap(lang string, m map[string]string) (*Language, error) {
 	rows := make([]row, 0, len(m))
 	for key, text := range m {
@@ -80,19 +80,19 @@ func FromMap(lang string, m map[string]string) (*Language, error) {
 	return l, nil
 }
 
-// readAll reads every file of a language, in the order of their names.
-func readAll(fsys fs.FS, lang string) ([]row, Faults) {
+// readLanguage reads every file of a language, in the order of their names.
+func readLanguage(fsys fs.FS, lang string) ([]row, ErrorList) {
 	dir := "words/" + lang
 	files, err := fs.Glob(fsys, dir+"/*.csv")
 	if err != nil || len(files) == 0 {
-		return nil, Faults{{File: dir, What: "there are no texts", Want: "put files like language.csv there"}}
+		return nil, ErrorList{{File: dir, What: "there are no texts", Want: "put files like language.csv there"}}
 	}
 	var rows []row
-	var faults Faults
+	var faults ErrorList
 	for _, name := range files {
 		text, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			faults = append(faults, Fault{File: name, What: err.Error(), Want: "make the file readable"})
+			faults = append(faults, Error{File: name, What: err.Error(), Want: "make the file readable"})
 			continue
 		}
 		more, wrong := readFile(text, name)
@@ -102,30 +102,30 @@ func readAll(fsys fs.FS, lang string) ([]row, Faults) {
 }
 
 // readFile reads one file with the header key,text,note.
-func readFile(text []byte, name string) (rows []row, faults Faults) {
+func readFile(text []byte, name string) (rows []row, faults ErrorList) {
 	in := csvtext.Read(text)
 	for _, f := range in.Faults {
 		what := f.What
 		if f.Name != "" {
 			what = "column " + f.Name + ": " + what
 		}
-		faults = append(faults, Fault{File: name, Line: f.Line, Column: f.Column, What: what, Want: f.Want})
+		faults = append(faults, Error{File: name, Line: f.Line, Column: f.Column, What: what, Want: f.Want})
 	}
 	if in.Header.Cells == nil && len(faults) == 0 && in.Err == nil {
-		return nil, Faults{{File: name, Line: 1, What: "the file is empty", Want: "begin with the header key,text,note"}}
+		return nil, ErrorList{{File: name, Line: 1, What: "the file is empty", Want: "begin with the header key,text,note"}}
 	}
 	if got := strings.Join(in.Header.Cells, ","); in.Header.Cells != nil && got != "key,text,note" {
-		return nil, append(faults, Fault{File: name, Line: in.Header.Number, What: `the header is "` + got + `"`, Want: "write key,text,note"})
+		return nil, append(faults, Error{File: name, Line: in.Header.Number, What: `the header is "` + got + `"`, Want: "write key,text,note"})
 	}
 	for _, r := range in.Rows {
 		if len(r.Cells) != 3 {
-			faults = append(faults, Fault{File: name, Line: r.Number, What: "the row has " + plainCount(len(r.Cells)) + " cells", Want: "write key,text,note"})
+			faults = append(faults, Error{File: name, Line: r.Number, What: "the row has " + plainCount(len(r.Cells)) + " cells", Want: "write key,text,note"})
 			continue
 		}
 		rows = append(rows, row{key: r.Cells[0], text: r.Cells[1], file: name, line: r.Number, column: r.Starts[1]})
 	}
 	if in.Err != nil {
-		fault := Fault{File: name, What: in.Err.Error(), Want: `quote texts that hold a comma or a quote, and double the quotes inside`}
+		fault := Error{File: name, What: in.Err.Error(), Want: `quote texts that hold a comma or a quote, and double the quotes inside`}
 		if at := (*csv.ParseError)(nil); errors.As(in.Err, &at) {
 			fault.Line, fault.Column, fault.What = at.Line, at.Column, at.Err.Error()
 		}

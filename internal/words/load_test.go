@@ -169,7 +169,7 @@ func FuzzLoadGivesALanguageOrFaults(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text []byte) {
 		l, err := Load(fstest.MapFS{"words/en/language.csv": forms, "words/en/z.csv": {Data: text}}, "en")
 		if err != nil {
-			var faults Faults
+			var faults ErrorList
 			if l != nil || !errors.As(err, &faults) || len(faults) == 0 {
 				t.Fatalf("an error without faults, or half a language: %v", err)
 			}

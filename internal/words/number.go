@@ -8,17 +8,17 @@ import (
 
 // Number prints a whole number with the language's digits and grouping: 28,562.
 func (l *Language) Number(n int) string {
-	return l.numeral(strconv.Itoa(n))
+	return l.localise(strconv.Itoa(n))
 }
 
 // Decimal prints f with exactly places digits after the decimal separator (places >= 0), rounded half away
 // from zero: 3.9.
 func (l *Language) Decimal(f float64, places int) string {
 	p := math.Pow10(places)
-	return l.numeral(strconv.FormatFloat(math.Round(f*p)/p, 'f', places, 64))
+	return l.localise(strconv.FormatFloat(math.Round(f*p)/p, 'f', places, 64))
 }
 
-// Percent prints a share from 0 to 1 in whole per cent; below 10 per cent it keeps one digit after the
+// Percent prints a share from 0 to 1 in whole per cent; below 10 per cent it has one digit after the
 // decimal separator, below 1 per cent two, where they are not zero: 17 percent, 0.64 percent.
 func (l *Language) Percent(share float64) string {
 	places := 0
@@ -29,19 +29,19 @@ func (l *Language) Percent(share float64) string {
 		places = 1
 	}
 	p := math.Pow10(places)
-	return l.inPercent(math.Round(share*100*p) / p)
+	return l.formatPercentage(math.Round(share*100*p) / p)
 }
 
-// inPercent prints a number of per cent with as many digits as it has.
-func (l *Language) inPercent(f float64) string {
-	return l.String("number.percent", Str("n", l.numeral(strconv.FormatFloat(f, 'f', -1, 64))))
+// formatPercentage prints a number of per cent with as many digits as it has.
+func (l *Language) formatPercentage(f float64) string {
+	return l.String("number.percent", Str("n", l.localise(strconv.FormatFloat(f, 'f', -1, 64))))
 }
 
-// plainNumber prints whole numbers grouped and all others with one digit after the decimal separator.
+// formatNumber prints whole numbers grouped and all others with one digit after the decimal separator.
 // A floor ("at least", "more than") is rounded down: rounded up it would claim too much.
-func (l *Language) plainNumber(f float64, qualifier string) string {
+func (l *Language) formatNumber(f float64, qualifier string) string {
 	if f == math.Trunc(f) {
-		return l.numeral(strconv.FormatFloat(f, 'f', 0, 64))
+		return l.localise(strconv.FormatFloat(f, 'f', 0, 64))
 	}
 	if qualifier == "at_least" || qualifier == "more_than" {
 		f = math.Floor(f*10) / 10
@@ -49,66 +49,66 @@ func (l *Language) plainNumber(f float64, qualifier string) string {
 	return l.Decimal(f, 1)
 }
 
-// numeral gives a number in ASCII digits the language's digits and separators.
-func (l *Language) numeral(ascii string) string {
+// localise gives a number in ASCII digits the language's digits and separators.
+func (l *Language) localise(ascii string) string {
 	whole, fraction, hasFraction := strings.Cut(ascii, ".")
 	sign := ""
 	if strings.HasPrefix(whole, "-") {
-		sign, whole = l.forms.minus, whole[1:]
+		sign, whole = l.numbers.minus, whole[1:]
 	}
 	var b strings.Builder
 	b.WriteString(sign)
-	grouped := len(whole) >= l.forms.groupFrom
+	grouped := len(whole) >= l.numbers.groupFrom
 	for i, c := range []byte(whole) {
 		if grouped && i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteString(l.forms.group)
+			b.WriteString(l.numbers.group)
 		}
-		b.WriteRune(l.forms.digits[(c-'0')%10])
+		b.WriteRune(l.numbers.digits[(c-'0')%10])
 	}
 	if hasFraction {
-		b.WriteString(l.forms.decimal)
-		b.WriteString(l.ungrouped(fraction))
+		b.WriteString(l.numbers.decimal)
+		b.WriteString(l.localiseDigits(fraction))
 	}
 	return b.String()
 }
 
-// ungrouped gives digits alone the language's digits: days, years.
-func (l *Language) ungrouped(ascii string) string {
+// localiseDigits gives digits alone the language's digits: days, years.
+func (l *Language) localiseDigits(ascii string) string {
 	var b strings.Builder
 	for _, c := range []byte(ascii) {
-		b.WriteRune(l.forms.digits[(c-'0')%10])
+		b.WriteRune(l.numbers.digits[(c-'0')%10])
 	}
 	return b.String()
 }
 
-// amount prints a figure with its qualifier, or without it where bare: the text then carries it in words.
-func (l *Language) amount(f fact, bare bool) string {
-	if !f.present {
+// formatFigure prints a figure with its qualifier, or without it where bare: the text then carries it in words.
+func (l *Language) formatFigure(f figure, bare bool) string {
+	if !f.isStated {
 		return l.String("figure.blank")
 	}
 	switch f.unit {
 	case "share":
-		return l.qualified(f.qualifier, bare, l.Percent(f.number))
+		return l.addQualifier(f.qualifier, bare, l.Percent(f.number))
 	case "percent":
-		return l.qualified(f.qualifier, bare, l.inPercent(f.number))
+		return l.addQualifier(f.qualifier, bare, l.formatPercentage(f.number))
 	case "one_in":
-		return l.oneIn(f, bare)
+		return l.formatOneIn(f, bare)
 	}
-	return l.qualified(f.qualifier, bare, l.plainNumber(f.number, f.qualifier))
+	return l.addQualifier(f.qualifier, bare, l.formatNumber(f.number, f.qualifier))
 }
 
-// percent prints a share as per cent, whatever its unit says.
-func (l *Language) percent(f fact, bare bool) string {
+// formatPercent prints a share as per cent, whatever its unit says.
+func (l *Language) formatPercent(f figure, bare bool) string {
 	if f.unit != "percent" {
 		f.unit = "share"
 	}
-	return l.amount(f, bare)
+	return l.formatFigure(f, bare)
 }
 
-// oneIn prints a share as "one in five": a share of 0.2, or a one_in figure of 5. A share that is no whole
+// formatOneIn prints a share as "one in five": a share of 0.2, or a one_in figure of 5. A share that is no whole
 // "one in" is rounded and called "about".
-func (l *Language) oneIn(f fact, bare bool) string {
-	if !f.present || f.number <= 0 {
+func (l *Language) formatOneIn(f figure, bare bool) string {
+	if !f.isStated || f.number <= 0 {
 		return l.String("figure.blank")
 	}
 	of := f.number
@@ -123,11 +123,11 @@ func (l *Language) oneIn(f fact, bare bool) string {
 	if word := "number.word." + strconv.Itoa(n); l.Has(word) {
 		body = l.String(word)
 	}
-	return l.qualified(f.qualifier, bare, l.String("figure.onein", Str("n", body)))
+	return l.addQualifier(f.qualifier, bare, l.String("figure.onein", Str("n", body)))
 }
 
-// qualified puts the qualifier's words around a number; each language has its own order.
-func (l *Language) qualified(qualifier string, bare bool, number string) string {
+// addQualifier puts the qualifier's words around a number; each language has its own order.
+func (l *Language) addQualifier(qualifier string, bare bool, number string) string {
 	if qualifier == "" || bare {
 		return number
 	}

@@ -16,9 +16,9 @@ var pluralCategories = map[string][]string{
 // pluralNames are all suffixes that make a key one form of a plural.
 var pluralNames = []string{"zero", "one", "two", "few", "many", "other"}
 
-// category tells which form a count takes: n >= 0 is its whole part, fraction whether more follows.
+// pluralCategory says which form a count takes: n >= 0 is its whole part, fraction whether more follows.
 // Formulas: Unicode CLDR, plural rules, for numbers below a million.
-func category(rule string, n int, fraction bool) string {
+func pluralCategory(rule string, n int, fraction bool) string {
 	if n < 0 {
 		n = -n
 	}
@@ -64,8 +64,8 @@ func category(rule string, n int, fraction bool) string {
 	return "other"
 }
 
-// splitPlural cuts a plural suffix off a key: "unit.strikes.one" is "unit.strikes" and "one".
-func splitPlural(key string) (base, form string) {
+// splitPluralForm cuts a plural suffix off a key: "unit.strikes.one" is "unit.strikes" and "one".
+func splitPluralForm(key string) (base, form string) {
 	for i := len(key) - 1; i > 0; i-- {
 		if key[i] == '.' {
 			if slices.Contains(pluralNames, key[i+1:]) {

@@ -24,7 +24,7 @@ func TestPluralFormsOfWholeNumbersAreThoseOfTheCLDR(t *testing.T) {
 		seen := map[string]bool{}
 		for n := range 100_000 {
 			want := formNames[plural.Cardinal.MatchPlural(tag, n, 0, 0, 0, 0)]
-			got := category(rule, n, false)
+			got := pluralCategory(rule, n, false)
 			if got != want {
 				t.Fatalf("%s: %d is %q, want %q", rule, n, got, want)
 			}
@@ -45,7 +45,7 @@ func TestAFractionTakesTheFormOfTheCLDR(t *testing.T) {
 	} {
 		for n := range 200 { // n.5
 			want := formNames[plural.Cardinal.MatchPlural(tag, n, 1, 1, 5, 5)]
-			if got := category(rule, n, true); got != want {
+			if got := pluralCategory(rule, n, true); got != want {
 				t.Fatalf("%s: %d.5 is %q, want %q", rule, n, got, want)
 			}
 		}

@@ -10,7 +10,7 @@ import (
 	"opencases/internal/words"
 )
 
-// pseudo is English dressed as a language with six plural forms, its own digits and the other direction: what
+// pseudo is English rewritten as a language with six plural forms, its own digits and the other direction: what
 // still looks English then stands in code and not in data/words.
 func pseudo(t *testing.T) *words.Language {
 	en, r := english(t)

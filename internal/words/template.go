@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// piece is a run of plain words, or a placeholder: form "arg" is filled by an argument, every other form
+// segment is a run of plain words, or a placeholder: kind "arg" is filled by an argument, every other kind
 // by the figure of the record whose REF is name.
-type piece struct {
-	text string // plain words, when form is ""
-	form string // "arg", "figure", "date", ...
-	name string // argument name or REF
-	mod  string // "", "bare", "short" or "onein"
+type segment struct {
+	text     string // plain words, when kind is ""
+	kind     string // "arg", "figure", "date", ...
+	name     string // argument name or REF
+	modifier string // "", "bare", "short" or "onein"
 }
 
-// forms lists what a placeholder may ask of a figure, with the modifiers that each takes.
-var forms = map[string][]string{
+// placeholderModifiers lists what a placeholder may ask of a figure, with the modifiers that each takes.
+var placeholderModifiers = map[string][]string{
 	"arg":       {"bare", "short", "onein"},
 	"figure":    {"bare"},
 	"percent":   {"bare"},
@@ -29,15 +29,15 @@ var forms = map[string][]string{
 	"by":        nil,
 }
 
-const formsKnown = "{name}, {figure REF}, {percent REF}, {onein REF}, {date REF}, {month REF}, {year REF}, {published REF} or {by REF}"
+const knownPlaceholders = "{name}, {figure REF}, {percent REF}, {onein REF}, {date REF}, {month REF}, {year REF}, {published REF} or {by REF}"
 
-// parse reads a text with placeholders; {{ and }} stand for braces. The error names the byte column, from 1.
-func parse(text string) ([]piece, error) {
-	var pieces []piece
+// parseTemplate reads a text with placeholders; {{ and }} stand for braces. The error names the byte column, from 1.
+func parseTemplate(text string) ([]segment, error) {
+	var segments []segment
 	var plain strings.Builder
 	flush := func() {
 		if plain.Len() > 0 {
-			pieces = append(pieces, piece{text: plain.String()})
+			segments = append(segments, segment{text: plain.String()})
 			plain.Reset()
 		}
 	}
@@ -54,12 +54,12 @@ func parse(text string) ([]piece, error) {
 			if end < 0 || text[i+1+end] != '}' {
 				return nil, fmt.Errorf("column %d: { is not closed; write {{ for a brace", i+1)
 			}
-			p, err := placeholder(text[i+1 : i+1+end])
+			p, err := parsePlaceholder(text[i+1 : i+1+end])
 			if err != nil {
 				return nil, fmt.Errorf("column %d: %w", i+1, err)
 			}
 			flush()
-			pieces = append(pieces, p)
+			segments = append(segments, p)
 			i += end + 2
 		default:
 			plain.WriteByte(c)
@@ -67,27 +67,27 @@ func parse(text string) ([]piece, error) {
 		}
 	}
 	flush()
-	return pieces, nil
+	return segments, nil
 }
 
-// placeholder reads what stands between braces.
-func placeholder(s string) (piece, error) {
-	p := piece{form: "arg"}
-	body, mod, modified := strings.Cut(s, "|")
-	p.name, p.mod = body, mod
+// parsePlaceholder reads what is between braces.
+func parsePlaceholder(s string) (segment, error) {
+	p := segment{kind: "arg"}
+	body, modifier, modified := strings.Cut(s, "|")
+	p.name, p.modifier = body, modifier
 	if form, ref, ok := strings.Cut(body, " "); ok {
-		p.form, p.name = form, ref
+		p.kind, p.name = form, ref
 	}
-	mods, known := forms[p.form]
+	modifiers, known := placeholderModifiers[p.kind]
 	switch {
 	case !known:
-		return p, fmt.Errorf("{%s} is no known form; write %s", s, formsKnown)
-	case p.form == "arg" && !isName(p.name):
+		return p, fmt.Errorf("{%s} is no known form; write %s", s, knownPlaceholders)
+	case p.kind == "arg" && !isName(p.name):
 		return p, fmt.Errorf("{%s}: %q is no argument name; use lower-case letters, digits and _", s, p.name)
-	case p.form != "arg" && !isRef(p.name):
+	case p.kind != "arg" && !isRef(p.name):
 		return p, fmt.Errorf("{%s}: %q is no REF; write it like assessments/2017-11/open", s, p.name)
-	case modified && !slices.Contains(mods, mod):
-		return p, fmt.Errorf("{%s}: %q is no form of {%s ...}; known: %s", s, mod, p.form, orNone(mods))
+	case modified && !slices.Contains(modifiers, modifier):
+		return p, fmt.Errorf("{%s}: %q is no form of {%s ...}; known: %s", s, modifier, p.kind, listOrNone(modifiers))
 	}
 	return p, nil
 }
@@ -123,7 +123,7 @@ func isKey(s string) bool {
 	return s != "" && s[0] != '.' && s[len(s)-1] != '.' && !strings.Contains(s, "..")
 }
 
-func orNone(list []string) string {
+func listOrNone(list []string) string {
 	if len(list) == 0 {
 		return "none"
 	}

@@ -5,14 +5,14 @@ import (
 	"testing"
 )
 
-func TestATemplateIsReadPieceByPiece(t *testing.T) {
-	got, err := parse("By {month assessments/2017-11/open|short}: {{{n|bare}}} of {figure derived/rest/2017-11}")
+func TestATemplateIsReadIntoSegments(t *testing.T) {
+	got, err := parseTemplate("By {month assessments/2017-11/open|short}: {{{n|bare}}} of {figure derived/rest/2017-11}")
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []piece{
-		{text: "By "}, {form: "month", name: "assessments/2017-11/open", mod: "short"}, {text: ": {"},
-		{form: "arg", name: "n", mod: "bare"}, {text: "} of "}, {form: "figure", name: "derived/rest/2017-11"},
+	want := []segment{
+		{text: "By "}, {kind: "month", name: "assessments/2017-11/open", modifier: "short"}, {text: ": {"},
+		{kind: "arg", name: "n", modifier: "bare"}, {text: "} of "}, {kind: "figure", name: "derived/rest/2017-11"},
 	}
 	if len(got) != len(want) {
 		t.Fatalf("%d pieces, want %d: %v", len(got), len(want), got)
@@ -41,28 +41,28 @@ func TestABadTemplateIsRefusedWithItsColumnAndRemedy(t *testing.T) {
 		"{figure  a/b}":           "is no REF",
 		"{date events/2017|bare}": `"bare" is no form of {date ...}; known: short`,
 	} {
-		_, err := parse(text)
+		_, err := parseTemplate(text)
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: error %v, want %q", text, err, want)
 		}
 	}
 }
 
-// print writes pieces as a template again.
-func print(pieces []piece) string {
+// print writes segments as a template again.
+func print(segments []segment) string {
 	var b strings.Builder
-	for _, p := range pieces {
-		if p.form == "" {
+	for _, p := range segments {
+		if p.kind == "" {
 			b.WriteString(strings.NewReplacer("{", "{{", "}", "}}").Replace(p.text))
 			continue
 		}
 		b.WriteByte('{')
-		if p.form != "arg" {
-			b.WriteString(p.form + " ")
+		if p.kind != "arg" {
+			b.WriteString(p.kind + " ")
 		}
 		b.WriteString(p.name)
-		if p.mod != "" {
-			b.WriteString("|" + p.mod)
+		if p.modifier != "" {
+			b.WriteString("|" + p.modifier)
 		}
 		b.WriteByte('}')
 	}
@@ -78,13 +78,13 @@ func FuzzATemplateIsRefusedOrPrintsWhatWasRead(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		pieces, err := parse(s)
+		segments, err := parseTemplate(s)
 		if err != nil {
 			return
 		}
-		if got := print(pieces); got != s {
+		if got := print(segments); got != s {
 			t.Fatalf("%q was read as %q", s, got)
 		}
-		l.fill(pieces, nil) // must not panic, whatever is missing
+		l.fillPlaceholders(segments, nil) // must not panic, whatever is missing
 	})
 }

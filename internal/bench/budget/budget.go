@@ -1,5 +1,5 @@
-// Package budget weighs what a reader's device is asked to load and holds it to the project's limits: DESIGN.md,
-// section 4, and the README name them.
+// Package budget weighs what a reader's device is asked to load and holds it to limits, which internal/bench/RESULTS.md
+// shows beside the weights.
 package budget
 
 import (

@@ -1,4 +1,4 @@
-// Command readme puts what was measured last into the README: each table of bench/ between its two marks,
+// Command readme puts what was measured last into internal/bench/RESULTS.md: each table of bench/ between its two marks,
 //
 //	<!-- bench/page -->
 //	<!-- /bench/page -->
@@ -16,7 +16,7 @@ import (
 
 func main() {
 	from := flag.String("from", "bench", "`folder` with the tables")
-	to := flag.String("to", "README.md", "`file` with the marks")
+	to := flag.String("to", "internal/bench/RESULTS.md", "`file` with the marks")
 	flag.Parse()
 	if err := run(*from, *to); err != nil {
 		fmt.Fprintln(os.Stderr, "bench readme:", err)

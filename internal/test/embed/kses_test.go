@@ -50,17 +50,17 @@ func withoutCalls(value string) string {
 	return withoutCalls(value[:at[0]] + value[end:])
 }
 
-// readmeFrame is the plain frame as the README has it.
+// readmeFrame is the plain frame as web/embed/README.md has it.
 func readmeFrame(t *testing.T) string {
 	t.Helper()
-	text, err := os.ReadFile("../../../README.md")
+	text, err := os.ReadFile("../../../web/embed/README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
 	_, after, _ := strings.Cut(string(text), "**Plain frame.** `")
 	code, _, found := strings.Cut(after, "`")
 	if !found {
-		t.Fatal("the README has no plain frame")
+		t.Fatal("web/embed/README.md has no plain frame")
 	}
 	return strings.ReplaceAll(code, "https://SITE/", ours)
 }

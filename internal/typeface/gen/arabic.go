@@ -6,13 +6,13 @@ import (
 	"opencases/internal/typeface/shape"
 )
 
-// join is the zero-width joiner, which brings a letter into its joined forms.
-const join = "\u200d"
+// zeroWidthJoiner is the zero-width joiner, which brings a letter into its joined forms.
+const zeroWidthJoiner = "\u200d"
 
-// form is the advance of a letter isolated (0), initial (1), medial (2) or final (3).
-func form(s *shape.Setter, r rune, form int) int {
+// formWidth is the advance of a letter isolated (0), initial (1), medial (2) or final (3).
+func formWidth(s *shape.Setter, r rune, form int) int {
 	text := string(r)
-	return width(s, [...]string{text, text + join, join + text + join, join + text}[form])
+	return width(s, [...]string{text, text + zeroWidthJoiner, zeroWidthJoiner + text + zeroWidthJoiner, zeroWidthJoiner + text}[form])
 }
 
 // ligatures gives the pairs of letters that are narrower together than one by one, in any weight.
@@ -33,9 +33,9 @@ func ligatures(setters []*shape.Setter, letters []rune) (pairs []rune) {
 // saving is how much narrower a and b are together than one by one, with b final and a initial or, after
 // a meem, medial. Of letters that do not join, and of pairs that only kerning brings together, it is 0.
 func saving(s *shape.Setter, a, b rune, medial bool) int {
-	before, apart := "", form(s, a, 1)+form(s, b, 3)
+	before, apart := "", formWidth(s, a, 1)+formWidth(s, b, 3)
 	if medial {
-		before, apart = "م", form(s, 'م', 1)+form(s, a, 2)+form(s, b, 3)
+		before, apart = "م", formWidth(s, 'م', 1)+formWidth(s, a, 2)+formWidth(s, b, 3)
 	}
 	pair := before + string(a) + string(b)
 	if set := s.Line(pair, size); len(set) != 1 || glyphs(set[0].Glyphs) != len([]rune(pair))-1 {
@@ -62,11 +62,11 @@ func spread(setters []*shape.Setter, letters []rune) (pairs []rune) {
 
 // gap is how far the fonts move b from a, at the most over the forms the two can take; 0 when they join.
 func gap(s *shape.Setter, a, b rune) (most int) {
-	if form(s, a, 0) != form(s, a, 1) {
+	if formWidth(s, a, 0) != formWidth(s, a, 1) {
 		return 0
 	}
-	for _, before := range []string{"", join} {
-		for _, after := range []string{"", join} {
+	for _, before := range []string{"", zeroWidthJoiner} {
+		for _, after := range []string{"", zeroWidthJoiner} {
 			first, second := before+string(a), string(b)+after
 			most = max(most, width(s, first+second)-width(s, first)-width(s, second))
 		}

@@ -21,7 +21,7 @@ func kerning(setters []*shape.Setter) (pairs []rune, rows string) {
 			kerns := make([]int, len(setters))
 			matters := false
 			for i, s := range setters {
-				if kerned(a) && kerned(b) {
+				if isKerned(a) && isKerned(b) {
 					kerns[i] = width(s, text(a)+text(b)) - width(s, text(a)) - width(s, text(b))
 				}
 				matters = matters || kerns[i] >= smallest || kerns[i] <= -smallest
@@ -44,8 +44,8 @@ func kerning(setters []*shape.Setter) (pairs []rune, rows string) {
 	return pairs, rows
 }
 
-// kerned tells the characters whose pairs are kept: letters, and what stands between letters in labels.
-func kerned(r rune) bool {
+// isKerned reports the characters whose pairs are kept: letters, and the punctuation between letters in labels.
+func isKerned(r rune) bool {
 	return r == ' ' || r == ',' || r == '-' || r == '.' || r == apostrophe || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 }
 

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-func TestTablesAreThoseOfTheFonts(t *testing.T) {
+func TestTheTablesAreUpToDateWithTheFonts(t *testing.T) {
 	have, err := os.ReadFile("../tables.go")
 	if err != nil {
 		t.Fatal(err)

@@ -18,7 +18,7 @@ func setter(t *testing.T, rtl bool) *shape.Setter {
 	return s
 }
 
-func TestRunsStandFromLeftToRight(t *testing.T) {
+func TestRunsAreOrderedFromLeftToRight(t *testing.T) {
 	text := []rune("بحسب Airwars 5,961 مدنيا")
 	runs := setter(t, true).Line(string(text), 16)
 	first, last := runs[0], runs[len(runs)-1]

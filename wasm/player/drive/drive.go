@@ -44,14 +44,14 @@ func (d *Drive) named(query string, still bool) (story.State, []error) {
 	s.Options.Lang = d.lang.Tag()
 	s, errs := s.With(query)
 	s.Options.Lang = d.lang.Tag()
-	s.Options.Still = still
+	s.Options.ReducedMotion = still
 	return s, errs
 }
 
 // Open goes to the State that a query names, at rest; the marks travel there. What the query does not name is as it
 // is at the beginning. The errors say what was not understood; the Drive then stands at the default for it.
 func (d *Drive) Open(query string) []error {
-	s, errs := d.named(query, d.state.Options.Still)
+	s, errs := d.named(query, d.state.Options.ReducedMotion)
 	d.become(s)
 	return errs
 }
@@ -82,7 +82,7 @@ func (d *Drive) Stage(c picture.Composition) {
 func (d *Drive) Still(still bool) {
 	next := d.state
 	next.Playing = next.Playing && !still
-	next.Options.Still = still
+	next.Options.ReducedMotion = still
 	d.become(next)
 }
 
@@ -108,7 +108,7 @@ func (d *Drive) become(next story.State) {
 func (d *Drive) lay() {
 	d.scene = d.state.Scene()
 	d.seen = picture.Make(d.rec, d.lang, d.scene, picture.Design(d.comp))
-	d.motion.Retarget(d.seen, d.state.Options.Still)
+	d.motion.Retarget(d.seen, d.state.Options.ReducedMotion)
 	d.moving = d.motion.Step(0)
 	d.stale = true
 }

@@ -5,15 +5,15 @@ import (
 	"strings"
 )
 
-// Fault is one thing wrong with a language's texts: where it stands, what is wrong, what would be right.
-type Fault struct {
+// Error is one fault of a language's texts: where it is, what is wrong, what would be right.
+type Error struct {
 	File         string // "words/en/labels.csv"; for texts that came from a map, the key
 	Line, Column int    // from 1; 0 where there is none
 	What, Want   string
 }
 
 // Error prints "file:line:column: what; want".
-func (f Fault) Error() string {
+func (f Error) Error() string {
 	at := f.File
 	if f.Line > 0 {
 		at = fmt.Sprintf("%s:%d", at, f.Line)
@@ -27,11 +27,11 @@ func (f Fault) Error() string {
 	return at + ": " + f.What + "; " + f.Want
 }
 
-// Faults is everything found wrong, in file order.
-type Faults []Fault
+// ErrorList is everything found wrong, in file order.
+type ErrorList []Error
 
 // Error prints one fault a line.
-func (fs Faults) Error() string {
+func (fs ErrorList) Error() string {
 	lines := make([]string, len(fs))
 	for i, f := range fs {
 		lines[i] = f.Error()

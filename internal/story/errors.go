@@ -2,31 +2,31 @@ package story
 
 import "strconv"
 
-// Misfit says that a word given to the story from outside does not fit, and what would.
-type Misfit struct {
+// InvalidValueError says that a word of a command or a parameter is not valid, and what would be.
+type InvalidValueError struct {
 	Where string // "parameter month", "command seek"
 	Value string // as it was given
 	Want  string // what is right, to be read after "write" : "a month like 2017-11"
 }
 
 // Error names the place, the value (shortened) and what is right.
-func (e *Misfit) Error() string {
+func (e *InvalidValueError) Error() string {
 	if e.Value == "" {
 		return e.Where + ": a value is missing; write " + e.Want
 	}
 	return e.Where + ": " + quote(e.Value) + " does not fit; write " + e.Want
 }
 
-// Misplaced says that a command is well formed but has no meaning where the reader stands.
-type Misplaced struct {
+// NotApplicableError says that a command is well formed but has no meaning where the reader is.
+type NotApplicableError struct {
 	Verb Verb
-	Why  string // what is so here, and what would be right
+	Why  string // what holds here, and what would be right
 }
 
 // Error names the command, why it does not fit here and what would.
-func (e *Misplaced) Error() string { return "command " + string(e.Verb) + ": " + e.Why }
+func (e *NotApplicableError) Error() string { return "command " + string(e.Verb) + ": " + e.Why }
 
-// quote shortens what strangers sent, so that an error stays one readable line.
+// quote shortens foreign input, so that an error stays one readable line.
 func quote(s string) string {
 	const most = 40
 	n := 0
@@ -38,8 +38,8 @@ func quote(s string) string {
 	return strconv.Quote(s)
 }
 
-// choices joins names into "a, b or c".
-func choices[T ~string](names []T) string {
+// joinChoices joins names into "a, b or c".
+func joinChoices[T ~string](names []T) string {
 	out := ""
 	for i, n := range names {
 		switch {
@@ -52,12 +52,4 @@ func choices[T ~string](names []T) string {
 		out += string(n)
 	}
 	return out
-}
-
-func chapterNames() []string {
-	names := make([]string, len(Chapters))
-	for i, c := range Chapters {
-		names[i] = c.Name
-	}
-	return names
 }

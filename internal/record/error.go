@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Fault is one thing wrong in the record: where, what, and what would be right.
-type Fault struct {
+// Error is one fault of the record: where, what, and what would be right.
+type Error struct {
 	File   string // "assessments.csv"
 	Line   int    // from 1; 0 if the fault is the file itself
 	Column int    // bytes from 1 to the cell's start; 0 if the fault is the whole line
@@ -17,7 +17,7 @@ type Fault struct {
 }
 
 // Error prints the fault as `file:line: column NAME: what is wrong; what would be right`.
-func (f Fault) Error() string {
+func (f Error) Error() string {
 	var b strings.Builder
 	b.WriteString(f.File)
 	if f.Line > 0 {
@@ -31,11 +31,11 @@ func (f Fault) Error() string {
 	return b.String()
 }
 
-// Faults is everything wrong in a record, in file, line and column order.
-type Faults []Fault
+// ErrorList is everything wrong in a record, in file, line and column order.
+type ErrorList []Error
 
 // Error prints one fault a line.
-func (fs Faults) Error() string {
+func (fs ErrorList) Error() string {
 	lines := make([]string, len(fs))
 	for i, f := range fs {
 		lines[i] = f.Error()
@@ -43,13 +43,13 @@ func (fs Faults) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// order sorts the faults by file (in the order of layouts), line and column, and drops repetitions.
-func (fs Faults) order() Faults {
+// sorted puts the faults in the order of files (as in schemas), lines and columns, and drops repetitions.
+func (fs ErrorList) sorted() ErrorList {
 	rank := map[string]int{}
-	for i := range layouts {
-		rank[layouts[i].file()] = i
+	for i := range schemas {
+		rank[schemas[i].file()] = i
 	}
-	rank[findingsLayout.file()] = len(layouts)
+	rank[findingsSchema.file()] = len(schemas)
 	sort.SliceStable(fs, func(i, j int) bool {
 		a, b := fs[i], fs[j]
 		if a.File != b.File {
@@ -60,11 +60,11 @@ func (fs Faults) order() Faults {
 		}
 		return a.Column < b.Column
 	})
-	kept := fs[:0]
+	unique := fs[:0]
 	for i, f := range fs {
-		if i == 0 || f != kept[len(kept)-1] {
-			kept = append(kept, f)
+		if i == 0 || f != unique[len(unique)-1] {
+			unique = append(unique, f)
 		}
 	}
-	return kept
+	return unique
 }

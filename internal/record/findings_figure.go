@@ -8,7 +8,7 @@ import (
 // Selection chooses findings by their cells; an empty cell chooses all.
 type Selection struct{ Finding, Reason, ReportedBy, Country string }
 
-// The measures of a selection of findings. All are derived, and told as what they are: of the findings that can be
+// The measures of a selection of findings. All are derived, and labelled as what they are: of the findings that can be
 // read one by one.
 const (
 	FindingsCount  = "count"          // findings = rows, those that repeat another row's finding left out
@@ -20,10 +20,10 @@ const (
 	daysInTwoYears = 730
 )
 
-// Measures lists the measures of Waited.
+// Measures lists the measures of FindingsFigure.
 var Measures = []string{FindingsCount, DaysMedian, DaysLongest, OverOneYear, OverTwoYears}
 
-func (s Selection) has(f *Finding) bool {
+func (s Selection) matches(f *Finding) bool {
 	is := func(want, have string) bool { return want == "" || want == have }
 	return is(s.Finding, f.Finding) && is(s.Reason, f.Reason) && is(s.ReportedBy, f.ReportedBy) && is(s.Country, f.Country)
 }
@@ -46,16 +46,16 @@ func (s Selection) ref() string {
 
 // Select lists the findings of a selection, each once, by the day of the strike.
 func (r *Record) Select(s Selection) []*Finding {
-	return slices.DeleteFunc(r.Findings(), func(f *Finding) bool { return !s.has(f) })
+	return slices.DeleteFunc(r.Findings(), func(f *Finding) bool { return !s.matches(f) })
 }
 
-// Waited is one of Measures for a selection. A selection without findings has the count 0 and no days. The first
-// day of a range stands for a strike whose day is not known, so its wait is the longest there can have been.
-func (r *Record) Waited(s Selection, measure string) Figure {
+// FindingsFigure is one of Measures for a selection. A selection without findings has the count 0 and no days. The first
+// day of a range is taken for a strike whose day is not known, so its wait is the longest possible.
+func (r *Record) FindingsFigure(s Selection, measure string) Figure {
 	chosen := r.Select(s)
 	out := Figure{
 		Ref: "derived/findings_" + measure + "/" + s.ref(), Kind: Absent, Unit: "days", Formula: "formula.findings_" + measure,
-		Table: "derived", Key: s.ref(), Column: "findings_" + measure, Confidence: "primary", File: findingsLayout.file(),
+		Table: "derived", Key: s.ref(), Column: "findings_" + measure, Confidence: "primary", File: findingsSchema.file(),
 	}
 	days := make([]int, 0, len(chosen))
 	for _, f := range chosen {
@@ -63,24 +63,24 @@ func (r *Record) Waited(s Selection, measure string) Figure {
 		if f.Confidence == "secondary" {
 			out.Confidence = f.Confidence
 		}
-		out.Sources = join(out.Sources, f.Sources)
+		out.Sources = addSources(out.Sources, f.Sources)
 		if out.AsOf.IsZero() || f.Found.First() > out.AsOf.First() {
 			out.AsOf = f.Found
 		}
 	}
 	slices.Sort(days)
-	n, ok := measured(days, measure)
+	n, ok := measureDays(days, measure)
 	if measure == FindingsCount || measure == OverOneYear || measure == OverTwoYears {
 		out.Unit = "findings"
 	}
-	if ok && r.sheets["findings"] != nil {
+	if ok && r.tables["findings"] != nil {
 		out.Count, out.Kind = Some(n, Exact), Derived
 	}
 	return out
 }
 
-// measured works a measure out from sorted days.
-func measured(days []int, measure string) (float64, bool) {
+// measureDays works a measure out from sorted days.
+func measureDays(days []int, measure string) (float64, bool) {
 	over := func(limit int) float64 {
 		at, _ := slices.BinarySearch(days, limit+1)
 		return float64(len(days) - at)
