@@ -37,7 +37,7 @@ func (m *Main) check(flags *flag.FlagSet) func(context.Context) error {
 		if err != nil {
 			return err
 		}
-		if faults := textFaults(fsys, sources); len(faults) > 0 {
+		if faults := overflows(fsys, sources); len(faults) > 0 {
 			return faults
 		}
 		fmt.Fprintf(m.Stdout, "the record is sound: %d figures, %d sources, %d languages\n",
@@ -46,28 +46,28 @@ func (m *Main) check(flags *flag.FlagSet) func(context.Context) error {
 	}
 }
 
-// textFaults names the texts that find no room in a picture, with their places in the files.
-func textFaults(fsys fs.FS, sources *site.Sources) (faults words.ErrorList) {
+// overflows names the texts that find no room in a picture, with their places in the files.
+func overflows(fsys fs.FS, sources *site.Sources) (faults words.ErrorList) {
 	for _, l := range sources.Languages {
 		places := words.Places(fsys, l.Tag())
-		for _, m := range picture.Misfits(sources.Record, l) {
+		for _, m := range picture.Overflows(sources.Record, l) {
 			at := places[m.Key]
-			faults = append(faults, words.Error{File: at.File, Line: at.Line, Column: at.Column, What: textFaultWhat(l, m), Want: textFaultWant(m)})
+			faults = append(faults, words.Error{File: at.File, Line: at.Line, Column: at.Column, What: overflowWhat(l, m), Want: overflowWant(m)})
 		}
 	}
 	return faults
 }
 
-func textFaultWhat(l *words.Language, m picture.Misfit) string {
+func overflowWhat(l *words.Language, m picture.Overflow) string {
 	chars := strconv.Itoa(len([]rune(m.Text)))
-	if !m.Must {
+	if !m.Required {
 		return "key " + m.Key + ": the text (" + chars + " characters) finds no room in any picture"
 	}
 	return "key " + m.Key + ": the text (" + chars + " characters) finds no room in the " + m.Composition.String() + " picture of chapter " +
 		m.Chapter + ", beat " + strconv.Itoa(m.Beat+1) + ", view " + string(m.View) + ", " + l.Month(m.Month)
 }
 
-func textFaultWant(m picture.Misfit) string {
+func overflowWant(m picture.Overflow) string {
 	if m.Room < 5 {
 		return "shorten it, or the texts beside it"
 	}

@@ -1,5 +1,5 @@
-// Package deck cuts the story into what a presenter goes through: one step a beat, and in each step one build or
-// more. A build is a State of the story and nothing else, so that going back shows exactly the picture before.
+// Package deck divides the story for a presenter: one step a beat, and in each step one build or more. A build is a State
+// of the story and nothing else, so that going back shows exactly the picture before.
 package deck
 
 import (
@@ -11,8 +11,8 @@ import (
 // How says what a build is, and so how a presenter gets into it.
 type How string
 
-// A build stands; or it begins a sweep of the timeline; or it ends the sweep that the build before it began; or it
-// asks a question; or it answers the question of the build before it.
+// A build shows one month (Stand), begins a sweep of the timeline (Begin), ends the sweep that the build before it began
+// (Sweep), asks a question (Ask), or answers the question of the build before it (Answer).
 const (
 	Stand  How = "stand"
 	Begin  How = "begin"
@@ -40,7 +40,7 @@ func Steps(lang string) ([]Step, error) {
 	for _, st := range story.Steps() {
 		step := Step{Step: st}
 		beat := story.Chapters[st.Number].Beats[st.Beat]
-		for _, b := range cut(st, beat) {
+		for _, b := range builds(st, beat) {
 			s := story.Initial()
 			s.Options.Lang = lang
 			for _, words := range b.Do {
@@ -60,8 +60,8 @@ func Steps(lang string) ([]Step, error) {
 	return all, nil
 }
 
-// cut divides a beat.
-func cut(st story.Step, beat story.Beat) []Build {
+// builds divides a beat.
+func builds(st story.Step, beat story.Beat) []Build {
 	stand := fmt.Sprintf("chapter %s %d", st.Chapter, st.Beat+1)
 	switch {
 	case beat.Ask != story.AskNothing:

@@ -47,7 +47,7 @@ func (c change) apply(dir string) error {
 	return os.WriteFile(path, data, 0o644)
 }
 
-// mark is the line that tells a reader of the copy that a file is not as released.
+// mark is the line in a file of the copy that says that it is not as released.
 func mark(how string) string {
 	return "// This is " + how + " Open Cases, see " + noticePath + ".\n\n"
 }

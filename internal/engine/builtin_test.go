@@ -56,7 +56,7 @@ func releasedTemplate(t *testing.T) *template.Template {
 
 // The table must hold, under the name that the browser's ShaderSource answers,
 // the program that the released template and compiler give for the same choice.
-func TestEveryBuiltinShaderIsTheReleasedOne(t *testing.T) {
+func TestEveryBuiltinShaderIsThatOfTheRelease(t *testing.T) {
 	o := player(t)
 	prepare(t, o)
 	tmpl := releasedTemplate(t)

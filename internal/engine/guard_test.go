@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestOnlyTheKnownReleaseIsTaken(t *testing.T) {
+func TestOnlyTheKnownReleaseIsAccepted(t *testing.T) {
 	for name, tc := range map[string]struct {
 		in   module
 		want string
@@ -54,7 +54,7 @@ func TestAChangedFileIsRefused(t *testing.T) {
 	}
 }
 
-func TestFailedChangeLeavesTheOldCopy(t *testing.T) {
+func TestAFailedChangeKeepsTheOldCopy(t *testing.T) {
 	src, dst := t.TempDir(), filepath.Join(t.TempDir(), "ebiten")
 	write(t, filepath.Join(dst, "old"), "kept")
 	if _, err := syncCopy(src, dst); err == nil {

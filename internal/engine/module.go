@@ -10,7 +10,7 @@ import (
 	"strings"
 )
 
-// module is what the go tool tells of a module.
+// module is what the go tool prints of a module.
 type module struct {
 	Version, Dir string
 	Replace      *struct{ Path string }

@@ -73,7 +73,7 @@ func blankNames(memory []byte) (err error) {
 	return nil
 }
 
-// readByRuntime reports whether the runtime looks at a function's name: it tells its own goroutines by it (isSystemGoroutine),
+// readByRuntime reports whether the runtime reads a function's name: by it, it knows its own goroutines (isSystemGoroutine),
 // and among wrappers the method that a nil pointer was called with (panicwrap) and two functions of reflect (argMapInternal).
 func readByRuntime(name string, id byte) bool {
 	return strings.HasPrefix(name, "runtime.") || id == idWrapper

@@ -143,7 +143,7 @@ func TestPreparedEngineBuildsWithoutTheHeavyPackages(t *testing.T) {
 	}
 }
 
-func TestCopyKeepsLicenceAndTellsItsChanges(t *testing.T) {
+func TestACopyHasTheLicenceAndTheListOfChanges(t *testing.T) {
 	o := player(t)
 	prepare(t, o)
 	licence, err := os.ReadFile(o.out("ebiten", "LICENSE"))
@@ -167,7 +167,7 @@ func TestCopyKeepsLicenceAndTellsItsChanges(t *testing.T) {
 	}
 }
 
-func TestFaultInAShaderNamesItsFile(t *testing.T) {
+func TestAnErrorInAShaderNamesItsFile(t *testing.T) {
 	o := player(t)
 	write(t, filepath.Join(o.Root, "player", "ring.kage"), strings.Replace(ringShader, "length(", "lenght(", 1))
 	_, err := Prepare(o)

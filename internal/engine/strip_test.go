@@ -174,7 +174,7 @@ func TestDataIsReadSegmentBySegment(t *testing.T) {
 	}
 }
 
-func TestATableOfAnotherLayoutIsNotTouched(t *testing.T) {
+func TestATableOfAnotherLayoutIsNotChanged(t *testing.T) {
 	module := linked(t)
 	whole := memory(t, module)
 	table := bytes.Index(whole, magic)

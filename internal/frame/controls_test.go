@@ -7,7 +7,7 @@ import (
 	"opencases/internal/story"
 )
 
-func TestTheControlsStandWhereTheStoryStands(t *testing.T) {
+func TestTheControlsShowTheStateOfTheStory(t *testing.T) {
 	steps := story.Steps()
 	for i, step := range steps {
 		s := story.Initial()
@@ -36,7 +36,7 @@ func apply(t *testing.T, s story.State, command string) story.State {
 	return s
 }
 
-func TestTheExerciseIsWorkedOutFromTheFilesOfTheRecord(t *testing.T) {
+func TestTheExerciseIsComputedFromTheFilesOfTheRecord(t *testing.T) {
 	open, credible, all := november(t, "open"), november(t, "credible_total"), november(t, "reports_total")
 	rate := float64(credible) / float64(all-open)
 	for share, more := range map[string]int{"0.5": (open + 1) / 2, "0": 0, "1": open, "rate": int(rate*float64(open) + .5)} {
@@ -60,7 +60,7 @@ func TestAFigureIsALinkToItsRowInTheTable(t *testing.T) {
 	}
 }
 
-func TestALabelHasItsInkItsSideAndItsRole(t *testing.T) {
+func TestALabelHasItsInkAnchorAndRole(t *testing.T) {
 	_, f := at(t, "chapter=gap&beat=4")
 	seen := map[string]string{}
 	for _, l := range f.Labels {

@@ -42,7 +42,7 @@ func november(t *testing.T, column string) int {
 	return 0
 }
 
-func TestAQuestionsScaleIsReadFromTheRecordAndGivesNoAnswerAway(t *testing.T) {
+func TestAQuestionsScaleComesFromTheRecordAndDoesNotRevealTheAnswer(t *testing.T) {
 	killed := 20 * november(t, "killed_total")
 	for chapter, want := range map[string]struct{ most, step int }{
 		"cases": {november(t, "reports_total"), 1},
@@ -81,14 +81,14 @@ func TestTheKickerSaysWhichChapterOfHowManyItIs(t *testing.T) {
 	}
 }
 
-// grouped writes numbers as English newspapers do, by another hand than the words' own.
+// grouped writes numbers as English newspapers do, without the code of package words.
 func grouped(format string, args ...any) string {
 	return message.NewPrinter(language.English).Sprintf(format, args...)
 }
 
 var tag = regexp.MustCompile(`<[^>]*>`)
 
-func TestWhatStandsBesideAPictureIsTheRecordsFigure(t *testing.T) {
+func TestEveryFigureBesideAPictureIsTheRecords(t *testing.T) {
 	for _, c := range []struct{ query, column, label string }{
 		{"chapter=gap&beat=4", "open", "%d open"},
 		{"chapter=gap&beat=4", "credible_total", "%d credible"},

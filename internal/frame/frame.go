@@ -45,7 +45,7 @@ type Choice struct {
 type Axis struct {
 	From      string  `json:"from"` // "2014-08"
 	To        string  `json:"to"`
-	Month     string  `json:"month"` // where it stands
+	Month     string  `json:"month"` // the slider's
 	MonthText string  `json:"monthText"`
 	Index     int     `json:"index"` // months from From, 0 to Last
 	Last      int     `json:"last"`

@@ -15,7 +15,7 @@ func BenchmarkMake(b *testing.B) {
 		if len(faults) > 0 {
 			b.Fatal(faults)
 		}
-		p := picture.Make(r, l, s.Scene(), picture.Design(picture.Wide))
+		p := picture.Make(r, l, s.Scene(), picture.Wide)
 		b.Run(ch.Name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -32,7 +32,7 @@ func at(t testing.TB, query string) (story.State, Frame) {
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
-	p := picture.Make(r, l, s.Scene(), picture.Design(picture.Wide))
+	p := picture.Make(r, l, s.Scene(), picture.Wide)
 	return s, Make(r, l, s, p, Page{Root: "../"})
 }
 
@@ -54,7 +54,7 @@ func TestEveryBeatHasItsWordsAndEveryFigureASource(t *testing.T) {
 			}
 		}
 		for _, comp := range []picture.Composition{picture.Narrow, picture.Article, picture.Wide} {
-			f := Make(r, l, s, picture.Make(r, l, s.Scene(), picture.Design(comp)), Page{Root: "../"})
+			f := Make(r, l, s, picture.Make(r, l, s.Scene(), comp), Page{Root: "../"})
 			if f.Title == "" || f.TextHTML == "" || f.Kicker == "" || f.Description == "" {
 				t.Errorf("%s %d: title %q, kicker %q, text %q, description %q", step.Chapter, step.Beat+1, f.Title, f.Kicker, f.TextHTML, f.Description)
 			}
@@ -80,7 +80,7 @@ func TestEveryBeatHasItsWordsAndEveryFigureASource(t *testing.T) {
 	}
 }
 
-func TestAQuestionIsPutUntilItIsAnswered(t *testing.T) {
+func TestAQuestionIsShownUntilItIsAnswered(t *testing.T) {
 	_, asking := at(t, "chapter=cases&beat=1")
 	if asking.Ask == nil || asking.Ask.Revealed || asking.Ask.AnswerHTML != "" || asking.Ask.Max != 1799 {
 		t.Errorf("asking: %+v", asking.Ask)
@@ -132,14 +132,14 @@ func TestTheExerciseStartsAtTheRateSoFarAndSaysSo(t *testing.T) {
 	}
 }
 
-func TestMarkupInATextStaysText(t *testing.T) {
+func TestMarkupInATextIsEscaped(t *testing.T) {
 	got := HTML(words.Text{{Text: `<b>"&'`}, {Text: "<i>", Ref: `x"y`}}, "en", Page{Root: `../"`})
 	if strings.ContainsAny(strings.NewReplacer("<a ", "", "</a>", "").Replace(got), "<'") || strings.Contains(got, `x"y`) {
 		t.Errorf("not escaped: %s", got)
 	}
 }
 
-func TestAnAnchorIsAPlainWord(t *testing.T) {
+func TestAnAnchorNeedsNoEscaping(t *testing.T) {
 	for ref, want := range map[string]string{
 		"assessments/2017-11/open": "assessments-2017-11", "strikes/2017-11-30/total": "strikes-2017-11-30",
 		"estimates/2017-11-30:1/low": "estimates-2017-11-30-1", "derived/rest/2017-11": "derived-rest-2017-11",

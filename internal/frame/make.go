@@ -12,7 +12,7 @@ import (
 	"opencases/internal/words"
 )
 
-// Page is what a Frame needs to know of the document it stands in.
+// Page is what a Frame needs to know of its document.
 type Page struct {
 	Root string // relative address of the site's root, ends with "/": figures link to the page's table without script
 }
@@ -107,7 +107,7 @@ func askedMonths(l *words.Language, q story.Question) []Choice {
 	return months
 }
 
-// hasQuestion reports that the beat's question stands there, open or answered.
+// hasQuestion reports whether the beat's question is shown, open or answered.
 func hasQuestion(s story.State) bool {
 	asks := story.Chapters[s.ChapterIndex()].Beats[s.Beat].Ask != story.AskNothing
 	return asks && s.Options.Guess && (s.Asking || s.Guesses[s.Chapter].Revealed)

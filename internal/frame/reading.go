@@ -5,14 +5,14 @@ import (
 	"opencases/internal/words"
 )
 
-// Reading tells a story's clock how long a Frame's texts take to read. The clock asks at every moment of play, so each
-// text is counted once. It is not safe for concurrent use.
+// Reading gives a story's clock the time that a Frame's texts take to read. The clock asks in every frame of play, so the
+// words of each text are counted once. It is not safe for concurrent use.
 type Reading struct {
 	lang    *words.Language
 	seconds map[texts]float64
 }
 
-// texts names the texts that stand in a Frame together.
+// texts names the texts that a Frame shows together.
 type texts struct {
 	step                int
 	asks, answered, own bool // a question; its answer; beside a guess
@@ -21,7 +21,7 @@ type texts struct {
 // NewReading counts in a language, which must know the record.
 func NewReading(l *words.Language) *Reading { return &Reading{lang: l, seconds: map[texts]float64{}} }
 
-// Seconds is how long the beat's title and text take to read, with the question and its answer as far as they stand there.
+// Seconds is how long the beat's title and text take to read, with the question and its answer if they are shown.
 func (r *Reading) Seconds(s story.State) float64 {
 	now := texts{step: s.Step(), asks: hasQuestion(s)}
 	if now.asks && !s.Asking {

@@ -40,10 +40,10 @@ func begin(t *testing.T, l *words.Language, query string) (*story.Clock, story.S
 }
 
 func frameAt(r *record.Record, l *words.Language, s story.State) Frame {
-	return Make(r, l, s, picture.Make(r, l, s.Scene(), picture.Design(picture.Wide)), Page{})
+	return Make(r, l, s, picture.Make(r, l, s.Scene(), picture.Wide), Page{})
 }
 
-func TestPlayLeavesEveryTextStandingUntilItIsRead(t *testing.T) {
+func TestPlayShowsEveryTextAsLongAsItTakesToRead(t *testing.T) {
 	r, l := load(t)
 	const aWord, least = .3, 4.
 	for _, query := range []string{"", "guess=off", "guess-cases=400&guess-gap=1,-,3,4,5,6,7,8,9,10,11", "revealed=cases,gap,count"} {
@@ -95,7 +95,7 @@ func TestReadingCountsTheWordsOfTheFrame(t *testing.T) {
 	}
 }
 
-func TestTheClockCountsNoTextTwice(t *testing.T) {
+func TestTheWordsOfATextAreCountedOnce(t *testing.T) {
 	_, l := load(t)
 	clock, s := begin(t, l, "chapter=cases")
 	s = clock.Advance(s, .1)

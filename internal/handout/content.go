@@ -87,7 +87,7 @@ func Make(r *record.Record, l *words.Language) (Content, error) {
 func pictureOf(r *record.Record, l *words.Language, chapter string) Picture {
 	s := story.Initial()
 	s.Options.Lang, s.Options.Guess = l.Tag(), false
-	p := picture.Make(r, l, s.Opened(chapter).Scene(), picture.Design(picture.Narrow))
+	p := picture.Make(r, l, s.Opened(chapter).Scene(), picture.Narrow)
 	return Picture{Chapter: chapter, Title: l.String("chapter." + chapter + ".title"), Caption: p.Description.String(), Picture: p}
 }
 

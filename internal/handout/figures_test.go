@@ -56,7 +56,7 @@ func (r fileRow) whole(t *testing.T, column string) int {
 	return n
 }
 
-func TestEveryKeyFigureIsTheOneInTheFilesOfTheRecord(t *testing.T) {
+func TestEveryKeyFigureIsThatOfTheFilesOfTheRecord(t *testing.T) {
 	november := find(t, "assessments.csv", "month", "2017-11")
 	last := find(t, "assessments.csv", "month", "2021-07")
 	strikes := find(t, "strike_totals.csv", "date", "2017-11-30", "chain", "official")
@@ -99,7 +99,7 @@ func TestEveryKeyFigureIsTheOneInTheFilesOfTheRecord(t *testing.T) {
 	}
 }
 
-func TestEveryPictureOfTheHandoutIsTheOneItsChapterEndsWith(t *testing.T) {
+func TestEveryPictureOfTheHandoutIsTheLastOfItsChapter(t *testing.T) {
 	november := find(t, "assessments.csv", "month", "2017-11")
 	number := message.NewPrinter(language.English)
 	c, _, _ := content(t)

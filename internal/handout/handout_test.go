@@ -29,7 +29,7 @@ func content(t *testing.T) (Content, *record.Record, *words.Language) {
 	return c, r, l
 }
 
-func TestThePDFIsAsOldAsTheNewestOfItsSources(t *testing.T) {
+func TestThePDFHasTheDateOfItsNewestSource(t *testing.T) {
 	c, r, l := content(t)
 	newest := ""
 	for _, f := range c.Figures {
@@ -77,10 +77,10 @@ func TestTheHandoutHasItsPicturesFiguresAndQuestions(t *testing.T) {
 	}
 }
 
-func TestTwoPagesOnEitherPaperWithNothingCutOrOverlaid(t *testing.T) {
+func TestTheHandoutFitsTwoPagesOfEitherPaperAndNothingOverlaps(t *testing.T) {
 	c, _, l := content(t)
 	for _, paper := range Papers {
-		s, err := set(c, l, paper)
+		s, err := layOut(c, l, paper)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -89,7 +89,7 @@ func TestTwoPagesOnEitherPaperWithNothingCutOrOverlaid(t *testing.T) {
 		}
 		w, h := s.GetPageSize()
 		all := map[int][]string{}
-		for i, a := range s.set {
+		for i, a := range s.lines {
 			all[a.page] = append(all[a.page], a.text)
 			// A label of a picture may reach past the picture by a hair, nothing past the margin.
 			if a.l < margin-.6 || a.t < margin-.6 || a.r > w-margin+.6 || a.b > h-margin+.6 {
@@ -101,7 +101,7 @@ func TestTwoPagesOnEitherPaperWithNothingCutOrOverlaid(t *testing.T) {
 			if a.grey > 100 {
 				t.Errorf("%s, page %d: %q is too pale for a copier: %d", paper, a.page, a.text, a.grey)
 			}
-			for _, b := range s.set[:i] {
+			for _, b := range s.lines[:i] {
 				const hair = .4
 				if a.page == b.page && a.l < b.r-hair && b.l < a.r-hair && a.t < b.b-hair && b.t < a.b-hair {
 					t.Errorf("%s, page %d: %q lies on %q", paper, a.page, a.text, b.text)
@@ -137,7 +137,7 @@ func TestTwoPagesOnEitherPaperWithNothingCutOrOverlaid(t *testing.T) {
 // Each colour of a PDF without compression is an operator with one number (grey) or three equal ones.
 func TestEverythingIsGrey(t *testing.T) {
 	c, _, l := content(t)
-	s, err := set(c, l, "A4")
+	s, err := layOut(c, l, "A4")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ func TestTheSameContentGivesTheSameFile(t *testing.T) {
 	}
 }
 
-func TestAnUnknownPaperIsRefusedInWords(t *testing.T) {
+func TestAnUnknownPaperIsAnErrorThatNamesThePapers(t *testing.T) {
 	c, _, l := content(t)
 	_, err := PDF(c, l, "A5")
 	if err == nil || !strings.Contains(err.Error(), "A4 or Letter") {

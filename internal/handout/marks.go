@@ -8,9 +8,9 @@ import (
 	"opencases/internal/picture"
 )
 
-// drawing places a picture on a sheet: its corner, and mm for each of its px.
+// drawing places a picture in a document: its corner, and mm for each of its px.
 type drawing struct {
-	*sheet
+	*document
 	x, y, scale float64
 }
 
@@ -33,9 +33,9 @@ func (d drawing) picture(p picture.Picture) {
 
 func (d drawing) layer(p picture.Picture, layer picture.Layer) {
 	switch layer {
-	case picture.BlockLayer:
-		for _, b := range p.Blocks {
-			d.block(b)
+	case picture.MarkLayer:
+		for _, b := range p.MarkGroups {
+			d.markGroup(b)
 		}
 	case picture.DotLayer:
 		for _, dot := range p.Dots {
@@ -57,8 +57,8 @@ func (d drawing) grey(ink picture.Ink, alpha float64) {
 	d.SetFillColor(g, g, g)
 }
 
-// block draws a lattice mark by mark: a line with round ends and no length is a disc.
-func (d drawing) block(b picture.Block) {
+// markGroup draws a group mark by mark: a line with round ends and no length is a disc.
+func (d drawing) markGroup(b picture.MarkGroup) {
 	round, wide, tall := true, b.Size, b.Size
 	switch b.Shape {
 	case picture.Square:
@@ -76,7 +76,7 @@ func (d drawing) block(b picture.Block) {
 	}
 }
 
-func (d drawing) marks(b picture.Block, ink picture.Ink, round bool, wide, tall float64) {
+func (d drawing) marks(b picture.MarkGroup, ink picture.Ink, round bool, wide, tall float64) {
 	d.grey(ink, b.Alpha)
 	d.SetLineWidth(wide * d.scale)
 	half := tall / 2

@@ -16,7 +16,7 @@ var Papers = []string{"A4", "Letter"}
 
 // PDF sets the handout on two pages of a paper ("A4" or "Letter", in any case). The same content gives the same bytes.
 func PDF(c Content, l *words.Language, paper string) ([]byte, error) {
-	s, err := set(c, l, paper)
+	s, err := layOut(c, l, paper)
 	if err != nil {
 		return nil, err
 	}
@@ -27,8 +27,8 @@ func PDF(c Content, l *words.Language, paper string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// set sets both pages.
-func set(c Content, l *words.Language, paper string) (*sheet, error) {
+// layOut sets both pages.
+func layOut(c Content, l *words.Language, paper string) (*document, error) {
 	size := ""
 	for _, p := range Papers {
 		if strings.EqualFold(p, paper) {
@@ -41,14 +41,14 @@ func set(c Content, l *words.Language, paper string) (*sheet, error) {
 	if l.RTL() {
 		return nil, fmt.Errorf("the handout as PDF cannot set %s yet, which runs from right to left; print %s/handout/ from a browser", l.Name(), l.Tag())
 	}
-	s, err := newSheet(size)
+	s, err := newDocument(size)
 	if err != nil {
 		return nil, err
 	}
 	s.SetTitle(c.Title, true)
 	s.SetLang(l.Tag())
 	s.SetCreator(l.String("site.title"), true)
-	// The document is as new as what it says; the clock would make other bytes of the same content.
+	// The date is that of the content; the clock would give other bytes for the same content.
 	dated := time.Unix(0, 0).UTC()
 	if d := c.Dated; !d.IsZero() {
 		dated = time.Date(d.Year, time.Month(max(1, d.Month)), max(1, d.Day), 0, 0, 0, 0, time.UTC)
@@ -56,50 +56,50 @@ func set(c Content, l *words.Language, paper string) (*sheet, error) {
 	s.SetCreationDate(dated)
 	s.SetModificationDate(dated)
 	s.SetCatalogSort(true)
-	s.first(c, l)
-	s.second(c, l)
+	s.picturesPage(c, l)
+	s.figuresPage(c, l)
 	return s, s.Error()
 }
 
-// first is the page of pictures: three beside one another in two rows.
-func (s *sheet) first(c Content, l *words.Language) {
-	s.AddPage()
-	y := s.line(c.Title, s.left, s.top, 20, typeface.Semibold, 0, picture.Left)
-	y = s.words(c.Lead, s.left, y+1, s.width, 9.5, typeface.Regular, 0) + 3
+// picturesPage has three pictures beside one another in two rows.
+func (d *document) picturesPage(c Content, l *words.Language) {
+	d.AddPage()
+	y := d.line(c.Title, d.left, d.top, 20, typeface.Semibold, 0, picture.Left)
+	y = d.paragraph(c.Lead, d.left, y+1, d.width, 9.5, typeface.Regular, 0) + 3
 	const across, gap = 3, 6.
-	width := (s.width - gap*(across-1)) / across
+	width := (d.width - gap*(across-1)) / across
 	scale := width / picture.Design(picture.Narrow).W
 	tall := (picture.Design(picture.Narrow).H + axisHeight) * scale
 	for from := 0; from < len(c.Pictures); from += across {
 		row := c.Pictures[from:min(from+across, len(c.Pictures))]
 		under := y
 		for i, p := range row {
-			x := s.left + float64(i)*(width+gap)
-			top := s.line(p.Title, x, y, 11, typeface.Semibold, 0, picture.Left) + 1
-			drawing{s, x, top, scale}.picture(p.Picture)
-			under = max(under, s.words(p.Caption, x, top+tall+1, width, 7.5, typeface.Regular, 0))
+			x := d.left + float64(i)*(width+gap)
+			top := d.line(p.Title, x, y, 11, typeface.Semibold, 0, picture.Left) + 1
+			drawing{d, x, top, scale}.picture(p.Picture)
+			under = max(under, d.paragraph(p.Caption, x, top+tall+1, width, 7.5, typeface.Regular, 0))
 		}
 		y = under + 4
 	}
-	y = s.words(c.Key, s.left, y, s.width, 8, typeface.Regular, 64)
-	s.notes(l, y+3)
-	s.number(c, l, 1)
+	y = d.paragraph(c.Key, d.left, y, d.width, 8, typeface.Regular, 64)
+	d.notesArea(l, y+3)
+	d.pageNumber(c, l, 1)
 }
 
-// second is the page of figures, questions and notes.
-func (s *sheet) second(c Content, l *words.Language) {
-	s.AddPage()
-	y := s.line(l.String("handout.figures"), s.left, s.top, 14, typeface.Semibold, 0, picture.Left) + 1
+// figuresPage has figures, questions and notes.
+func (d *document) figuresPage(c Content, l *words.Language) {
+	d.AddPage()
+	y := d.line(l.String("handout.figures"), d.left, d.top, 14, typeface.Semibold, 0, picture.Left) + 1
 	columns := []float64{0, .30, .46, .60, 1}
 	cell := func(i int, text string, y, points float64, weight typeface.Weight) float64 {
-		return s.words(text, s.left+columns[i]*s.width, y, (columns[i+1]-columns[i])*s.width-3, points, weight, 0)
+		return d.paragraph(text, d.left+columns[i]*d.width, y, (columns[i+1]-columns[i])*d.width-3, points, weight, 0)
 	}
 	for i, key := range []string{"handout.what", "handout.value", "handout.asof", "handout.source"} {
 		cell(i, l.String(key), y, 8, typeface.Semibold)
 	}
 	y += 4.5
 	for _, f := range c.Figures {
-		s.rule(s.left, y, s.left+s.width, y, .15, 160)
+		d.rule(d.left, y, d.left+d.width, y, .15, 160)
 		y += .8
 		under := y
 		asOf := f.AsOf
@@ -115,40 +115,40 @@ func (s *sheet) second(c Content, l *words.Language) {
 		}
 		y = under + .8
 	}
-	s.rule(s.left, y, s.left+s.width, y, .15, 160)
-	y = s.words(c.Foot, s.left, y+1.2, s.width, 7.5, typeface.Regular, 64) + 5
-	y = s.line(l.String("handout.questions"), s.left, y, 14, typeface.Semibold, 0, picture.Left) + 1
+	d.rule(d.left, y, d.left+d.width, y, .15, 160)
+	y = d.paragraph(c.Foot, d.left, y+1.2, d.width, 7.5, typeface.Regular, 64) + 5
+	y = d.line(l.String("handout.questions"), d.left, y, 14, typeface.Semibold, 0, picture.Left) + 1
 	// The questions share the room evenly, then come the lines for notes.
-	lines := int((s.bottom-y-20)/8) / (len(c.Questions) + 1)
+	lines := int((d.bottom-y-20)/8) / (len(c.Questions) + 1)
 	for i, q := range c.Questions {
-		y = s.words(fmt.Sprintf("%s  %s", l.Number(i+1), q.String()), s.left, y, s.width, 10, typeface.Regular, 0)
-		y = s.blank(y, max(1, lines-1)) + 3
+		y = d.paragraph(fmt.Sprintf("%s  %s", l.Number(i+1), q.String()), d.left, y, d.width, 10, typeface.Regular, 0)
+		y = d.ruledLines(y, max(1, lines-1)) + 3
 	}
-	s.notes(l, y+2)
-	s.number(c, l, 2)
+	d.notesArea(l, y+2)
+	d.pageNumber(c, l, 2)
 }
 
-// notes fills what is left of the page with lines, if there is room for some.
-func (s *sheet) notes(l *words.Language, y float64) {
-	if s.bottom-8-y < 24 {
+// notesArea fills what is left of the page with lines, if there is room for some.
+func (d *document) notesArea(l *words.Language, y float64) {
+	if d.bottom-8-y < 24 {
 		return
 	}
-	y = s.line(l.String("handout.notes"), s.left, y, 14, typeface.Semibold, 0, picture.Left)
-	s.blank(y, int((s.bottom-8-y)/8))
+	y = d.line(l.String("handout.notes"), d.left, y, 14, typeface.Semibold, 0, picture.Left)
+	d.ruledLines(y, int((d.bottom-8-y)/8))
 }
 
-// blank leaves lines to write on and answers with the y under them.
-func (s *sheet) blank(y float64, lines int) float64 {
+// ruledLines draws lines to write on and returns the y under them.
+func (d *document) ruledLines(y float64, lines int) float64 {
 	for range lines {
 		y += 8
-		s.rule(s.left, y, s.left+s.width, y, .15, 160)
+		d.rule(d.left, y, d.left+d.width, y, .15, 160)
 	}
 	return y
 }
 
-func (s *sheet) number(c Content, l *words.Language, n int) {
+func (d *document) pageNumber(c Content, l *words.Language, n int) {
 	const points = 8
-	y := s.bottom - points*mmPt*typeface.LineHeight(1)
-	s.line(c.Title, s.left, y, points, typeface.Regular, 64, picture.Left)
-	s.line(l.String("handout.page", words.Num("n", n), words.Num("of", 2)), s.left+s.width, y, points, typeface.Regular, 64, picture.Right)
+	y := d.bottom - points*mmPt*typeface.LineHeight(1)
+	d.line(c.Title, d.left, y, points, typeface.Regular, 64, picture.Left)
+	d.line(l.String("handout.page", words.Num("n", n), words.Num("of", 2)), d.left+d.width, y, points, typeface.Regular, 64, picture.Right)
 }

@@ -48,7 +48,7 @@ func TestAnEstimateDatedByItsYearIsKnownAtTheYearsEnd(t *testing.T) {
 	from, to := story.Window("", story.After)
 	for m := from; m <= to; m++ {
 		known := m >= month.Of(2017, 12)
-		p := Make(r, l, story.Scene{View: story.After, Month: m, From: from, To: to, Focus: "counts"}, Design(Wide))
+		p := Make(r, l, story.Scene{View: story.After, Month: m, From: from, To: to, Focus: "counts"}, Wide)
 		drawn := false
 		for _, h := range p.Hots {
 			if strings.HasPrefix(h.ID, id) {

@@ -15,7 +15,7 @@ func scene(v story.View, y, m int) story.Scene {
 }
 
 func marksOf(p Picture, prefix string) (n, unit int) {
-	for _, b := range p.Blocks {
+	for _, b := range p.MarkGroups {
 		if strings.HasPrefix(b.ID, prefix) {
 			n, unit = n+b.Count, b.Unit
 		}
@@ -41,7 +41,7 @@ func TestAWideStageShowsEveryStrikeReportAndDeathAsOneMark(t *testing.T) {
 		{scene(story.Count, 2017, 11), "deaths/independent", 5961},
 		{scene(story.If, 2017, 11), "reports/", 811},
 	} {
-		p := Make(r, l, c.scene, Design(Wide))
+		p := Make(r, l, c.scene, Wide)
 		if n, unit := marksOf(p, c.prefix); n != c.want || unit != 1 {
 			t.Errorf("%s %v: %d marks of %d for %s, want %d of 1", c.scene.View, c.scene.Month, n, unit, c.prefix, c.want)
 		}
@@ -51,7 +51,7 @@ func TestAWideStageShowsEveryStrikeReportAndDeathAsOneMark(t *testing.T) {
 func TestAPhoneSaysWhatOneMarkStandsFor(t *testing.T) {
 	r, l := load(t)
 	for _, v := range []story.View{story.Strikes, story.Reports, story.Cases, story.Count} {
-		p := Make(r, l, scene(v, 2017, 11), Design(Narrow))
+		p := Make(r, l, scene(v, 2017, 11), Narrow)
 		said := false
 		for _, lab := range p.Labels {
 			said = said || strings.HasSuffix(lab.ID, "/unit")
@@ -62,18 +62,18 @@ func TestAPhoneSaysWhatOneMarkStandsFor(t *testing.T) {
 	}
 }
 
-func TestTheSameReportsStandInReportsAndInCases(t *testing.T) {
+func TestReportsAndCasesShowTheSameReports(t *testing.T) {
 	r, l := load(t)
 	for _, c := range []Composition{Narrow, Article, Wide} {
 		last := func(p Picture) (n int) {
-			for _, b := range p.Blocks {
+			for _, b := range p.MarkGroups {
 				if strings.HasPrefix(b.ID, "reports/") {
 					n = max(n, b.First+b.Count)
 				}
 			}
 			return n
 		}
-		reports, cases := last(Make(r, l, scene(story.Reports, 2017, 11), Design(c))), last(Make(r, l, scene(story.Cases, 2017, 11), Design(c)))
+		reports, cases := last(Make(r, l, scene(story.Reports, 2017, 11), c)), last(Make(r, l, scene(story.Cases, 2017, 11), c))
 		if reports != cases {
 			t.Errorf("%v: marks run to %d in reports and to %d in cases", c, reports, cases)
 		}
@@ -84,9 +84,9 @@ func TestAMarkKeepsItsPlaceWhileTimeGoesOn(t *testing.T) {
 	r, l := load(t)
 	for _, v := range []story.View{story.Strikes, story.Reports, story.Count} {
 		from, to := story.Window("", v)
-		seen := map[string]Block{}
+		seen := map[string]MarkGroup{}
 		for m := from; m <= to; m++ {
-			for _, b := range Make(r, l, story.Scene{View: v, Month: m, From: from, To: to}, Design(Wide)).Blocks {
+			for _, b := range Make(r, l, story.Scene{View: v, Month: m, From: from, To: to}, Wide).MarkGroups {
 				if b.ID == "deaths/independent" {
 					continue // stands below the acknowledged deaths, which grow
 				}
@@ -100,7 +100,7 @@ func TestAMarkKeepsItsPlaceWhileTimeGoesOn(t *testing.T) {
 	}
 }
 
-func TestAPictureThatAsksDoesNotGiveTheAnswerAway(t *testing.T) {
+func TestAPictureThatAsksDoesNotShowTheAnswer(t *testing.T) {
 	r, l := load(t)
 	for _, c := range []struct {
 		view   story.View
@@ -112,7 +112,7 @@ func TestAPictureThatAsksDoesNotGiveTheAnswerAway(t *testing.T) {
 		for _, comp := range []Composition{Narrow, Article, Wide} {
 			sc := scene(c.view, 2017, 11)
 			sc.Asking = c.ask
-			p := Make(r, l, sc, Design(comp))
+			p := Make(r, l, sc, comp)
 			all := p.Description.String()
 			for _, lab := range p.Labels {
 				for _, line := range lab.Lines {
@@ -133,17 +133,17 @@ func BenchmarkMakeStrikesWide(b *testing.B) {
 	r, l := load(b)
 	sc := scene(story.Strikes, 2017, 11)
 	for b.Loop() {
-		Make(r, l, sc, Design(Wide))
+		Make(r, l, sc, Wide)
 	}
 }
 
-func TestOnlyReportsKeepTheirIdentityFromPictureToPicture(t *testing.T) {
+func TestOnlyReportsMoveFromPictureToPicture(t *testing.T) {
 	r, l := load(t)
 	for i, sc := range allScenes() {
 		if i%5 > 0 {
 			continue
 		}
-		for _, b := range Make(r, l, sc, Design(Article)).Blocks {
+		for _, b := range Make(r, l, sc, Article).MarkGroups {
 			if b.Travels != strings.HasPrefix(b.ID, "reports/") {
 				t.Fatalf("%s, %s: travels is %v", sc.View, b.ID, b.Travels)
 			}

@@ -5,7 +5,7 @@ import (
 	"opencases/internal/words"
 )
 
-// flagHeight is one row of event names above the heaps, in px.
+// flagHeight is one row of event names above the mark groups, in px.
 const flagHeight = 17
 
 // flagged are the events the story names, by date; their short names are label.event.DATE. The early ones
@@ -29,26 +29,26 @@ var clearOfFlags = month.Of(2014, 10)
 const flagRows = 3
 
 // flags marks the events reached by the month with a thin line and a name.
-func (s *sheet) flags(baseline float64) {
+func (lay *layout) flags(baseline float64) {
 	for _, f := range flagged {
-		for _, e := range s.rec.Events() {
-			if e.Date != f.date || e.Date.First() > s.Month.End() || e.Date.First() < s.Axis.From.Start() {
+		for _, e := range lay.rec.Events() {
+			if e.Date != f.date || e.Date.First() > lay.Month.End() || e.Date.First() < lay.Axis.From.Start() {
 				continue
 			}
-			x, y := s.Axis.at(e.Date.First()), s.edge()+f.row*flagHeight
-			at := place{x: x + 5, y: y, anchor: Left, width: s.Viewport.W * .3}
+			x, y := lay.Axis.at(e.Date.First()), lay.edge()+f.row*flagHeight
+			at := place{x: x + 5, y: y, anchor: Left, width: lay.Viewport.W * .3}
 			if f.late {
-				at = place{x: x - 5, y: y, anchor: Right, width: s.Viewport.W * .45}
+				at = place{x: x - 5, y: y, anchor: Right, width: lay.Viewport.W * .45}
 			}
 			date := f.date.String()
 			ref, key := "events/"+date, "label.event."+date
-			if s.label(Label{ID: ref, Role: Note, Ink: InkQuiet}, false, s.wording(key), at).empty() {
+			if lay.label(Label{ID: ref, Role: Note, Ink: InkQuiet}, false, lay.wording(key), at).empty() {
 				continue
 			}
-			s.line(ref, InkRule, 1, [2]float64{x, y + 1}, [2]float64{x, baseline})
-			s.keepClear(box{x - 2, y, x + 2, baseline})
-			s.hot(Hot{ID: ref, Ref: ref, X: x - 4, Y: y, W: 8, H: flagHeight, Series: "events", Month: e.Date.In(),
-				Text: s.text("hot.event", words.Day("date", e.Date), words.Str("event", s.lang.String(key)))})
+			lay.line(ref, InkRule, 1, [2]float64{x, y + 1}, [2]float64{x, baseline})
+			lay.keepClear(box{x - 2, y, x + 2, baseline})
+			lay.addHot(Hot{ID: ref, Ref: ref, X: x - 4, Y: y, W: 8, H: flagHeight, Series: "events", Month: e.Date.In(),
+				Text: lay.text("hot.event", words.Day("date", e.Date), words.Str("event", lay.lang.String(key)))})
 		}
 	}
 }

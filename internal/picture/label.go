@@ -18,62 +18,62 @@ type place struct {
 
 // label puts words at the first place where they touch nothing else and stay on the stage, and returns their box.
 // A label that must be seen is moved to the nearest free spot when no place is free, and a word too long for that
-// is broken. What finds no room is left out: its box is empty and stands at the top of the first place.
-func (s *sheet) label(l Label, must bool, text wording, places ...place) box {
+// is broken. What finds no room is left out: its box is empty, at the top of the first place.
+func (lay *layout) label(l Label, required bool, text wording, places ...place) box {
 	for _, anywhere := range []bool{false, true} {
 		for _, p := range places {
-			s.set(&l, text.Text, p, anywhere)
-			if s.free(l) {
-				return s.commit(l, text.key)
+			lay.wrap(&l, text.Text, p, anywhere)
+			if lay.free(l) {
+				return lay.add(l, text.key)
 			}
 		}
-		if must && s.nearest(&l) {
-			return s.commit(l, text.key)
+		if required && lay.nearest(&l) {
+			return lay.add(l, text.key)
 		}
-		if !must || !s.tooWide(l, places[len(places)-1]) {
+		if !required || !lay.tooWide(l, places[len(places)-1]) {
 			break
 		}
 	}
-	if s.report != nil {
-		s.report(Misfit{Key: text.key, Must: must, Text: text.String()}, func() int { return s.room(l, must, text.Text, places) })
+	if lay.onLabel != nil {
+		lay.onLabel(Overflow{Key: text.key, Required: required, Text: text.String()}, func() int { return lay.room(l, required, text.Text, places) })
 	}
 	return box{places[0].x, places[0].y, places[0].x, places[0].y}
 }
 
 // room is how many characters of a text would find room, broken anywhere.
-func (s *sheet) room(l Label, must bool, text words.Text, places []place) int {
+func (lay *layout) room(l Label, required bool, text words.Text, places []place) int {
 	runes := []rune(text.String())
 	return sort.Search(len(runes), func(n int) bool {
 		part := words.Text{{Text: string(runes[:n+1])}}
 		for _, p := range places {
-			s.set(&l, part, p, true)
-			if s.free(l) {
+			lay.wrap(&l, part, p, true)
+			if lay.free(l) {
 				return false
 			}
 		}
-		return !must || !s.nearest(&l)
+		return !required || !lay.nearest(&l)
 	})
 }
 
-// tooWide tells whether a line of the label is wider than its place, so that breaking a word would help.
-func (s *sheet) tooWide(l Label, at place) bool { return l.W > math.Ceil(s.width(at)) }
+// tooWide reports whether a line of the label is wider than its place, so that breaking a word would help.
+func (lay *layout) tooWide(l Label, at place) bool { return l.W > math.Ceil(lay.width(at)) }
 
 // width is how wide a label may get at a place.
-func (s *sheet) width(at place) float64 {
+func (lay *layout) width(at place) float64 {
 	if at.width == 0 {
-		return s.Viewport.W
+		return lay.Viewport.W
 	}
 	return at.width
 }
 
-// set breaks the text for a place and gives the label its box. Anywhere breaks words too.
-func (s *sheet) set(l *Label, text words.Text, at place, anywhere bool) {
-	size, weight := FontSize(l.Role, s.Composition)
+// wrap breaks the text for a place and gives the label its box. Anywhere breaks words too.
+func (lay *layout) wrap(l *Label, text words.Text, at place, anywhere bool) {
+	size, weight := FontSize(l.Role, lay.Composition)
 	wrap := typeface.Wrap
 	if anywhere {
 		wrap = typeface.WrapAnywhere
 	}
-	l.Lines = figureLines(text, wrap(text.String(), s.width(at), size, weight))
+	l.Lines = figureLines(text, wrap(text.String(), lay.width(at), size, weight))
 	l.X, l.Y, l.Anchor = at.x, at.y, at.anchor
 	l.W, l.H = 0, typeface.LineHeight(size)*float64(len(l.Lines))
 	for _, line := range l.Lines {
@@ -96,13 +96,13 @@ func (l Label) box() box {
 	return box{x, l.Y, x + l.W, l.Y + l.H}
 }
 
-func (s *sheet) free(l Label) bool { return s.clear(l.box()) }
+func (lay *layout) free(l Label) bool { return lay.clear(l.box()) }
 
-func (s *sheet) clear(b box) bool {
-	if b.l < -.01 || b.t < -.01 || b.r > s.Viewport.W+.01 || b.b > s.Viewport.H+.01 {
+func (lay *layout) clear(b box) bool {
+	if b.l < -.01 || b.t < -.01 || b.r > lay.Viewport.W+.01 || b.b > lay.Viewport.H+.01 {
 		return false
 	}
-	for _, t := range s.taken {
+	for _, t := range lay.occupied {
 		if b.meets(t) {
 			return false
 		}
@@ -110,32 +110,32 @@ func (s *sheet) clear(b box) bool {
 	return true
 }
 
-func (s *sheet) commit(l Label, key string) box {
-	if s.report != nil {
-		s.report(Misfit{Key: key}, nil)
+func (lay *layout) add(l Label, key string) box {
+	if lay.onLabel != nil {
+		lay.onLabel(Overflow{Key: key}, nil)
 	}
-	s.Labels = append(s.Labels, l)
-	s.keepClear(l.box().grown(2))
+	lay.Labels = append(lay.Labels, l)
+	lay.keepClear(l.box().grown(2))
 	return l.box()
 }
 
 // nearest moves a label to a free spot on a grid over the stage, the closest one. A stage too full for the label
 // has none: words that overlap say nothing.
-func (s *sheet) nearest(l *Label) bool {
+func (lay *layout) nearest(l *Label) bool {
 	const step = 4
 	best, at := math.Inf(1), box{}
 	b := l.box()
-	for y := 0.; y+l.H <= s.Viewport.H; y += step {
+	for y := 0.; y+l.H <= lay.Viewport.H; y += step {
 		down := 2 * (y - b.t) * (y - b.t)
 		if down >= best {
 			continue
 		}
-		for x := 0.; x+l.W <= s.Viewport.W; x += step {
+		for x := 0.; x+l.W <= lay.Viewport.W; x += step {
 			d := (x-b.l)*(x-b.l) + down
 			if d >= best {
 				continue
 			}
-			if here := (box{x, y, x + l.W, y + l.H}); s.clear(here) {
+			if here := (box{x, y, x + l.W, y + l.H}); lay.clear(here) {
 				best, at = d, here
 			}
 		}

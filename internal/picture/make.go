@@ -6,39 +6,38 @@ import (
 	"opencases/internal/words"
 )
 
-// Make lays a scene of the record out for a viewport. The language must know the record (words.Language.With).
-// It does not fail: what the record does not hold is drawn and said as blank.
-func Make(r *record.Record, l *words.Language, sc story.Scene, vp Viewport) Picture {
-	s := &sheet{rec: r, lang: l, scene: sc}
-	s.layOut(vp)
-	return s.Picture
+// Make lays a scene of the record out in a composition. The language must know the record (words.Language.With).
+// It has no error: what the record does not hold is drawn and described as blank.
+func Make(r *record.Record, l *words.Language, sc story.Scene, c Composition) Picture {
+	lay := &layout{rec: r, lang: l, scene: sc}
+	lay.make(c, Design(c))
+	return lay.Picture
 }
 
-func (s *sheet) layOut(vp Viewport) {
-	sc := s.scene
-	s.Viewport, s.View, s.Month = vp, sc.View, sc.Month
-	s.Composition = CompositionFor(vp.W)
+func (lay *layout) make(c Composition, stage Viewport) {
+	sc := lay.scene
+	lay.Composition, lay.Viewport, lay.View, lay.Month = c, stage, sc.View, sc.Month
 	switch sc.View {
 	case story.Strikes:
-		s.strikes()
+		lay.strikes()
 	case story.Reports:
-		s.reports()
+		lay.reports()
 	case story.Cases:
-		s.cases()
+		lay.cases()
 	case story.Count:
-		s.count()
+		lay.count()
 	case story.If:
-		s.suppose()
+		lay.suppose()
 	case story.After:
-		s.after()
+		lay.after()
 	default:
-		s.gap()
+		lay.gap()
 	}
 }
 
 // edge is the margin around the stage's content, in px.
-func (s *sheet) edge() float64 {
-	if s.Composition == Narrow {
+func (lay *layout) edge() float64 {
+	if lay.Composition == Narrow {
 		return 6
 	}
 	return 10

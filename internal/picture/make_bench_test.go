@@ -8,7 +8,7 @@ import (
 	"opencases/internal/story"
 )
 
-// A picture is built at every step, and at every frame while the timeline runs.
+// A picture is laid out at every step, and at every month while the timeline runs.
 func BenchmarkMake(b *testing.B) {
 	r, l := load(b)
 	for _, v := range story.Views {
@@ -17,18 +17,18 @@ func BenchmarkMake(b *testing.B) {
 				sc := story.Scene{View: v, Month: month.Of(2017, 11), Supposed: .17}
 				b.ReportAllocs()
 				for b.Loop() {
-					Make(r, l, sc, Design(comp))
+					Make(r, l, sc, comp)
 				}
 			})
 		}
 	}
 }
 
-// The way from one picture to another is worked out once.
+// The transition from one picture to another is worked out once.
 func BenchmarkRetarget(b *testing.B) {
 	r, l := load(b)
-	reports := Make(r, l, story.Scene{View: story.Reports, Month: month.Of(2017, 11)}, Design(Wide))
-	cases := Make(r, l, story.Scene{View: story.Cases, Month: month.Of(2017, 11)}, Design(Wide))
+	reports := Make(r, l, story.Scene{View: story.Reports, Month: month.Of(2017, 11)}, Wide)
+	cases := Make(r, l, story.Scene{View: story.Cases, Month: month.Of(2017, 11)}, Wide)
 	m := new(Motion)
 	m.Retarget(reports, true)
 	b.ReportAllocs()

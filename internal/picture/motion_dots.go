@@ -1,101 +1,96 @@
 package picture
 
-// SeenDot is a Dot as it is seen now: place, radius and Alpha are the seen ones.
-type SeenDot struct {
+// DrawnDot is a Dot as it is drawn now: place, radius and Alpha are interpolated.
+type DrawnDot struct {
 	Dot
-	look
+	crossFade
 }
 
-// dotRun is how a SeenDot changes.
-type dotRun struct {
-	tween
-	start, goal spot // size is the radius
-	pace        float64
-	leaving     bool
-	kept        bool // scratch: found in the new picture
+// dotTransition is how a DrawnDot changes.
+type dotTransition struct {
+	timing
+	from, to attributes // size is the radius
+	velocity float64
+	exiting  bool
+	matched  bool // scratch: found in the new picture
 }
 
 func (m *Motion) retargetDots(p Picture) {
-	old, oldRun := m.dots, m.dotRun
-	for j := range oldRun {
-		oldRun[j].kept = false
+	old, oldTransitions := m.dots, m.dotTransitions
+	for j := range oldTransitions {
+		oldTransitions[j].matched = false
 	}
-	dots, runs := make([]SeenDot, 0, len(p.Dots)), make([]dotRun, 0, len(p.Dots))
+	dots, transitions := make([]DrawnDot, 0, len(p.Dots)), make([]dotTransition, 0, len(p.Dots))
 	for i := range p.Dots {
 		d := &p.Dots[i]
-		goal := spot{d.X, d.Y, d.R, d.Alpha, 1}
-		seen := SeenDot{*d, look{d.Shape, d.Ink, 1}}
-		run := dotRun{tween: tween{dur: fadeTime}, start: spot{d.X, d.Y, d.R * SettleFrom, 0, 1}, goal: goal}
-		if j := findDot(old, oldRun, d.ID); j >= 0 {
-			oldRun[j].kept = true
-			seen.look = turnLook(old[j].look, old[j].Shape, old[j].Ink, d.Shape, d.Ink)
-			if run = oldRun[j]; run.leaving || run.goal != goal || seen.look != old[j].look {
-				run.turn(&old[j], goal, seen.Mix)
+		to := attributes{d.X, d.Y, d.R, d.Alpha, 1}
+		drawn := DrawnDot{*d, crossFade{d.Shape, d.Ink, 1}}
+		transition := dotTransition{timing: timing{duration: fadeDuration}, from: attributes{d.X, d.Y, d.R * EnterScale, 0, 1}, to: to}
+		if j := findDot(old, oldTransitions, d.ID); j >= 0 {
+			oldTransitions[j].matched = true
+			drawn.crossFade = retargetCrossFade(old[j].crossFade, old[j].Shape, old[j].Ink, d.Shape, d.Ink)
+			if transition = oldTransitions[j]; transition.exiting || transition.to != to || drawn.crossFade != old[j].crossFade {
+				transition.retarget(&old[j], to, drawn.Mix)
 			}
 		}
-		dots, runs = append(dots, seen), append(runs, run)
+		dots, transitions = append(dots, drawn), append(transitions, transition)
 	}
 
 	n := 0
 	for j := range old {
-		if oldRun[j].kept {
+		if oldTransitions[j].matched {
 			continue
 		}
-		if r := &oldRun[j]; !r.leaving {
-			r.start = old[j].spot()
-			r.goal = r.start
-			r.goal.alpha = 0
-			r.tween, r.pace, r.leaving = tween{dur: fadeTime}, 0, true
+		if r := &oldTransitions[j]; !r.exiting {
+			r.from = old[j].attributes()
+			r.to = r.from
+			r.to.alpha = 0
+			r.timing, r.velocity, r.exiting = timing{duration: fadeDuration}, 0, true
 		}
-		old[n], oldRun[n] = old[j], oldRun[j]
+		old[n], oldTransitions[n] = old[j], oldTransitions[j]
 		n++
 	}
-	m.dots, m.dotRun = append(old[:n], dots...), append(oldRun[:n], runs...)
+	m.dots, m.dotTransitions = append(old[:n], dots...), append(oldTransitions[:n], transitions...)
 }
 
-func findDot(old []SeenDot, runs []dotRun, id string) int {
+func findDot(old []DrawnDot, transitions []dotTransition, id string) int {
 	for j := range old {
-		if old[j].ID == id && !runs[j].kept {
+		if old[j].ID == id && !transitions[j].matched {
 			return j
 		}
 	}
 	return -1
 }
 
-func (d *SeenDot) spot() spot { return spot{d.X, d.Y, d.R, d.Alpha, d.Mix} }
+func (d *DrawnDot) attributes() attributes { return attributes{d.X, d.Y, d.R, d.Alpha, d.Mix} }
 
-// turn aims a dot at a new goal from where it is seen, keeping what speed leads there.
-func (r *dotRun) turn(seen *SeenDot, goal spot, mix float64) {
-	now := seen.spot()
+// retarget moves a dot to a new place from where it is drawn.
+func (r *dotTransition) retarget(drawn *DrawnDot, to attributes, mix float64) {
+	now := drawn.attributes()
 	now.mix = mix
-	dx, dy := goal.x-now.x, goal.y-now.y
-	pace := 0.
-	if way := dx*dx + dy*dy; way > 0 {
-		v := easeSpeed(r.u(), r.pace) * r.ratio(travelTime)
-		pace = min(maxPace, max(0, ((r.goal.x-r.start.x)*dx+(r.goal.y-r.start.y)*dy)*v/way))
-	}
-	*r = dotRun{tween: tween{dur: travelTime}, start: now, goal: goal, pace: pace, kept: r.kept}
+	velocity := keptVelocity(r.from, r.to, now, to, r.timing, r.velocity)
+	*r = dotTransition{timing: timing{duration: moveDuration}, from: now, to: to, velocity: velocity, matched: r.matched}
 }
 
 func (m *Motion) stepDots(dt float64) (moving bool) {
 	n := 0
-	for i := range m.dotRun {
-		r, d := &m.dotRun[i], &m.dots[i]
-		r.t += dt
-		if r.leaving && r.over() {
+	for i := range m.dotTransitions {
+		r, d := &m.dotTransitions[i], &m.dots[i]
+		r.elapsed += dt
+		if r.exiting && r.ended() {
 			continue
 		}
-		e := ease(r.u(), r.pace)
+		e := ease(r.progress(), r.velocity)
 		k := 1 - e
-		d.X, d.Y = r.start.x*k+r.goal.x*e, r.start.y*k+r.goal.y*e
-		d.R, d.Alpha = r.start.size*k+r.goal.size*e, r.start.alpha*k+r.goal.alpha*e
-		d.Mix = r.start.mix*k + r.goal.mix*e
-		moving = moving || !r.over()
+		d.X, d.Y = r.from.x*k+r.to.x*e, r.from.y*k+r.to.y*e
+		d.R, d.Alpha = r.from.size*k+r.to.size*e, r.from.alpha*k+r.to.alpha*e
+		d.Mix = r.from.mix*k + r.to.mix*e
+		moving = moving || !r.ended()
 		if n != i {
-			m.dots[n], m.dotRun[n] = *d, *r
+			m.dots[n], m.dotTransitions[n] = *d, *r
 		}
 		n++
 	}
-	m.dots, m.dotRun = m.dots[:n], m.dotRun[:n]
+	m.dots, m.dotTransitions = m.dots[:n], m.dotTransitions[:n]
 	return moving
 }

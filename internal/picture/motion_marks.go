@@ -2,200 +2,205 @@ package picture
 
 import "math"
 
-// flight is the way of one report mark.
-type flight struct {
-	state            flightState
-	kept             bool // scratch: the new picture has it
-	shape            Shape
-	ink              Ink
-	fromShape        Shape
-	fromInk          Ink
-	block            int // its block, counted from the end of Motion.blocks; 0 for a mark that fades out
-	run              tween
-	pace             float64 // of the start, as in glide
-	start, goal, now spot    // now as of the last land
+// markTransition is how one report mark changes.
+type markTransition struct {
+	state             transitionState
+	matched           bool // scratch: found in the new picture
+	shape             Shape
+	ink               Ink
+	fromShape         Shape
+	fromInk           Ink
+	group             int // its group, counted from the end of Motion.groups; 0 for a mark that fades out
+	timing            timing
+	velocity          float64    // at the start, as in interpolation
+	from, to, current attributes // current as of the last advance
 }
 
-// spot is where and how a mark is.
-type spot struct{ x, y, size, alpha, mix float64 }
+// attributes are what is interpolated of a mark. mix is that of crossFade.
+type attributes struct{ x, y, size, alpha, mix float64 }
 
-type flightState uint8
+type transitionState uint8
 
 const (
-	absent  flightState = iota
-	called              // new in the picture, its start not yet set
-	flying              // on its way
-	arrived             // at its place, where it can be drawn as a part of its block
+	absent   transitionState = iota
+	entering                 // new in the picture, its timing not yet set
+	running                  // between its start and its end
+	atRest                   // at its end, where it can be drawn as a part of its group
 )
 
 const (
-	mostMarks    = 1 << 16 // marks with higher numbers settle like other blocks
-	streamLength = 400     // after how many marks the stagger of starts begins anew
+	mostMarks     = 1 << 16 // groups of marks with higher numbers change as groups
+	staggerLength = 400     // after how many marks the stagger begins anew
 )
 
-// retargetMarks aims every report mark at its place in p, whose blocks retargetBlocks has just put at the end
-// of m.blocks.
+// retargetMarks gives every report mark its place in p as its end. retargetGroups has just put p's groups at the end of
+// m.groups.
 func (m *Motion) retargetMarks(p Picture) {
-	m.land(m.elapsed)
+	m.advance(m.elapsed)
 	if unit := reportUnit(p); unit != 0 && unit != m.unit {
 		// A mark no longer stands for what it stood for: none is the same as before.
-		clear(m.flights)
+		clear(m.markTransitions)
 		m.unit = unit
 	}
-	for i := range m.flights {
-		m.flights[i].kept = false
+	for i := range m.markTransitions {
+		m.markTransitions[i].matched = false
 	}
-	fresh := 0
-	for i := range p.Blocks {
-		if b := &p.Blocks[i]; b.travels() {
-			fresh += m.aim(b, len(p.Blocks)-i)
+	entered := 0
+	for i := range p.MarkGroups {
+		if g := &p.MarkGroups[i]; g.hasMarkTransitions() {
+			entered += m.updateGroup(g, len(p.MarkGroups)-i)
 		}
 	}
-	m.launch(fresh)
-	m.holdArrived()
-	m.gather()
-	m.travelling = true // until a step finds that nothing does
+	m.enterAndExit(entered)
+	m.countAtRest()
+	m.groupRows()
+	m.marksMove = true // until a step finds that nothing does
 }
 
 // reportUnit is what one report mark of p stands for, 0 if p has none.
 func reportUnit(p Picture) int {
-	for i := range p.Blocks {
-		if p.Blocks[i].travels() {
-			return p.Blocks[i].Unit
+	for i := range p.MarkGroups {
+		if p.MarkGroups[i].hasMarkTransitions() {
+			return p.MarkGroups[i].Unit
 		}
 	}
 	return 0
 }
 
-// aim sends the marks of one block to their places and counts those that were not seen before.
-func (m *Motion) aim(b *Block, fromEnd int) (fresh int) {
-	for len(m.flights) < b.First+b.Count {
-		m.flights = append(m.flights, flight{})
+// updateGroup retargets the marks of one group and counts those that enter.
+func (m *Motion) updateGroup(g *MarkGroup, fromEnd int) (entered int) {
+	for len(m.markTransitions) < g.First+g.Count {
+		m.markTransitions = append(m.markTransitions, markTransition{})
 	}
-	for i := range b.Count {
-		f := &m.flights[b.First+i]
-		x, y := b.At(i)
-		goal := spot{x, y, b.Size, b.Alpha, 1}
+	for i := range g.Count {
+		t := &m.markTransitions[g.First+i]
+		x, y := g.At(i)
+		to := attributes{x, y, g.Size, g.Alpha, 1}
 		switch {
-		case f.kept: // a mark has one place; the first block that claims it has it
+		case t.matched: // a mark belongs to the first group that holds it
 			continue
-		case f.state == absent || f.now.alpha == 0:
-			fresh++
-			*f = flight{state: called, goal: goal, shape: b.Shape, ink: b.Ink, fromShape: b.Shape, fromInk: b.Ink}
-		case f.block == 0 || f.goal != goal || f.shape != b.Shape || f.ink != b.Ink:
-			f.turn(b, goal, b.First+i)
+		case t.state == absent || t.current.alpha == 0:
+			entered++
+			*t = markTransition{state: entering, to: to, shape: g.Shape, ink: g.Ink, fromShape: g.Shape, fromInk: g.Ink}
+		case t.group == 0 || t.to != to || t.shape != g.Shape || t.ink != g.Ink:
+			t.retarget(g, to, g.First+i)
 		}
-		f.kept, f.block = true, fromEnd
+		t.matched, t.group = true, fromEnd
 	}
-	return fresh
+	return entered
 }
 
-// turn sends a seen mark to a new place or look, straight from where it is.
-func (f *flight) turn(b *Block, goal spot, id int) {
-	next, pace := tween{dur: lookTime}, 0.
-	dx, dy := goal.x-f.now.x, goal.y-f.now.y
-	if way := dx*dx + dy*dy; way > 0 {
-		next = tween{dur: travelTime}
-		if f.state == flying && f.run.t > f.run.delay {
-			// Of its speed only the part that leads to the new place can be kept.
-			v := easeSpeed(f.run.u(), f.pace) * f.run.ratio(travelTime)
-			pace = min(maxPace, max(0, ((f.goal.x-f.start.x)*dx+(f.goal.y-f.start.y)*dy)*v/way))
+// retarget moves a mark that is drawn to a new place or look, straight from where it is.
+func (t *markTransition) retarget(g *MarkGroup, to attributes, id int) {
+	next, velocity := timing{duration: crossFadeDuration}, 0.
+	if to.x != t.current.x || to.y != t.current.y {
+		next = timing{duration: moveDuration}
+		if t.state == running && t.timing.elapsed > t.timing.delay {
+			velocity = keptVelocity(t.from, t.to, t.current, to, t.timing, t.velocity)
 		} else {
-			// Neighbours start one after the other, so that one sees a stream.
-			next.delay = travelStagger * float64(id%streamLength) / streamLength
+			// Neighbours start one after the other.
+			next.delay = moveStagger * float64(id%staggerLength) / staggerLength
 		}
 	}
-	from := turnLook(look{f.fromShape, f.fromInk, f.now.mix}, f.shape, f.ink, b.Shape, b.Ink)
-	f.fromShape, f.fromInk, f.now.mix = from.FromShape, from.FromInk, from.Mix
-	f.shape, f.ink = b.Shape, b.Ink
-	f.state, f.run, f.pace, f.start, f.goal = flying, next, pace, f.now, goal
+	from := retargetCrossFade(crossFade{t.fromShape, t.fromInk, t.current.mix}, t.shape, t.ink, g.Shape, g.Ink)
+	t.fromShape, t.fromInk, t.current.mix = from.FromShape, from.FromInk, from.Mix
+	t.shape, t.ink = g.Shape, g.Ink
+	t.state, t.timing, t.velocity, t.from, t.to = running, next, velocity, t.current, to
 }
 
-// launch starts the marks that are new, in the order of their numbers, and lets go of those that p lacks.
-func (m *Motion) launch(fresh int) {
-	whole := settleShort + (settleLong-settleShort)*min(1, float64(fresh)/settleMany)
+// keptVelocity is the initial velocity of a move from current to next for what was moving from one place to another: of
+// its speed only the part that leads to next can be kept.
+func keptVelocity(from, to, current, next attributes, t timing, velocity float64) float64 {
+	dx, dy := next.x-current.x, next.y-current.y
+	speed := easeVelocity(t.progress(), velocity) * t.durationRatio(moveDuration)
+	return startVelocity(((to.x-from.x)*dx+(to.y-from.y)*dy)*speed, dx*dx+dy*dy)
+}
+
+// enterAndExit starts the transitions of marks that are new, in the order of their numbers, and of those that p lacks.
+func (m *Motion) enterAndExit(entered int) {
+	whole := enterShortest + (enterLongest-enterShortest)*min(1, float64(entered)/enterMany)
 	n := 0
-	for id := range m.flights {
-		f := &m.flights[id]
+	for id := range m.markTransitions {
+		t := &m.markTransitions[id]
 		switch {
-		case f.state == called:
-			f.start = f.goal
-			f.start.size, f.start.alpha = f.goal.size*SettleFrom, 0
-			f.state, f.now = flying, f.start
-			f.run = tween{dur: settleOwn, delay: (whole - settleOwn) * float64(n) / float64(fresh)}
+		case t.state == entering:
+			t.from = t.to
+			t.from.size, t.from.alpha = t.to.size*EnterScale, 0
+			t.state, t.current = running, t.from
+			t.timing = timing{duration: markEnterDuration, delay: (whole - markEnterDuration) * float64(n) / float64(entered)}
 			n++
-		case f.state != absent && !f.kept && f.block != 0:
-			f.start, f.goal = f.now, f.now
-			f.goal.size, f.goal.alpha = f.now.size*SettleFrom, 0
-			f.state, f.run, f.pace, f.block = flying, tween{dur: fadeTime}, 0, 0
+		case t.state != absent && !t.matched && t.group != 0:
+			t.from, t.to = t.current, t.current
+			t.to.size, t.to.alpha = t.current.size*EnterScale, 0
+			t.state, t.timing, t.velocity, t.group = running, timing{duration: fadeDuration}, 0, 0
 		}
 	}
 }
 
-// holdArrived lets each block draw the run of marks from its first one that stand at their places.
-func (m *Motion) holdArrived() {
-	for i := range m.blocks {
-		b := &m.blocks[i]
-		if !b.travels() || m.blockRun[i].leaving {
+// countAtRest lets each group draw its marks from the first one up to the first that is not at rest.
+func (m *Motion) countAtRest() {
+	for i := range m.groups {
+		g := &m.groups[i]
+		if !g.hasMarkTransitions() || m.groupTransitions[i].exiting {
 			continue
 		}
 		k := 0
-		for k < b.Count && m.flights[b.First+k].state == arrived {
+		for k < g.Count && m.markTransitions[g.First+k].state == atRest {
 			k++
 		}
-		b.Full, b.Lead = float64(k), float64(k)
+		g.Full, g.Lead = float64(k), float64(k)
 	}
 }
 
 func (m *Motion) stepMarks(dt float64) (moving bool) {
-	if !m.travelling {
+	if !m.marksMove {
 		return false
 	}
 	m.elapsed += dt
-	if m.elapsed < m.longest {
-		m.seeRows()
+	if m.elapsed < m.duration {
+		m.drawRows()
 		return true
 	}
-	m.land(math.Inf(1))
-	m.holdArrived()
-	m.rows, m.seenRows, m.travelling = m.rows[:0], m.seenRows[:0], false
+	m.advance(math.Inf(1))
+	m.countAtRest()
+	m.rows, m.drawnRows, m.marksMove = m.rows[:0], m.drawnRows[:0], false
 	return false
 }
 
-func (m *Motion) drawnByBlock(f *flight, id int) bool {
-	b := &m.blocks[len(m.blocks)-f.block]
-	return float64(id-b.First) < b.Lead
+func (m *Motion) drawnByGroup(t *markTransition, id int) bool {
+	g := &m.groups[len(m.groups)-t.group]
+	return float64(id-g.First) < g.Lead
 }
 
-// land brings every mark to where it is dt seconds after the last land.
-func (m *Motion) land(dt float64) {
+// advance brings every mark to where it is dt seconds after the last advance.
+func (m *Motion) advance(dt float64) {
 	m.elapsed = 0
-	for id := range m.flights {
-		f := &m.flights[id]
-		if f.state != flying {
+	for id := range m.markTransitions {
+		t := &m.markTransitions[id]
+		if t.state != running {
 			continue
 		}
-		f.now = f.at(dt)
-		if f.run.t += dt; f.run.over() {
-			f.state, f.start = arrived, f.goal
-			if f.block == 0 {
-				*f = flight{}
+		t.current = t.at(dt)
+		if t.timing.elapsed += dt; t.timing.ended() {
+			t.state, t.from = atRest, t.to
+			if t.group == 0 {
+				*t = markTransition{}
 			}
 		}
 	}
 }
 
-// at is where a mark is dt seconds after the last land.
-func (f *flight) at(dt float64) spot {
-	if f.state != flying {
-		return f.now
+// at is where a mark is dt seconds after the last advance.
+func (t *markTransition) at(dt float64) attributes {
+	if t.state != running {
+		return t.current
 	}
-	run := f.run
-	if run.t += dt; run.over() {
-		return f.goal
+	run := t.timing
+	if run.elapsed += dt; run.ended() {
+		return t.to
 	}
-	e := ease(run.u(), f.pace)
+	e := ease(run.progress(), t.velocity)
 	d := 1 - e
-	return spot{f.start.x*d + f.goal.x*e, f.start.y*d + f.goal.y*e, f.start.size*d + f.goal.size*e,
-		f.start.alpha*d + f.goal.alpha*e, f.start.mix*d + f.goal.mix*e}
+	return attributes{t.from.x*d + t.to.x*e, t.from.y*d + t.to.y*e, t.from.size*d + t.to.size*e,
+		t.from.alpha*d + t.to.alpha*e, t.from.mix*d + t.to.mix*e}
 }

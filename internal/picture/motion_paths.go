@@ -2,103 +2,103 @@ package picture
 
 import "slices"
 
-// SeenPath is a Path as it is seen now: Points, Width and Alpha are the seen ones. Its ink is on the way from
-// FromInk to Ink; Mix 1 is wholly Ink.
-type SeenPath struct {
+// DrawnPath is a Path as it is drawn now: Points, Width and Alpha are interpolated. Its ink changes from FromInk at Mix 0
+// to Ink at Mix 1.
+type DrawnPath struct {
 	Path
 	FromInk Ink
 	Mix     float64
 }
 
-// pathRun is how a SeenPath changes.
-type pathRun struct {
-	tween
-	start, goal [][2]float64 // equally many; the SeenPath's Points lie between them
-	final       [][2]float64 // the picture's points, without those that shrink into a neighbour on the way
-	width       glide
-	alpha, mix  glide
-	leaving     bool
-	kept        bool // scratch: found in the new picture
+// pathTransition is how a DrawnPath changes.
+type pathTransition struct {
+	timing
+	from, to   [][2]float64 // equally many; the DrawnPath's Points lie between them
+	final      [][2]float64 // the picture's points, without those that shrink into a neighbour on the way
+	width      interpolation
+	alpha, mix interpolation
+	exiting    bool
+	matched    bool // scratch: found in the new picture
 }
 
 func (m *Motion) retargetPaths(p Picture) {
-	old, oldRun := m.paths, m.pathRun
-	for j := range oldRun {
-		oldRun[j].kept = false
+	old, oldTransitions := m.paths, m.pathTransitions
+	for j := range oldTransitions {
+		oldTransitions[j].matched = false
 	}
-	paths, runs := make([]SeenPath, 0, len(p.Paths)), make([]pathRun, 0, len(p.Paths))
+	paths, transitions := make([]DrawnPath, 0, len(p.Paths)), make([]pathTransition, 0, len(p.Paths))
 	for i := range p.Paths {
 		q := &p.Paths[i]
-		seen, run := freshPath(q)
-		if j, start, goal := findPath(old, oldRun, q); j >= 0 {
-			oldRun[j].kept = true
-			seen, run = turnPath(&old[j], oldRun[j], q, start, goal)
+		drawn, transition := enteringPath(q)
+		if j, from, to := findPath(old, oldTransitions, q); j >= 0 {
+			oldTransitions[j].matched = true
+			drawn, transition = retargetPath(&old[j], oldTransitions[j], q, from, to)
 		}
-		paths, runs = append(paths, seen), append(runs, run)
+		paths, transitions = append(paths, drawn), append(transitions, transition)
 	}
 	n := 0
 	for j := range old {
-		if oldRun[j].kept {
+		if oldTransitions[j].matched {
 			continue
 		}
-		if r := &oldRun[j]; !r.leaving {
+		if r := &oldTransitions[j]; !r.exiting {
 			now := slices.Clone(old[j].Points)
-			*r = pathRun{start: now, goal: now, final: now, width: rest(old[j].Width), mix: rest(old[j].Mix),
-				alpha: glide{old[j].Alpha, 0, 0}, tween: tween{dur: fadeTime}, leaving: true}
+			*r = pathTransition{from: now, to: now, final: now, width: constant(old[j].Width), mix: constant(old[j].Mix),
+				alpha: interpolation{old[j].Alpha, 0, 0}, timing: timing{duration: fadeDuration}, exiting: true}
 		}
-		old[n], oldRun[n] = old[j], oldRun[j]
+		old[n], oldTransitions[n] = old[j], oldTransitions[j]
 		n++
 	}
-	m.paths, m.pathRun = append(old[:n], paths...), append(oldRun[:n], runs...)
+	m.paths, m.pathTransitions = append(old[:n], paths...), append(oldTransitions[:n], transitions...)
 }
 
-// freshPath is a path that was not seen before: it fades in where it is.
-func freshPath(q *Path) (SeenPath, pathRun) {
+// enteringPath is a path that was not drawn before: it fades in where it is.
+func enteringPath(q *Path) (DrawnPath, pathTransition) {
 	final := slices.Clone(q.Points)
-	seen := SeenPath{Path: *q, FromInk: q.Ink, Mix: 1}
-	seen.Points = slices.Clone(q.Points)
-	return seen, pathRun{start: final, goal: final, final: final, width: rest(q.Width), mix: rest(1),
-		alpha: glide{0, q.Alpha, 0}, tween: tween{dur: fadeTime}}
+	drawn := DrawnPath{Path: *q, FromInk: q.Ink, Mix: 1}
+	drawn.Points = slices.Clone(q.Points)
+	return drawn, pathTransition{from: final, to: final, final: final, width: constant(q.Width), mix: constant(1),
+		alpha: interpolation{0, q.Alpha, 0}, timing: timing{duration: fadeDuration}}
 }
 
-// findPath looks for a seen path that can become q, and gives its points now and then, equally many.
-func findPath(old []SeenPath, runs []pathRun, q *Path) (j int, start, goal [][2]float64) {
+// findPath looks for a drawn path that can become q, and gives equally many points to start from and to end at.
+func findPath(old []DrawnPath, transitions []pathTransition, q *Path) (j int, from, to [][2]float64) {
 	for j := range old {
 		o := &old[j]
-		if runs[j].kept || o.ID != q.ID || o.Closed != q.Closed || o.Hatch != q.Hatch || o.Dash != q.Dash {
+		if transitions[j].matched || o.ID != q.ID || o.Closed != q.Closed || o.Hatch != q.Hatch || o.Dash != q.Dash {
 			continue
 		}
-		if start, goal, ok := align(o.Points, runs[j].goal, q.Points); ok {
-			return j, start, goal
+		if from, to, ok := align(o.Points, transitions[j].to, q.Points); ok {
+			return j, from, to
 		}
 	}
 	return -1, nil, nil
 }
 
-// turnPath aims a seen path at q.
-func turnPath(seen *SeenPath, run pathRun, q *Path, start, goal [][2]float64) (SeenPath, pathRun) {
-	next := SeenPath{Path: *q, FromInk: seen.FromInk, Mix: seen.Mix}
-	next.Points = seen.Points
-	if from := turnLook(look{0, seen.FromInk, seen.Mix}, 0, seen.Ink, 0, q.Ink); seen.Ink != q.Ink {
+// retargetPath changes a drawn path to q.
+func retargetPath(drawn *DrawnPath, transition pathTransition, q *Path, from, to [][2]float64) (DrawnPath, pathTransition) {
+	next := DrawnPath{Path: *q, FromInk: drawn.FromInk, Mix: drawn.Mix}
+	next.Points = drawn.Points
+	if from := retargetCrossFade(crossFade{0, drawn.FromInk, drawn.Mix}, 0, drawn.Ink, 0, q.Ink); drawn.Ink != q.Ink {
 		next.FromInk, next.Mix = from.FromInk, from.Mix
 	}
-	if slices.Equal(run.final, q.Points) && seen.Ink == q.Ink && run.alpha.to == q.Alpha && run.width.to == q.Width {
-		return next, run // already there or on its way
+	if slices.Equal(transition.final, q.Points) && drawn.Ink == q.Ink && transition.alpha.to == q.Alpha && transition.width.to == q.Width {
+		return next, transition // this is its end already
 	}
-	next.Points = slices.Clone(start)
-	return next, pathRun{start: start, goal: goal, final: slices.Clone(q.Points), tween: tween{dur: travelTime},
-		width: glide{seen.Width, q.Width, 0}, alpha: glide{seen.Alpha, q.Alpha, 0}, mix: glide{next.Mix, 1, 0}}
+	next.Points = slices.Clone(from)
+	return next, pathTransition{from: from, to: to, final: slices.Clone(q.Points), timing: timing{duration: moveDuration},
+		width: interpolation{drawn.Width, q.Width, 0}, alpha: interpolation{drawn.Alpha, q.Alpha, 0}, mix: interpolation{next.Mix, 1, 0}}
 }
 
-// align pairs the points of a path as seen now (on their way to was) with those of next. Paths of equally many
-// points pair off. Where points were only added or only left out in one stretch, the others stay who they are,
-// and the odd ones grow out of, or shrink into, their neighbours. Otherwise ok is false.
-func align(seen, was, next [][2]float64) (start, goal [][2]float64, ok bool) {
-	if len(seen) == 0 || len(next) == 0 {
+// align pairs the points of a path as drawn now, which were to end at was, with those of next. Paths of equally many
+// points pair one to one. Where points were only added or only removed in one stretch, the others keep their partners,
+// and the added or removed ones start or end at a neighbour. Otherwise ok is false.
+func align(drawn, was, next [][2]float64) (from, to [][2]float64, ok bool) {
+	if len(drawn) == 0 || len(next) == 0 {
 		return nil, nil, false
 	}
 	if len(was) == len(next) {
-		return slices.Clone(seen), slices.Clone(next), true
+		return slices.Clone(drawn), slices.Clone(next), true
 	}
 	few := min(len(was), len(next))
 	head := 0
@@ -113,9 +113,9 @@ func align(seen, was, next [][2]float64) (start, goal [][2]float64, ok bool) {
 		return nil, nil, false
 	}
 	if len(was) < len(next) {
-		return stretch(seen, head, len(next)), slices.Clone(next), true
+		return stretch(drawn, head, len(next)), slices.Clone(next), true
 	}
-	return slices.Clone(seen), stretch(next, head, len(was)), true
+	return slices.Clone(drawn), stretch(next, head, len(was)), true
 }
 
 // stretch repeats the neighbours of the gap before points[head] until there are n points.
@@ -135,33 +135,33 @@ func stretch(points [][2]float64, head, n int) [][2]float64 {
 
 func (m *Motion) stepPaths(dt float64) (moving bool) {
 	n := 0
-	for i := range m.pathRun {
-		r, p := &m.pathRun[i], &m.paths[i]
-		running := !r.over()
-		r.t += dt
-		if r.leaving && r.over() {
+	for i := range m.pathTransitions {
+		r, p := &m.pathTransitions[i], &m.paths[i]
+		running := !r.ended()
+		r.elapsed += dt
+		if r.exiting && r.ended() {
 			continue
 		}
-		u := r.u()
+		u := r.progress()
 		p.Width, p.Alpha, p.Mix = r.width.at(u), r.alpha.at(u), r.mix.at(u)
-		if r.over() {
+		if r.ended() {
 			if running {
 				p.Points = append(p.Points[:0], r.final...)
-				r.start, r.goal = r.final, r.final
+				r.from, r.to = r.final, r.final
 			}
 		} else {
 			e := ease(u, 0)
 			for k := range p.Points {
-				s, g := r.start[k], r.goal[k]
+				s, g := r.from[k], r.to[k]
 				p.Points[k] = [2]float64{s[0]*(1-e) + g[0]*e, s[1]*(1-e) + g[1]*e}
 			}
 			moving = true
 		}
 		if n != i {
-			m.paths[n], m.pathRun[n] = *p, *r
+			m.paths[n], m.pathTransitions[n] = *p, *r
 		}
 		n++
 	}
-	m.paths, m.pathRun = m.paths[:n], m.pathRun[:n]
+	m.paths, m.pathTransitions = m.paths[:n], m.pathTransitions[:n]
 	return moving
 }

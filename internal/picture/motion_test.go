@@ -10,35 +10,35 @@ import (
 
 var stage = Viewport{W: 560, H: 380}
 
-// bunch is a block of unit marks that stands at (x, y) of the stage.
-func bunch(id string, first, count int, x, y float64) Block {
-	return Block{ID: id, Shape: Disc, Ink: InkReport, First: first, Count: count, Unit: 1,
+// marks is a mark group at (x, y) of the stage.
+func marks(id string, first, count int, x, y float64) MarkGroup {
+	return MarkGroup{ID: id, Shape: Disc, Ink: InkReport, First: first, Count: count, Unit: 1,
 		X: x, Y: y, PX: 5, PY: 5, Size: 4, Across: 12, Alpha: 1, Travels: strings.HasPrefix(id, "reports/")}
 }
 
-func moment(blocks ...Block) Picture {
-	return Picture{Viewport: stage, Composition: Article, Blocks: blocks}
+func pictureOf(blocks ...MarkGroup) Picture {
+	return Picture{Viewport: stage, Composition: Article, MarkGroups: blocks}
 }
 
-// randomMoment puts the same reports into a random number of heaps at random places, and strikes behind them.
-func randomMoment(rng *rand.Rand) Picture {
-	p := moment()
+// randomPicture has the same reports in a random number of groups at random places, and strikes behind them.
+func randomPicture(rng *rand.Rand) Picture {
+	p := pictureOf()
 	for i := range rng.IntN(4) {
-		b := bunch(fmt.Sprint("strikes/", i), 0, rng.IntN(900), float64(i)*130, 370)
+		b := marks(fmt.Sprint("strikes/", i), 0, rng.IntN(900), float64(i)*130, 370)
 		b.Shape, b.Ink, b.PX, b.PY, b.Size = Square, InkStrike, 3, 3, 2
 		b.Across, b.Alpha = 40, .2+.8*rng.Float64()
-		p.Blocks = append(p.Blocks, b)
+		p.MarkGroups = append(p.MarkGroups, b)
 	}
 	all, first := rng.IntN(600), 0
 	for i := 0; first < all; i++ {
 		n := min(all-first, 1+rng.IntN(300))
-		b := bunch(fmt.Sprint("reports/", i), first, n, rng.Float64()*500, 200+rng.Float64()*180)
-		b.Shape, b.Ink = Shape(1+rng.IntN(4)), Ink(rng.IntN(6))
+		b := marks(fmt.Sprint("reports/", i), first, n, rng.Float64()*500, 200+rng.Float64()*180)
+		b.Shape, b.Ink = Shape(1+rng.IntN(3)), Ink(rng.IntN(6))
 		b.Fill = []Fill{RowsUp, RowsDown}[rng.IntN(2)]
 		if b.Fill == RowsDown {
 			b.Y -= 180
 		}
-		p.Blocks = append(p.Blocks, b)
+		p.MarkGroups = append(p.MarkGroups, b)
 		first += n
 	}
 	line := Path{ID: "line", Ink: InkOpen, Width: 2, Alpha: 1}
@@ -52,34 +52,34 @@ func randomMoment(rng *rand.Rand) Picture {
 	return p
 }
 
-// spots lists every mark as seen now: reports by their number, others by block and index.
-func (m *Motion) spots() map[string]spot {
-	seen := map[string]spot{}
-	for i := range m.blocks {
-		b := &m.blocks[i]
-		for k := range b.Seen() {
+// attributes lists every mark as drawn now: reports by their number, others by group and index.
+func (m *Motion) attributes() map[string]attributes {
+	seen := map[string]attributes{}
+	for i := range m.groups {
+		b := &m.groups[i]
+		for k := range b.Visible() {
 			s := b.Strength(k)
 			if s == 0 {
 				continue
 			}
 			x, y := b.At(k)
 			id := fmt.Sprint(b.ID, "#", k, " at ", x, " ", y)
-			if b.travels() {
+			if b.hasMarkTransitions() {
 				id = fmt.Sprint("report ", b.First+k)
 			}
-			seen[id] = spot{x, y, b.Size * (SettleFrom + (1-SettleFrom)*s), b.Alpha * s, 1}
+			seen[id] = attributes{x, y, b.Size * (EnterScale + (1-EnterScale)*s), b.Alpha * s, 1}
 		}
 	}
-	// A report on its own way; motion_rows_test.go says how near to it the row shows it.
-	for id := range m.flights {
-		f := &m.flights[id]
+	// A report by itself; motion_rows_test.go says how near to it the row shows it.
+	for id := range m.markTransitions {
+		f := &m.markTransitions[id]
 		now := f.at(m.elapsed)
-		if f.state == flying && now.alpha > 0 || f.state == arrived && !m.drawnByBlock(f, id) {
+		if f.state == running && now.alpha > 0 || f.state == atRest && !m.drawnByGroup(f, id) {
 			seen[fmt.Sprint("report ", id)] = now
 		}
 	}
 	for _, d := range m.dots {
-		seen[fmt.Sprint("dot ", d.ID)] = d.spot()
+		seen[fmt.Sprint("dot ", d.ID)] = d.attributes()
 	}
 	return seen
 }
@@ -93,14 +93,14 @@ func settled(m *Motion) bool {
 	return false
 }
 
-func TestMarksNeverLeaveTheStageNorJumpHoweverOftenTheGoalChanges(t *testing.T) {
+func TestMarksNeitherLeaveTheStageNorJumpHoweverOftenTheyAreRetargeted(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	var m Motion
-	m.Retarget(randomMoment(rng), false)
+	m.Retarget(randomPicture(rng), false)
 	for range 60 {
-		before := m.spots()
-		m.Retarget(randomMoment(rng), false)
-		after := m.spots()
+		before := m.attributes()
+		m.Retarget(randomPicture(rng), false)
+		after := m.attributes()
 		for id, a := range before {
 			b, ok := after[id]
 			if !ok && a.alpha > 1e-9 || ok && (math.Hypot(a.x-b.x, a.y-b.y) > 1e-9 || math.Abs(a.size-b.size) > 1e-9 || math.Abs(a.alpha-b.alpha) > 1e-9) {
@@ -109,7 +109,7 @@ func TestMarksNeverLeaveTheStageNorJumpHoweverOftenTheGoalChanges(t *testing.T) 
 		}
 		for range rng.IntN(12) {
 			m.Step(1. / 20)
-			for id, s := range m.spots() {
+			for id, s := range m.attributes() {
 				r := s.size / 2
 				if s.x-r < 0 || s.y-r < 0 || s.x+r > stage.W || s.y+r > stage.H || s.alpha > 1 {
 					t.Fatalf("%s left the stage: %v", id, s)
@@ -119,23 +119,23 @@ func TestMarksNeverLeaveTheStageNorJumpHoweverOftenTheGoalChanges(t *testing.T) 
 	}
 }
 
-func TestAtTheEndTheSeenIsThePictureItself(t *testing.T) {
+func TestATransitionEndsWithThePictureItself(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
 	var moved, cut Motion
-	moved.Retarget(randomMoment(rng), false)
+	moved.Retarget(randomPicture(rng), false)
 	for i := range 40 {
-		p := randomMoment(rng)
+		p := randomPicture(rng)
 		moved.Retarget(p, false)
 		if i%3 == 0 { // also when the goal changed on the way
 			moved.Step(.3)
-			p = randomMoment(rng)
+			p = randomPicture(rng)
 			moved.Retarget(p, false)
 		}
 		if !settled(&moved) {
 			t.Fatal("still moving after three seconds")
 		}
 		cut.Retarget(p, true)
-		if got, want := fmt.Sprint(moved.Blocks(), moved.Rows(), moved.Dots()), fmt.Sprint(cut.Blocks(), cut.Rows(), cut.Dots()); got != want && !sameButLooks(&moved, &cut) {
+		if got, want := fmt.Sprint(moved.MarkGroups(), moved.Rows(), moved.Dots()), fmt.Sprint(cut.MarkGroups(), cut.Rows(), cut.Dots()); got != want && !sameButCrossFades(&moved, &cut) {
 			t.Fatalf("scene %d: came to rest as\n%s\nwant\n%s", i, got, want)
 		}
 		for k, q := range p.Paths {
@@ -146,54 +146,54 @@ func TestAtTheEndTheSeenIsThePictureItself(t *testing.T) {
 	}
 }
 
-// sameButLooks compares what is seen at rest; what a thing looked like before no longer matters at Mix 1.
-func sameButLooks(a, b *Motion) bool {
-	if len(a.Blocks()) != len(b.Blocks()) || len(a.Rows())+len(b.Rows()) > 0 || len(a.Dots()) != len(b.Dots()) {
+// sameButCrossFades compares what is drawn at rest; what a cross-fade started from does not matter at Mix 1.
+func sameButCrossFades(a, b *Motion) bool {
+	if len(a.MarkGroups()) != len(b.MarkGroups()) || len(a.Rows())+len(b.Rows()) > 0 || len(a.Dots()) != len(b.Dots()) {
 		return false
 	}
-	for i, x := range a.Blocks() {
-		y := b.Blocks()[i]
-		if x.look = y.look; x != y || a.Blocks()[i].Mix != 1 {
+	for i, x := range a.MarkGroups() {
+		y := b.MarkGroups()[i]
+		if x.crossFade = y.crossFade; x != y || a.MarkGroups()[i].Mix != 1 {
 			return false
 		}
 	}
 	for i, x := range a.Dots() {
 		y := b.Dots()[i]
-		if x.look = y.look; x != y || a.Dots()[i].Mix != 1 {
+		if x.crossFade = y.crossFade; x != y || a.Dots()[i].Mix != 1 {
 			return false
 		}
 	}
 	return true
 }
 
-func TestStillCutsAtOnce(t *testing.T) {
+func TestReducedMotionHasNoTransitions(t *testing.T) {
 	rng := rand.New(rand.NewPCG(5, 6))
 	var m Motion
 	for range 20 {
-		m.Retarget(randomMoment(rng), true)
+		m.Retarget(randomPicture(rng), true)
 		if m.Step(0) || len(m.Rows()) > 0 {
 			t.Fatal("something moves though the motion is still")
 		}
 	}
 }
 
-func TestAnotherStageSizeCuts(t *testing.T) {
+func TestAnotherStageSizeHasNoTransition(t *testing.T) {
 	var m Motion
-	m.Retarget(moment(bunch("strikes/a", 0, 10, 0, 380)), false)
-	p := moment(bunch("strikes/a", 0, 90, 0, 380))
+	m.Retarget(pictureOf(marks("strikes/a", 0, 10, 0, 380)), false)
+	p := pictureOf(marks("strikes/a", 0, 90, 0, 380))
 	p.Viewport.W = 740
 	m.Retarget(p, false)
-	if m.Step(0) || m.Blocks()[0].Lead != 90 {
-		t.Errorf("a new stage size moves marks: %+v", m.Blocks()[0])
+	if m.Step(0) || m.MarkGroups()[0].Lead != 90 {
+		t.Errorf("a new stage size moves marks: %+v", m.MarkGroups()[0])
 	}
 }
 
-func TestGrownBlocksSettleInFillOrderWithinTheirTime(t *testing.T) {
+func TestMarksEnterInFillOrderWithinTheirDuration(t *testing.T) {
 	for _, n := range []int{1, 5, 300, 30000} {
 		var m Motion
-		m.Retarget(moment(bunch("strikes/a", 0, 100, 0, 380)), false)
-		m.Retarget(moment(bunch("strikes/a", 0, 100+n, 0, 380)), false)
-		b := &m.Blocks()[0]
+		m.Retarget(pictureOf(marks("strikes/a", 0, 100, 0, 380)), false)
+		m.Retarget(pictureOf(marks("strikes/a", 0, 100+n, 0, 380)), false)
+		b := &m.MarkGroups()[0]
 		if b.Strength(99) != 1 || b.Strength(100) != 0 {
 			t.Fatalf("+%d: at the start mark 99 has %g, mark 100 %g", n, b.Strength(99), b.Strength(100))
 		}
@@ -202,7 +202,7 @@ func TestGrownBlocksSettleInFillOrderWithinTheirTime(t *testing.T) {
 		for moving := true; moving; took += .01 {
 			moving = m.Step(.01)
 			for i, was := range last {
-				s := m.Blocks()[0].Strength(i)
+				s := m.MarkGroups()[0].Strength(i)
 				if s < was {
 					t.Fatalf("+%d: mark %d fell back from %g to %g after %g s", n, i, was, s, took)
 				}
@@ -218,20 +218,20 @@ func TestGrownBlocksSettleInFillOrderWithinTheirTime(t *testing.T) {
 	}
 }
 
-func TestScrubbingBackWhileMarksSettleNeverMakesAMarkFlicker(t *testing.T) {
+func TestNoMarkFlickersWhenTheTimelineGoesBackWhileMarksEnter(t *testing.T) {
 	var m Motion
-	m.Retarget(moment(bunch("strikes/a", 0, 100, 0, 380)), false)
-	m.Retarget(moment(bunch("strikes/a", 0, 900, 0, 380)), false)
+	m.Retarget(pictureOf(marks("strikes/a", 0, 100, 0, 380)), false)
+	m.Retarget(pictureOf(marks("strikes/a", 0, 900, 0, 380)), false)
 	m.Step(.3)
-	m.Retarget(moment(bunch("strikes/a", 0, 400, 0, 380)), false)
+	m.Retarget(pictureOf(marks("strikes/a", 0, 400, 0, 380)), false)
 	last := make([]float64, 900)
 	for i := range last {
-		last[i] = m.Blocks()[0].Strength(i)
+		last[i] = m.MarkGroups()[0].Strength(i)
 	}
 	for moving := true; moving; {
 		moving = m.Step(.01)
 		for i, was := range last {
-			s := m.Blocks()[0].Strength(i)
+			s := m.MarkGroups()[0].Strength(i)
 			if i < 400 && s < was-1e-9 || i >= 400 && s > was+1e-9 {
 				t.Fatalf("mark %d went from %g to %g", i, was, s)
 			}
@@ -243,21 +243,21 @@ func TestScrubbingBackWhileMarksSettleNeverMakesAMarkFlicker(t *testing.T) {
 	}
 }
 
-func TestTheSameReportTravelsStraightToItsNewPlace(t *testing.T) {
+func TestAReportMovesStraightToItsNewPlace(t *testing.T) {
 	var m Motion
-	a, b := bunch("reports/all", 0, 200, 20, 380), bunch("reports/open", 100, 100, 400, 380)
-	m.Retarget(moment(a), false)
+	a, b := marks("reports/all", 0, 200, 20, 380), marks("reports/open", 100, 100, 400, 380)
+	m.Retarget(pictureOf(a), false)
 	a.ID, a.Count = "reports/rest", 100
 	b.Shape, b.Ink = Ring, InkOpen
-	m.Retarget(moment(a, b), false)
-	start := m.spots()
-	if n := moving(&m); n != 100 || m.Blocks()[0].Lead != 100 {
-		t.Fatalf("%d marks on their way and %g at rest, want 100 and 100", n, m.Blocks()[0].Lead)
+	m.Retarget(pictureOf(a, b), false)
+	start := m.attributes()
+	if n := movingMarks(&m); n != 100 || m.MarkGroups()[0].Lead != 100 {
+		t.Fatalf("%d marks on their way and %g at rest, want 100 and 100", n, m.MarkGroups()[0].Lead)
 	}
 	took := 0.
 	for m.Step(.01) {
 		took += .01
-		now := m.spots()
+		now := m.attributes()
 		for i := range 100 {
 			id := fmt.Sprint("report ", 100+i)
 			x, y := b.At(i)
@@ -272,68 +272,10 @@ func TestTheSameReportTravelsStraightToItsNewPlace(t *testing.T) {
 	}
 }
 
-// moving counts the marks that are on their way.
-func moving(m *Motion) (n int) {
+// movingMarks counts the report marks in transition.
+func movingMarks(m *Motion) (n int) {
 	for _, r := range m.Rows() {
 		n += r.Count
 	}
 	return n
-}
-
-func TestALineGrowsFromItsEnd(t *testing.T) {
-	line := func(n int) Picture {
-		p := moment()
-		q := Path{ID: "gap/open", Width: 2, Alpha: 1}
-		for i := range n {
-			q.Points = append(q.Points, [2]float64{float64(i * 20), float64(100 + i*i)})
-		}
-		p.Paths = []Path{q}
-		return p
-	}
-	var m Motion
-	m.Retarget(line(8), false)
-	m.Retarget(line(9), false)
-	m.Step(.3)
-	m.Retarget(line(10), false)
-	m.Step(.3)
-	if n := len(m.Paths()); n != 1 {
-		t.Fatalf("%d lines are seen, want the one that grows", n)
-	}
-	for i, p := range m.Paths()[0].Points[:8] {
-		if want := [2]float64{float64(i * 20), float64(100 + i*i)}; p != want {
-			t.Errorf("point %d moved to %v", i, p)
-		}
-	}
-	m.Retarget(line(6), false)
-	if !settled(&m) || len(m.Paths()[0].Points) != 6 {
-		t.Errorf("the line shrank to %d points, want 6", len(m.Paths()[0].Points))
-	}
-}
-
-func TestSteadyMotionAllocatesNothing(t *testing.T) {
-	m := busy()
-	if n := testing.AllocsPerRun(20, func() { m.Step(.001) }); n != 0 {
-		t.Errorf("%g allocations a step", n)
-	}
-}
-
-// busy is a Motion with 30,000 strikes settling and 1,799 reports on their way.
-func busy() *Motion {
-	m := new(Motion)
-	strikes := bunch("strikes/a", 0, 0, 0, 380)
-	a, b := bunch("reports/a", 0, 1799, 0, 380), bunch("reports/b", 0, 1799, 200, 380)
-	a.Across, b.Across = 20, 30
-	m.Retarget(moment(strikes, a), false)
-	strikes.Count = 30000
-	m.Retarget(moment(strikes, b), false)
-	m.Step(.01)
-	return m
-}
-
-func BenchmarkMotionStep(b *testing.B) {
-	m := busy()
-	b.ReportAllocs()
-	for b.Loop() {
-		m.Step(1e-9)
-	}
 }

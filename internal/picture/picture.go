@@ -1,5 +1,5 @@
 // Package picture lays the record out: for a scene and a viewport it places every mark, line and label.
-// It draws nothing. Painters (SVG, PNG, Ebitengine) and the page turn a Picture into what is seen.
+// It draws nothing: painters (SVG, PNG, PDF, Ebitengine) and the page draw a Picture.
 package picture
 
 import (
@@ -9,11 +9,12 @@ import (
 	"opencases/internal/words"
 )
 
-// Composition is one of four design sizes; they are composed separately, not scaled from one another.
+// Composition is one of four layouts of a scene. Each has a stage of its own size (Design) and is laid out for it, not
+// scaled from another.
 type Composition int
 
-// Narrow is for phones, Article for a column of text, Wide for a desktop page. Projector is for a slide read from the
-// back row: Article's layout and type on a higher stage, shown so large that its smallest words are 28 of 1080 lines.
+// Narrow is for phones, Article for a column of text, Wide for a desktop page. Projector is Article on a higher stage, for
+// a slide read from the back row: shown so large that its smallest words are 28 of 1080 lines.
 const (
 	Narrow Composition = iota
 	Article
@@ -28,20 +29,18 @@ type Viewport struct{ W, H float64 }
 // Shape is what a unit mark looks like; shape and place carry the meaning, colour only helps.
 type Shape uint8
 
-// Square is a strike, Disc a report, Ring an open report, Pale a report not found credible (small),
-// Notched a duplicate, Stroke one death.
+// Square is a strike, Disc a report, Ring an open report, Pale a report not found credible (small), Stroke one death.
 const (
 	Square Shape = iota
 	Disc
 	Ring
 	Pale
-	Notched
 	Stroke
 	HollowStroke // a death that a reader guessed
 )
 
 // Round reports whether a shape looks the same however it is turned.
-func (s Shape) Round() bool { return s >= Disc && s <= Notched }
+func (s Shape) Round() bool { return s >= Disc && s <= Pale }
 
 // Ink names a colour role; painters resolve it for the light, dark or forced-colour theme.
 type Ink uint8
@@ -62,51 +61,43 @@ const (
 	InkBlank // hatching of what was not published
 )
 
-// Block is a lattice of equal unit marks: Count marks on a grid of Pitch cells, filled cell by cell.
-// It is the unit both of meaning (these marks are one group of the record) and of drawing: a painter
-// can draw a block of 10,000 marks in one call.
-type Block struct {
+// MarkGroup is a group of equal unit marks: Count marks on a grid of cells, filled cell by cell. It is the unit both of
+// meaning (one group of the record) and of drawing: a painter can draw a group of 10,000 marks in one call.
+type MarkGroup struct {
 	ID     string // stable between pictures: "strikes/2017-09-30", "reports/open", ...
-	Ref    string // REF of the figure whose count this block shows
+	Ref    string // REF of the figure whose count this group shows
 	Shape  Shape
 	Ink    Ink
-	First  int     // id of the block's first mark: marks First..First+Count-1 keep their ids between views
+	First  int     // number of the group's first mark: marks First..First+Count-1 keep their numbers between views
 	Count  int     // marks drawn (= figure / Unit, rounded up)
 	Unit   int     // how many one mark stands for: 1, 10 or 50
 	X, Y   float64 // corner of cell (0,0), px of the viewport; see Fill for its direction
-	PX, PY float64 // cell size in px
+	PX, PY float64 // width and height of a cell in px
 	Size   float64 // mark's diameter, side or length in px
-	Across int     // cells along the filling direction before the next row or column starts
+	Across int     // cells in a row
 	Skip   int     // cells left empty before the first mark, fewer than Across
 	Fill   Fill
 	Alpha  float64 // 0 to 1
-	// Travels is true of reports, whose marks keep their identity from place to place: mark n of one picture is
-	// mark n of the next.
+	// Travels is true of reports, whose marks keep their identity: mark n of one picture is mark n of the next.
 	Travels bool
 }
 
-// Fill says in which order a block's cells are taken.
+// Fill says in which order a group's cells are taken.
 type Fill uint8
 
-// RowsUp fills rows left to right, from the bottom row up (piles on a baseline); RowsDown fills rows left to
-// right from the top down; ColumnsRight fills columns top to bottom, from left to right.
+// RowsUp fills rows from left to right, from the bottom row up, on a baseline; RowsDown from the top row down.
 const (
 	RowsUp Fill = iota
 	RowsDown
-	ColumnsRight
 )
 
-// At returns the centre of the block's i-th mark (0 <= i < Count), in px of the viewport.
-func (b Block) At(i int) (x, y float64) {
+// At returns the centre of the group's i-th mark (0 <= i < Count), in px of the viewport.
+func (b MarkGroup) At(i int) (x, y float64) {
 	a, r := (i+b.Skip)%b.Across, (i+b.Skip)/b.Across
-	switch b.Fill {
-	case RowsUp:
+	if b.Fill == RowsUp {
 		return b.X + (float64(a)+.5)*b.PX, b.Y - (float64(r)+.5)*b.PY
-	case RowsDown:
-		return b.X + (float64(a)+.5)*b.PX, b.Y + (float64(r)+.5)*b.PY
-	default:
-		return b.X + (float64(r)+.5)*b.PX, b.Y + (float64(a)+.5)*b.PY
 	}
+	return b.X + (float64(a)+.5)*b.PX, b.Y + (float64(r)+.5)*b.PY
 }
 
 // Path is a line, outline, area or single point mark drawn as vectors: few per picture.
@@ -131,8 +122,7 @@ type Dot struct {
 	Alpha   float64
 }
 
-// Anchor says which point of a label's box stands at X, Y. Start and End follow the reading direction's
-// resolved side: Left and Right are physical.
+// Anchor says which point of a label's box is at X, Y. Sides are physical, in both directions of writing.
 type Anchor uint8
 
 // Horizontal anchors.
@@ -151,7 +141,7 @@ type Label struct {
 	Role   Role
 	Ink    Ink
 	Lines  []words.Text // the text, broken into lines for W
-	Names  string       // id of the block, path or dot it names, or ""
+	Names  string       // id of the mark group, path or dot it names, or ""
 }
 
 // Role decides a label's type size and weight.
@@ -192,17 +182,6 @@ func Design(c Composition) Viewport {
 	return Viewport{W: 740, H: 500}
 }
 
-// CompositionFor picks the composition of a stage by its width in px: one of the first three.
-func CompositionFor(width float64) Composition {
-	switch {
-	case width < 500:
-		return Narrow
-	case width < 700:
-		return Article
-	}
-	return Wide
-}
-
 var compositionNames = [...]string{"narrow", "article", "wide", "projector"}
 
 // String is the composition's name as the page and its addresses use it.
@@ -240,7 +219,7 @@ type Picture struct {
 	View        story.View
 	Month       month.Month
 	Axis        Axis
-	Blocks      []Block
+	MarkGroups  []MarkGroup
 	Paths       []Path
 	Dots        []Dot
 	Labels      []Label

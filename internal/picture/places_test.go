@@ -14,11 +14,11 @@ import (
 	"opencases/internal/words"
 )
 
-func TestEveryPlaceIsWideEnoughForAFinger(t *testing.T) {
+func TestEveryPlaceToPointAtIsEightPxWide(t *testing.T) {
 	r, l := load(t)
 	for _, sc := range allScenes() {
 		for _, c := range []Composition{Narrow, Article, Wide} {
-			for _, h := range Make(r, l, sc, Design(c)).Hots {
+			for _, h := range Make(r, l, sc, c).Hots {
 				if h.W < 8 {
 					t.Fatalf("%s %v, %v: the place %s is %.1f px wide, want 8", sc.View, sc.Month, c, h.ID, h.W)
 				}
@@ -65,7 +65,7 @@ func TestOfTwoEquallyLowMonthsTheFirstIsNamed(t *testing.T) {
 	from, to := story.Window("", story.After)
 	first := 0 // stages on which there is room for the name
 	for _, vp := range viewports {
-		p := Make(r, l, story.Scene{View: story.After, Month: month.Of(2018, 2), From: from, To: to, Focus: "open"}, vp)
+		p := MakeSized(r, l, story.Scene{View: story.After, Month: month.Of(2018, 2), From: from, To: to, Focus: "open"}, vp)
 		for _, lab := range p.Labels {
 			switch lab.ID {
 			case "after/2017-12":
@@ -84,7 +84,7 @@ func TestNothingIsShownBeforeItWasPublishedForItsMonth(t *testing.T) {
 	r, l := load(t)
 	from, to := story.Window("", story.Gap)
 	for m := from; m < story.ArticleMonth; m++ {
-		for _, lab := range Make(r, l, story.Scene{View: story.Gap, Month: m, From: from, To: to}, Design(Wide)).Labels {
+		for _, lab := range Make(r, l, story.Scene{View: story.Gap, Month: m, From: from, To: to}, Wide).Labels {
 			if lab.ID == "gap/carried" {
 				t.Errorf("at %v the number carried into November 2017 is told", m)
 			}
@@ -93,7 +93,7 @@ func TestNothingIsShownBeforeItWasPublishedForItsMonth(t *testing.T) {
 	from, to = story.Window("", story.After)
 	shown := 0
 	for m := from; m < to; m++ {
-		for _, d := range Make(r, l, story.Scene{View: story.After, Month: m, From: from, To: to, Focus: "counts"}, Design(Wide)).Dots {
+		for _, d := range Make(r, l, story.Scene{View: story.After, Month: m, From: from, To: to, Focus: "counts"}, Wide).Dots {
 			f, ok := r.Figure(d.Ref)
 			if shown++; !ok || f.AsOf.IsZero() || f.AsOf.First() > m.End() {
 				t.Errorf("at %v the dot %s stands for %s", m, d.ID, f.AsOf)
@@ -105,11 +105,11 @@ func TestNothingIsShownBeforeItWasPublishedForItsMonth(t *testing.T) {
 	}
 }
 
-func TestWhatIsBroughtForwardIsFullAndTheRestAQuarter(t *testing.T) {
+func TestTheChosenSeriesIsOpaqueAndTheOthersAreAQuarterOpaque(t *testing.T) {
 	r, l := load(t)
 	sc := scene(story.Cases, 2017, 11)
 	sc.Only = "open"
-	for _, b := range Make(r, l, sc, Design(Wide)).Blocks {
+	for _, b := range Make(r, l, sc, Wide).MarkGroups {
 		if want := map[bool]float64{true: 1, false: .25}[b.ID == "reports/open"]; b.Alpha != want {
 			t.Errorf("%s has the opacity %g, want %g", b.ID, b.Alpha, want)
 		}
@@ -122,7 +122,7 @@ func TestALineDrawnAboveTheScaleStaysOnTheStage(t *testing.T) {
 	for _, sc.Asking = range []story.Ask{story.AskLine, story.AskNothing} {
 		sc.Focus = "asked"
 		sc.Guess = []float64{5000, 1000, 1001, 999999, 0, 1, 2, 3, 4, 5, 5000}
-		p := Make(r, l, sc, Design(Narrow))
+		p := Make(r, l, sc, Narrow)
 		checkInside(t, "a guess above the scale", p)
 		for _, d := range p.Dots {
 			if d.Y < 0 {

@@ -27,8 +27,8 @@ func load(t testing.TB) (*record.Record, *words.Language) {
 	return r, l.With(r)
 }
 
-// mirrored is the English text in Arabic letters, letter by letter, read from right to left: a stand-in that
-// tests the layout of the other direction of writing without pretending to be a translation.
+// mirrored is the English text in Arabic letters, letter by letter, read from right to left: it tests the layout of the
+// other direction of writing and is not a translation.
 func mirrored(t testing.TB, l *words.Language, r *record.Record) *words.Language {
 	t.Helper()
 	const arabic = "ابتثجحخدذرزسشصضطظعغفقكلمنه"
@@ -125,8 +125,8 @@ func labelRect(l Label) rect {
 	return rect{x, l.Y, x + l.W, l.Y + l.H}
 }
 
-// blockRect holds all cells of a block: the extremes are at the ends of its first two rows and in its last.
-func blockRect(b Block) rect {
+// groupRect holds all cells of a group: the extremes are at the ends of its first two rows and in its last.
+func groupRect(b MarkGroup) rect {
 	var r rect
 	for i, at := range []int{0, b.Across - 1 - b.Skip, b.Across - b.Skip, b.Count - 1} {
 		x, y := b.At(min(max(at, 0), b.Count-1))
@@ -144,7 +144,7 @@ func TestNoLabelTouchesAnotherOrLeavesTheStage(t *testing.T) {
 	for _, l := range []*words.Language{en, mirrored(t, en, r)} {
 		for _, sc := range allScenes() {
 			for _, vp := range viewports {
-				p := Make(r, l, sc, vp)
+				p := MakeSized(r, l, sc, vp)
 				where := fmt.Sprintf("%s %s %v, focus %q, asking %q, %gx%g", l.Tag(), sc.View, sc.Month, sc.Focus, sc.Asking, vp.W, vp.H)
 				checkLabels(t, where, p)
 				checkInside(t, where, p)
@@ -171,8 +171,8 @@ func checkLabels(t *testing.T, where string, p Picture) {
 				t.Errorf("%s: two labels are called %s", where, a.ID)
 			}
 		}
-		for _, b := range p.Blocks {
-			if ra.meets(blockRect(b)) {
+		for _, b := range p.MarkGroups {
+			if ra.meets(groupRect(b)) {
 				t.Errorf("%s: label %s lies on the marks of %s", where, a.ID, b.ID)
 			}
 		}
@@ -195,8 +195,8 @@ func checkLabels(t *testing.T, where string, p Picture) {
 
 func checkInside(t *testing.T, where string, p Picture) {
 	t.Helper()
-	for _, b := range p.Blocks {
-		if r := blockRect(b); r.l < -.1 || r.t < -.1 || r.r > p.Viewport.W+.1 || r.b > p.Viewport.H+.1 {
+	for _, b := range p.MarkGroups {
+		if r := groupRect(b); r.l < -.1 || r.t < -.1 || r.r > p.Viewport.W+.1 || r.b > p.Viewport.H+.1 {
 			t.Errorf("%s: the marks of %s leave the stage: %v", where, b.ID, r)
 		}
 	}
@@ -227,7 +227,7 @@ func TestAMonthWithoutAFigureIsSaidToBeBlank(t *testing.T) {
 	r, l := load(t)
 	from, to := story.Window("explore", story.Gap)
 	for _, m := range []month.Month{month.Of(2018, 8), month.Of(2018, 10), month.Of(2019, 10)} {
-		p := Make(r, l, story.Scene{View: story.Gap, Month: m, From: from, To: to}, Design(Article))
+		p := Make(r, l, story.Scene{View: story.Gap, Month: m, From: from, To: to}, Article)
 		if !strings.Contains(p.Description.String(), l.Month(m)) {
 			t.Errorf("%v: the description does not name the month: %q", m, p.Description)
 		}

@@ -98,7 +98,7 @@ func TestAShareCardShowsTheTitleAndThePictureOfItsOwnChapter(t *testing.T) {
 	for _, ch := range story.Chapters {
 		s := story.Initial().Opened(ch.Name)
 		title := l.String("chapter." + ch.Name + ".title")
-		want, err := cards.Card(picture.Make(r, l, s.Scene(), picture.Design(picture.Article)),
+		want, err := cards.Card(picture.Make(r, l, s.Scene(), picture.Article),
 			cards.Words{Site: l.String("site.title"), Title: title, Lead: l.String("chapter." + ch.Name + ".lead")}, colours)
 		if err != nil {
 			t.Fatal(err)

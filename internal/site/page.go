@@ -222,8 +222,7 @@ func (e *edition) pageChapter(ch story.Chapter, root string) pageChapter {
 	}
 	s := e.opened(ch.Name)
 	for _, comp := range []picture.Composition{picture.Narrow, picture.Article} {
-		vp := picture.Design(comp)
-		p := picture.Make(e.rec, e.lang, s.Scene(), vp)
+		p := picture.Make(e.rec, e.lang, s.Scene(), comp)
 		drawn := svg.Draw(p, svg.Options{Words: true, ID: fmt.Sprintf("%.1s%s", comp, ch.Name)})
 		drawn = bytes.ReplaceAll(drawn, []byte("</text>"), []byte("</text> ")) // text browsers show the labels one after the other
 		c.Pictures = append(c.Pictures, docStill{Comp: comp.String(), SVG: template.HTML(drawn) + axisStrip(p)})

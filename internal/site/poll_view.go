@@ -144,7 +144,7 @@ func (e *edition) pollFrame(v PollView) (frame.Frame, picture.Picture, error) {
 			return frame.Frame{}, picture.Picture{}, err
 		}
 	}
-	p := picture.Make(e.rec, e.lang, s.Scene(), picture.Design(picture.Narrow))
+	p := picture.Make(e.rec, e.lang, s.Scene(), picture.Narrow)
 	return frame.Make(e.rec, e.lang, s, p, frame.Page{Root: pollRoot}), p, nil
 }
 

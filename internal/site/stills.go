@@ -15,7 +15,7 @@ var compositions = []picture.Composition{picture.Narrow, picture.Article, pictur
 
 // still is one beat's frame and marks in one composition, for documents that reach the root by root.
 func (e *edition) still(s story.State, c picture.Composition, root string) (frame.Still, picture.Picture) {
-	p := picture.Make(e.rec, e.lang, s.Scene(), picture.Design(c))
+	p := picture.Make(e.rec, e.lang, s.Scene(), c)
 	return frame.Still{
 		Frame: frame.Make(e.rec, e.lang, s, p, frame.Page{Root: root}),
 		SVG:   asset.MinifyInlineSVG(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%s%d", c, s.Chapter, s.View, s.Beat)})),

@@ -13,16 +13,16 @@ import (
 	"opencases/internal/picture"
 	"opencases/internal/record"
 	"opencases/internal/words"
-	"opencases/wasm/player/drive"
-	"opencases/wasm/player/plain"
+	"opencases/wasm/player/codec"
+	"opencases/wasm/player/playback"
 )
 
 // bridge is globalThis.opencases. The page puts these functions there before Go starts:
 //
-//	frame(text)        there is something new to read; plain.Teller says how it is written
+//	frame(text)        there is something new to read, encoded by codec.FrameEncoder
 //	awake(true)        frames are wanted
 //	awake(false, ms)   none are wanted, or only ms from now
-//	begun(text)        the story stands at its first picture, or what is wrong
+//	begun(text)        the first picture is laid out, or what is wrong
 //	ready()            the first picture has been drawn
 //	note(text)         something in the address was not understood
 //	problem(text)      the player has ended
@@ -38,16 +38,16 @@ import (
 //
 // Go and the page run in turns on one thread, so nothing here is locked.
 type bridge struct {
-	page   js.Value
-	teller plain.Teller
+	page    js.Value
+	encoder codec.FrameEncoder
 }
 
-// listen puts this side's functions in their places. The channel is closed when the page has called begin.
-func (p *player) listen() (begun chan struct{}) {
+// register puts this side's functions in their places. The channel is closed when the page has called begin.
+func (p *player) register() (begun chan struct{}) {
 	begun = make(chan struct{})
 	p.page = js.Global().Get("opencases")
-	p.answer("begin", func(args []js.Value) error {
-		// Apart from the page's call, so that the page can have the thread in between.
+	p.export("begin", func(args []js.Value) error {
+		// In a goroutine, so that begin can yield the thread to the page.
 		go func() {
 			text := ""
 			if err := p.begin(args[0]); err != nil {
@@ -59,41 +59,41 @@ func (p *player) listen() (begun chan struct{}) {
 		}()
 		return nil
 	})
-	p.answer("command", func(args []js.Value) error {
-		p.wake()
-		err := p.drive.Command(args[0].String())
-		p.tell()
+	p.export("command", func(args []js.Value) error {
+		p.resume()
+		err := p.session.Command(args[0].String())
+		p.sendFrame()
 		return err
 	})
-	p.answer("open", func(args []js.Value) error {
-		p.wake()
-		p.note(p.drive.Open(args[0].String()))
-		p.tell()
+	p.export("open", func(args []js.Value) error {
+		p.resume()
+		p.sendNotes(p.session.Open(args[0].String()))
+		p.sendFrame()
 		return nil
 	})
-	p.answer("stage", func(args []js.Value) error {
+	p.export("stage", func(args []js.Value) error {
 		p.setStage(args[0], args[1])
-		p.wake()
-		p.tell()
+		p.resume()
+		p.sendFrame()
 		return nil
 	})
-	p.answer("theme", func(args []js.Value) error {
-		p.theme(args[0])
-		p.wake()
+	p.export("theme", func(args []js.Value) error {
+		p.setInks(args[0])
+		p.resume()
 		return nil
 	})
-	p.answer("still", func(args []js.Value) error {
-		p.drive.Still(args[0].Truthy())
+	p.export("still", func(args []js.Value) error {
+		p.session.SetReducedMotion(args[0].Truthy())
 		return nil
 	})
 	return begun
 }
 
-// answer makes f callable by the page. Bad arguments and panics come back as text.
-func (p *player) answer(name string, f func(args []js.Value) error) {
+// export makes f callable by the page. Bad arguments and panics come back as text.
+func (p *player) export(name string, f func(args []js.Value) error) {
 	p.page.Set(name, js.FuncOf(func(_ js.Value, args []js.Value) any {
 		err := func() (err error) {
-			defer rescue(&err)
+			defer recoverError(&err)
 			return f(args)
 		}()
 		if err != nil {
@@ -104,40 +104,40 @@ func (p *player) answer(name string, f func(args []js.Value) error) {
 }
 
 func (p *player) begin(a js.Value) (err error) {
-	defer rescue(&err)
-	if p.drive != nil {
+	defer recoverError(&err)
+	if p.session != nil {
 		return errors.New("the player has begun already")
 	}
-	var b breath
-	rec, err := record.Reload(plain.Files(plain.Pairs(a.Get("record").String())), b.take)
+	var b yielder
+	rec, err := record.Reload(codec.Files(codec.Pairs(a.Get("record").String())), b.yield)
 	if err != nil {
 		return err
 	}
-	b.take()
-	lang, err := words.FromMap(a.Get("lang").String(), plain.Pairs(a.Get("words").String()))
+	b.yield()
+	lang, err := words.FromMap(a.Get("lang").String(), codec.Pairs(a.Get("words").String()))
 	if err != nil {
 		return err
 	}
-	b.take()
+	b.yield()
 	page := frame.Page{Root: a.Get("root").String()}
 	comp, err := compositionOf(a.Get("composition"))
 	if err != nil {
 		return err
 	}
-	d, wrong := drive.New(rec, lang.With(rec), page, a.Get("query").String(), comp, a.Get("still").Truthy())
-	p.note(wrong)
-	b.take()
-	p.theme(a.Get("inks"))
-	p.drive, p.width, p.last = d, a.Get("width").Float(), time.Now()
-	p.tell()
+	d, wrong := playback.New(rec, lang.With(rec), page, a.Get("query").String(), comp, a.Get("still").Truthy())
+	p.sendNotes(wrong)
+	b.yield()
+	p.setInks(a.Get("inks"))
+	p.session, p.width, p.last = d, a.Get("width").Float(), time.Now()
+	p.sendFrame()
 	return nil
 }
 
-// breath lets the page have the thread now and then, in work that would hold it up.
-type breath struct{ last time.Time }
+// yielder gives the page the thread now and then during long work.
+type yielder struct{ last time.Time }
 
-// take waits for the page to do what it has to do, unless it has just had the chance.
-func (b *breath) take() {
+// yield lets the page run its tasks, unless it has just done so.
+func (b *yielder) yield() {
 	const longest = 10 * time.Millisecond
 	if b.last.IsZero() || time.Since(b.last) > longest {
 		time.Sleep(time.Millisecond)
@@ -147,7 +147,7 @@ func (b *breath) take() {
 
 func (p *player) setStage(width, composition js.Value) {
 	if c, err := compositionOf(composition); err == nil {
-		p.drive.Stage(c)
+		p.session.SetComposition(c)
 	}
 	p.width = width.Float()
 }
@@ -161,32 +161,32 @@ func compositionOf(v js.Value) (picture.Composition, error) {
 	return 0, errors.New("composition " + v.String() + " is not one of narrow, article, wide, projector")
 }
 
-// theme takes the page's colours.
-func (p *player) theme(inks js.Value) {
+// setInks takes the page's colours.
+func (p *player) setInks(inks js.Value) {
 	p.paint.Inks(func(ink picture.Ink) float64 { return inks.Get(ink.String()).Float() })
 }
 
-// tell hands the page a new Frame, if there is one.
-func (p *player) tell() {
-	if f, changed := p.drive.Frame(); changed {
-		p.told++
-		p.page.Call("frame", p.teller.Tell(f))
+// sendFrame sends the page a new Frame, if there is one.
+func (p *player) sendFrame() {
+	if f, changed := p.session.Frame(); changed {
+		p.framesSince++
+		p.page.Call("frame", p.encoder.Encode(f))
 	}
 }
 
-// note tells the page what in an address was not understood.
-func (p *player) note(wrong []error) {
+// sendNotes tells the page what in an address was not understood.
+func (p *player) sendNotes(wrong []error) {
 	for _, w := range wrong {
 		p.page.Call("note", w.Error())
 	}
 }
 
-func (p *player) ready() { p.page.Call("ready") }
+func (p *player) sendReady() { p.page.Call("ready") }
 
-func (p *player) rouse() { p.page.Call("awake", true) }
+func (p *player) requestFrames() { p.page.Call("awake", true) }
 
-// rest wants no frames for a number of seconds, which may be infinite.
-func (p *player) rest(seconds float64) {
+// stopFrames asks for no frames for a number of seconds, which may be infinite.
+func (p *player) stopFrames(seconds float64) {
 	if math.IsInf(seconds, 1) {
 		p.page.Call("awake", false)
 		return
@@ -194,8 +194,8 @@ func (p *player) rest(seconds float64) {
 	p.page.Call("awake", false, math.Ceil(seconds*1000))
 }
 
-// problem says that the player has ended. Only the first line is for people.
-func (p *player) problem(text string) {
+// sendProblem tells the page that the player has ended. Only the first line is for readers.
+func (p *player) sendProblem(text string) {
 	first, _, _ := strings.Cut(text, "\n")
 	p.page.Call("problem", first)
 }

@@ -1,7 +1,7 @@
 //go:build js && wasm
 
-// Command player is the moving picture: it draws what package drive shows, through Ebitengine, and talks with the
-// page through globalThis.opencases (bridge.go). Words and controls are the page's.
+// Command player draws what package playback shows, through Ebitengine, and exchanges calls with the page through
+// globalThis.opencases (bridge.go). Words and controls are the page's.
 package main
 
 import (
@@ -14,9 +14,9 @@ import (
 
 func main() {
 	p := &player{}
-	p.uncollected()
+	p.disableGC()
 	if err := p.run(); err != nil {
-		p.problem(err.Error())
+		p.sendProblem(err.Error())
 	}
 }
 
@@ -25,8 +25,8 @@ func (p *player) run() (err error) {
 		return err
 	}
 	// The page calls begin once it has fetched the record and the words.
-	<-p.listen()
-	// The page may breathe between the first picture's layout and the canvas's shaders: two shorter tasks.
+	<-p.register()
+	// Yield between the first picture's layout and the compilation of shaders: two shorter tasks.
 	time.Sleep(time.Millisecond)
 	ebiten.SetTPS(ebiten.SyncWithFPS)
 	return ebiten.RunGameWithOptions(p, &ebiten.RunGameOptions{

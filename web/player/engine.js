@@ -87,7 +87,7 @@ export async function start(host) {
   }
 }
 
-// pairs is an object of strings as wasm/player/plain reads it: one string crosses to Go faster than many.
+// pairs is an object of strings as wasm/player/codec reads it: one string crosses to Go faster than many.
 const pairs = object => Object.entries(object).flat().join("\0");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const pause = () => new Promise(then => setTimeout(then));

@@ -1,4 +1,4 @@
-// The engine tells a Frame as JSON of what has changed since the one before (wasm/player/plain/tell.go says how).
+// The engine tells a Frame as JSON of what has changed since the one before (wasm/player/codec/encoder.go says how).
 
 // joining answers with what makes the whole Frame of such a text, which must come in their order. What has not changed is
 // the very object that was in the Frame before.

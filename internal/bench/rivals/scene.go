@@ -127,7 +127,7 @@ func openStudio() (*studio, error) {
 func (s *studio) picture(v story.View, m month.Month, c picture.Composition) picture.Picture {
 	sc := story.Scene{View: v, Month: m}
 	sc.From, sc.To = story.Window("strikes", v)
-	return picture.Make(s.rec, s.lang, sc, picture.Design(c))
+	return picture.Make(s.rec, s.lang, sc, c)
 }
 
 // scene is what a composition shows from the first strike to the article's month.
@@ -145,7 +145,7 @@ func (s *studio) scene(c picture.Composition) (*scene, error) {
 	came := map[string]int{} // block to month
 	for m := axis.From; m <= axis.To; m++ {
 		p := s.picture(story.Strikes, m, c)
-		for _, b := range p.Blocks {
+		for _, b := range p.MarkGroups {
 			if _, ok := came[b.ID]; !ok {
 				came[b.ID] = len(sc.Months)
 			}
@@ -183,7 +183,7 @@ func totalOf(p picture.Picture) string {
 }
 
 func viewOf(p picture.Picture, came map[string]int) (v view, err error) {
-	for _, b := range p.Blocks {
+	for _, b := range p.MarkGroups {
 		if b.Fill != picture.RowsUp || b.Skip != 0 || b.PX != b.PY || b.Alpha != 1 {
 			return v, fmt.Errorf("heap %s is laid out in a way that the scenes do not draw: %+v", b.ID, b)
 		}

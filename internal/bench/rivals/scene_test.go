@@ -60,7 +60,7 @@ func TestRivalsMoveAsOurMarksDo(t *testing.T) {
 	const dt = .005
 	for step, moving := 1, true; moving; step++ {
 		moving = m.Step(dt)
-		for _, b := range m.Blocks() {
+		for _, b := range m.MarkGroups() {
 			u := min(1, 1000*dt*float64(step)/settleTime(b.Count))
 			n := float64(b.Count)
 			lead, full := n*(2*u-u*u), n*u*u*(3-2*u)
@@ -79,13 +79,13 @@ func TestRivalsMoveAsOurMarksDo(t *testing.T) {
 		for _, r := range m.Rows() {
 			total += r.Count
 		}
-		if total != sum(cases.Blocks) {
+		if total != sum(cases.MarkGroups) {
 			continue // some stand in their blocks
 		}
 		for _, r := range m.Rows() {
 			for _, k := range []int{0, r.Count - 1} { // the ends of a row are where they are by themselves; picture's tests hold the others to them
 				n := r.First + k
-				from, to := place(reports.Blocks, n), place(cases.Blocks, n)
+				from, to := place(reports.MarkGroups, n), place(cases.MarkGroups, n)
 				delay := reportsTravel.Stagger * float64(n%reportsTravel.Stream) / float64(reportsTravel.Stream)
 				u := min(1, max(0, (1000*dt*float64(step)-delay)/reportsTravel.Time))
 				e := u * u * (3 - 2*u)
@@ -98,14 +98,14 @@ func TestRivalsMoveAsOurMarksDo(t *testing.T) {
 	}
 }
 
-func sum(blocks []picture.Block) (n int) {
+func sum(blocks []picture.MarkGroup) (n int) {
 	for _, b := range blocks {
 		n += b.Count
 	}
 	return n
 }
 
-func place(blocks []picture.Block, n int) [2]float64 {
+func place(blocks []picture.MarkGroup, n int) [2]float64 {
 	for _, b := range blocks {
 		if n >= b.First && n < b.First+b.Count {
 			x, y := b.At(n - b.First)

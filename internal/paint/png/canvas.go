@@ -14,15 +14,15 @@ type canvas struct {
 	img    *image.RGBA
 	raster *vector.Rasterizer
 	scale  float64
-	dx, dy float64 // where the origin stands, in px of the image
+	dx, dy float64 // of the origin, in px of the image
 
-	// The outline is kept until it is filled, so that only the rectangle it covers is painted.
-	steps []step
+	// The outline is kept until fill, which paints only the rectangle it covers.
+	segments []segment
 }
 
-// step is one piece of an outline in px of the image: a move (1 point), a line (1), a curve (2 or 3) or, with no
-// points, the way back to the start.
-type step struct {
+// segment is one part of an outline in px of the image: a move (1 point), a line (1), a curve (2 or 3) or, with no
+// points, the line back to the start.
+type segment struct {
 	move bool
 	n    int
 	at   [3][2]float32
@@ -39,9 +39,9 @@ func (c *canvas) at(x, y float64) [2]float32 {
 }
 
 func (c *canvas) add(move bool, points ...[2]float32) {
-	s := step{move: move, n: len(points)}
+	s := segment{move: move, n: len(points)}
 	copy(s.at[:], points)
-	c.steps = append(c.steps, s)
+	c.segments = append(c.segments, s)
 }
 
 func (c *canvas) moveTo(x, y float64) { c.add(true, c.at(x, y)) }
@@ -53,7 +53,7 @@ func (c *canvas) fill(col color.Color, alpha float64) {
 	area := c.outlined()
 	c.raster.Reset(area.Dx(), area.Dy())
 	x, y := float32(area.Min.X), float32(area.Min.Y)
-	for _, s := range c.steps {
+	for _, s := range c.segments {
 		p := s.at
 		for i := range p {
 			p[i][0], p[i][1] = p[i][0]-x, p[i][1]-y
@@ -71,7 +71,7 @@ func (c *canvas) fill(col color.Color, alpha float64) {
 			c.raster.CubeTo(p[0][0], p[0][1], p[1][0], p[1][1], p[2][0], p[2][1])
 		}
 	}
-	c.steps = c.steps[:0]
+	c.segments = c.segments[:0]
 	r, g, b, a := col.RGBA()
 	k := uint32(alpha * 0xffff)
 	mix := color.RGBA64{R: uint16(r * k / 0xffff), G: uint16(g * k / 0xffff), B: uint16(b * k / 0xffff), A: uint16(a * k / 0xffff)}
@@ -81,7 +81,7 @@ func (c *canvas) fill(col color.Color, alpha float64) {
 // outlined is the part of the image that the outline may touch.
 func (c *canvas) outlined() image.Rectangle {
 	l, t, r, b := float32(math.Inf(1)), float32(math.Inf(1)), float32(math.Inf(-1)), float32(math.Inf(-1))
-	for _, s := range c.steps {
+	for _, s := range c.segments {
 		for _, p := range s.at[:s.n] {
 			l, t, r, b = min(l, p[0]), min(t, p[1]), max(r, p[0]), max(b, p[1])
 		}

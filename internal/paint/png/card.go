@@ -1,4 +1,4 @@
-// Package png paints Pictures as bitmaps, for the cards that stand beside a shared link.
+// Package png paints Pictures as bitmaps, for the cards of shared links.
 package png
 
 import (
@@ -30,7 +30,7 @@ type Words struct {
 func Card(p picture.Picture, w Words, colours Colours) ([]byte, error) {
 	const margin, column, scale = 56., 372., 1.24
 	c := newCanvas(CardWidth, CardHeight, colours.Mark[picture.InkGround])
-	set, err := newSetters(w.RTL)
+	set, err := newTypesetters(w.RTL)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +64,7 @@ func Card(p picture.Picture, w Words, colours Colours) ([]byte, error) {
 	return Encode(c.img, keep...)
 }
 
-func (c *canvas) labels(p picture.Picture, set setters, colours Colours) {
+func (c *canvas) labels(p picture.Picture, set typesetters, colours Colours) {
 	for _, l := range p.Labels {
 		size, weight := picture.FontSize(l.Role, p.Composition)
 		for i, line := range l.Lines {

@@ -37,7 +37,7 @@ func card(t *testing.T, view story.View, w Words) (picture.Picture, []byte) {
 		t.Fatal(err)
 	}
 	from, to := story.Window("", view)
-	p := picture.Make(r, l.With(r), story.Scene{View: view, Month: to, From: from, To: to}, picture.Design(picture.Article))
+	p := picture.Make(r, l.With(r), story.Scene{View: view, Month: to, From: from, To: to}, picture.Article)
 	b, err := Card(p, w, plain())
 	if err != nil {
 		t.Fatal(err)
@@ -70,7 +70,7 @@ func TestACardShowsThePictureInItsColoursAndIsLight(t *testing.T) {
 				counted[color.RGBA{uint8(r >> 8), uint8(g >> 8), uint8(b >> 8), uint8(a >> 8)}]++
 			}
 		}
-		for _, block := range p.Blocks {
+		for _, block := range p.MarkGroups {
 			if counted[plain().Mark[block.Ink]] == 0 {
 				t.Errorf("%s: nothing is painted in the colour of %s", view, block.ID)
 			}
@@ -83,7 +83,7 @@ func TestACardShowsThePictureInItsColoursAndIsLight(t *testing.T) {
 	}
 }
 
-func TestWordsOfACardStartWhereReadingStarts(t *testing.T) {
+func TestWordsOfACardStartAtTheSideWhereReadingStarts(t *testing.T) {
 	for _, rtl := range []bool{false, true} {
 		_, b := card(t, story.Gap, Words{Title: "Title", RTL: rtl})
 		img, err := png.Decode(bytes.NewReader(b))

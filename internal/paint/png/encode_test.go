@@ -53,7 +53,7 @@ func TestAPaletteIsCloseToEveryPixelAndTheSameEveryTime(t *testing.T) {
 	}
 }
 
-func TestColoursToKeepAreKeptHoweverRare(t *testing.T) {
+func TestColoursToKeepAreInThePaletteHoweverRare(t *testing.T) {
 	img := gradient()
 	rare, never := color.RGBA{33, 34, 33, 255}, color.RGBA{1, 200, 3, 255}
 	img.SetRGBA(9, 20, rare)
@@ -75,7 +75,7 @@ func TestColoursToKeepAreKeptHoweverRare(t *testing.T) {
 	}
 }
 
-func TestAnImageOfFewColoursLosesNone(t *testing.T) {
+func TestAnImageOfFewColoursKeepsThemAll(t *testing.T) {
 	img := image.NewRGBA(image.Rect(0, 0, 40, 1))
 	for x := range 40 {
 		img.SetRGBA(x, 0, color.RGBA{uint8(x), 0, 0, 255})

@@ -9,9 +9,9 @@ import (
 // layer draws one layer of a Picture.
 func (c *canvas) layer(p picture.Picture, layer picture.Layer, colours Colours) {
 	switch layer {
-	case picture.BlockLayer:
-		for _, b := range p.Blocks {
-			c.block(b, colours)
+	case picture.MarkLayer:
+		for _, b := range p.MarkGroups {
+			c.markGroup(b, colours)
 		}
 	case picture.DotLayer:
 		for _, d := range p.Dots {
@@ -27,7 +27,7 @@ func (c *canvas) layer(p picture.Picture, layer picture.Layer, colours Colours) 
 	}
 }
 
-func (c *canvas) block(b picture.Block, colours Colours) {
+func (c *canvas) markGroup(b picture.MarkGroup, colours Colours) {
 	for i := range b.Count {
 		x, y := b.At(i)
 		c.mark(b, x, y)
@@ -35,7 +35,7 @@ func (c *canvas) block(b picture.Block, colours Colours) {
 	c.fill(colours.Mark[b.Ink], b.Alpha)
 }
 
-func (c *canvas) mark(b picture.Block, x, y float64) {
+func (c *canvas) mark(b picture.MarkGroup, x, y float64) {
 	wide := b.PX * picture.StrokeShare
 	switch b.Shape {
 	case picture.Square:

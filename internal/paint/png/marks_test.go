@@ -64,7 +64,7 @@ func TestEveryShapeOfMarkCoversItsArea(t *testing.T) {
 		{"stroke", picture.Stroke, wide * size, 1, 0},
 		{"hollow stroke", picture.HollowStroke, wide*size - (wide-2*line)*(size-2*line), 0, 0},
 	} {
-		got := paint(picture.Picture{Blocks: []picture.Block{{Shape: c.shape, Ink: black, Count: 1, Across: 1,
+		got := paint(picture.Picture{MarkGroups: []picture.MarkGroup{{Shape: c.shape, Ink: black, Count: 1, Across: 1,
 			X: 15, Y: 45, PX: cell, PY: cell, Size: size, Alpha: 1}}})
 		if area := got.painted(); !near(area, c.area, .01) {
 			t.Errorf("a %s covers %.1f px, want %.1f", c.name, area, c.area)
@@ -75,7 +75,7 @@ func TestEveryShapeOfMarkCoversItsArea(t *testing.T) {
 	}
 }
 
-func TestADotIsADiscOrARingThatLetsThroughWhatIsBehindIt(t *testing.T) {
+func TestADotIsADiscOrATransparentRing(t *testing.T) {
 	behind := picture.Path{Ink: black, Width: 1, Alpha: 1, Points: [][2]float64{{20, 30}, {40, 30}}}
 	for _, c := range []struct {
 		shape picture.Shape
@@ -117,7 +117,7 @@ func TestHatchingHasTheSharedPitchAndThickness(t *testing.T) {
 	}
 }
 
-func TestDashesHaveTheSharedLengthAndGoOnOverCorners(t *testing.T) {
+func TestDashesHaveTheSharedLengthAndContinueOverCorners(t *testing.T) {
 	c := paint(picture.Picture{Paths: []picture.Path{{Dash: true, Ink: black, Width: 2, Alpha: 1, Points: [][2]float64{{10, 10}, {35, 10}, {35, 50}}}}})
 	for passed := .5; passed < 65; passed++ {
 		x, y := min(35, 10+passed), 10+max(0, passed-25)
@@ -141,13 +141,13 @@ func TestAnAreaIsFilled(t *testing.T) {
 	}
 }
 
-func TestLayersLieOnOneAnotherAsInEveryPainter(t *testing.T) {
+func TestLayersAreDrawnInTheOrderOfEveryPainter(t *testing.T) {
 	over := [][2]float64{{20, 20}, {40, 20}, {40, 40}, {20, 40}}
 	grey := func(ink picture.Ink) uint8 { return uint8(20 * int(ink)) }
 	path := func(ink picture.Ink) picture.Path {
 		return picture.Path{Closed: true, Ink: ink, Alpha: 1, Points: over}
 	}
-	block := picture.Block{Shape: picture.Square, Ink: picture.InkStrike, Count: 1, Across: 1, X: 20, Y: 40, PX: 20, PY: 20, Size: 20, Alpha: 1}
+	block := picture.MarkGroup{Shape: picture.Square, Ink: picture.InkStrike, Count: 1, Across: 1, X: 20, Y: 40, PX: 20, PY: 20, Size: 20, Alpha: 1}
 	dot := picture.Dot{X: 30, Y: 30, R: 8, Shape: picture.Disc, Ink: picture.InkGuess, Alpha: 1}
 	ink := map[picture.Ink]color.RGBA{}
 	for _, i := range picture.Inks {
@@ -157,9 +157,9 @@ func TestLayersLieOnOneAnotherAsInEveryPainter(t *testing.T) {
 		p   picture.Picture
 		top picture.Ink
 	}{
-		{picture.Picture{Paths: []picture.Path{path(picture.InkRule)}, Blocks: []picture.Block{block}}, picture.InkStrike},
-		{picture.Picture{Paths: []picture.Path{path(picture.InkOpen), path(picture.InkRule)}, Blocks: []picture.Block{block}}, picture.InkOpen},
-		{picture.Picture{Paths: []picture.Path{path(picture.InkOpen)}, Dots: []picture.Dot{dot}, Blocks: []picture.Block{block}}, picture.InkGuess},
+		{picture.Picture{Paths: []picture.Path{path(picture.InkRule)}, MarkGroups: []picture.MarkGroup{block}}, picture.InkStrike},
+		{picture.Picture{Paths: []picture.Path{path(picture.InkOpen), path(picture.InkRule)}, MarkGroups: []picture.MarkGroup{block}}, picture.InkOpen},
+		{picture.Picture{Paths: []picture.Path{path(picture.InkOpen)}, Dots: []picture.Dot{dot}, MarkGroups: []picture.MarkGroup{block}}, picture.InkGuess},
 	} {
 		canvas := newCanvas(side, side, color.RGBA{255, 255, 255, 255})
 		for layer := range picture.Layers {

@@ -10,11 +10,11 @@ import (
 	"opencases/internal/typeface/shape"
 )
 
-// setters shape text in both weights for one direction of writing.
-type setters [2]*shape.Setter
+// typesetters shape text in both weights for one direction of writing.
+type typesetters [2]*shape.Setter
 
-func newSetters(rtl bool) (setters, error) {
-	var s setters
+func newTypesetters(rtl bool) (typesetters, error) {
+	var s typesetters
 	for _, w := range []typeface.Weight{typeface.Regular, typeface.Semibold} {
 		setter, err := shape.New(w, rtl)
 		if err != nil {
@@ -25,7 +25,7 @@ func newSetters(rtl bool) (setters, error) {
 	return s, nil
 }
 
-// text draws one line of text with its baseline at y. At x stands its left edge, middle or right edge.
+// text draws one line of text with its baseline at y and its left edge, middle or right edge at x.
 func (c *canvas) text(s *shape.Setter, text string, x, y, size float64, anchor picture.Anchor, col color.Color) {
 	switch anchor {
 	case picture.Middle:

@@ -1,4 +1,4 @@
-// Package svg draws Pictures as SVG: the stills that stand before, without and instead of the engine, and the
+// Package svg draws Pictures as SVG: the stills before the engine runs and without it, and the
 // pictures of the printed page.
 package svg
 
@@ -11,9 +11,9 @@ import (
 	"opencases/internal/picture"
 )
 
-// Options say where the drawing will stand.
+// Options say where the drawing will be used.
 type Options struct {
-	// Colours are CSS colours by ink for a file that stands alone. Nil: every group carries the class k-INK and
+	// Colours are CSS colours by ink for a file of its own. Nil: every group has the class k-INK and
 	// draws in currentColor, so that the page's style sheet decides, theme by theme.
 	Colours map[picture.Ink]string
 	Words   bool   // draw labels and the axis too; off where the page sets them as elements
@@ -47,9 +47,9 @@ func Draw(p picture.Picture, o Options) []byte {
 
 func (d *drawing) layer(layer picture.Layer) {
 	switch layer {
-	case picture.BlockLayer:
-		for _, b := range d.p.Blocks {
-			d.block(b)
+	case picture.MarkLayer:
+		for _, b := range d.p.MarkGroups {
+			d.markGroup(b)
 		}
 	case picture.DotLayer:
 		for _, dot := range d.p.Dots {
@@ -85,7 +85,7 @@ func (d *drawing) open() {
 	}
 }
 
-// hatchPattern is the ground of what was not published: thin slanting lines.
+// hatchPattern fills what was not published: thin slanting lines.
 func (d *drawing) hatchPattern() {
 	// The tile cuts off half of the line along its edge.
 	pitch, wide := strconv.Itoa(picture.HatchPitch), strconv.FormatFloat(2*picture.HatchLine, 'f', -1, 64)
@@ -111,8 +111,8 @@ func (d *drawing) alpha(a float64) {
 	}
 }
 
-// path draws one path. A line that looks like the path just before it goes on in the same element: a month's step of
-// a line is a path of its own, and there are hundreds.
+// path draws one path. A line that looks like the path just before it extends the same element: each month of a line is a
+// path, and there are hundreds.
 func (d *drawing) path(p picture.Path) {
 	start := d.Len()
 	d.WriteString("<path")
@@ -132,10 +132,10 @@ func (d *drawing) path(p picture.Path) {
 		}
 	}
 	d.WriteString(` d="`)
-	d.goOn(start, !p.Closed && p.Alpha >= 1)
+	d.extend(start, !p.Closed && p.Alpha >= 1)
 	for i, at := range p.Points {
 		d.WriteByte("ML"[min(i, 1)])
-		d.place(at[0], at[1])
+		d.point(at[0], at[1])
 	}
 	if p.Closed {
 		d.WriteByte('Z')
@@ -144,9 +144,9 @@ func (d *drawing) path(p picture.Path) {
 	d.end = d.Len()
 }
 
-// goOn takes back a path's opening, which begins at start, where the path just before it looks alike and may hold both.
-// Where paths are see-through they may not: overlapping ones would show once instead of twice.
-func (d *drawing) goOn(start int, may bool) {
+// extend removes a path's opening, which begins at start, if the path just before it looks the same and may hold both.
+// Translucent paths may not: where they overlap they would show once instead of twice.
+func (d *drawing) extend(start int, may bool) {
 	head := string(d.Bytes()[start:])
 	if may && head == d.head && d.end == start {
 		d.Truncate(start - len(pathEnd))
@@ -158,8 +158,8 @@ const pathEnd = `"/>`
 
 var dashArray = ` stroke-dasharray="` + strconv.Itoa(picture.DashOn) + ` ` + strconv.Itoa(picture.DashOff) + `"`
 
-// dot draws a single mark. A disc is a line of no length with round ends: those that look alike go on in the same
-// element, as paths do.
+// dot draws a single mark. A disc is a line of no length with round ends: those that look the same share an element, as
+// paths do.
 func (d *drawing) dot(dot picture.Dot) {
 	if dot.Shape == picture.Ring {
 		d.ring(dot)
@@ -172,9 +172,9 @@ func (d *drawing) dot(dot picture.Dot) {
 	d.WriteString(` fill="none" stroke="currentColor" stroke-linecap="round" stroke-width="`)
 	d.num(2 * dot.R)
 	d.WriteString(`" d="`)
-	d.goOn(start, dot.Alpha >= 1)
+	d.extend(start, dot.Alpha >= 1)
 	d.WriteByte('M')
-	d.place(dot.X, dot.Y)
+	d.point(dot.X, dot.Y)
 	d.WriteString("h0" + pathEnd)
 	d.end = d.Len()
 }
@@ -197,8 +197,8 @@ func (d *drawing) ring(dot picture.Dot) {
 // ringWidth is the thickness of a ring's line for its diameter: the same in every painter.
 func ringWidth(diameter float64) float64 { return diameter * picture.RingShare }
 
-// place writes a point to a tenth of a px: less than half of that is not seen at any size, and there are hundreds.
-func (d *drawing) place(x, y float64) {
+// point writes a point to a tenth of a px: less cannot be seen at any size, and there are hundreds.
+func (d *drawing) point(x, y float64) {
 	d.num(math.Round(x*10) / 10)
 	d.WriteByte(' ')
 	d.num(math.Round(y*10) / 10)

@@ -20,7 +20,7 @@ func BenchmarkDraw(b *testing.B) {
 	}
 	l = l.With(r)
 	for _, s := range scenes {
-		p := picture.Make(r, l, s.sc, picture.Design(picture.Wide))
+		p := picture.Make(r, l, s.sc, picture.Wide)
 		b.Run(s.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -70,7 +70,7 @@ func TestEveryPictureIsTheGoldenOne(t *testing.T) {
 		for _, c := range []picture.Composition{picture.Narrow, picture.Article, picture.Wide} {
 			name := s.name + "-" + c.String()
 			t.Run(name, func(t *testing.T) {
-				p := picture.Make(r, l, s.sc, picture.Design(c))
+				p := picture.Make(r, l, s.sc, c)
 				got := Draw(p, Options{Colours: colours, Words: true, Font: "Open Cases Sans", ID: "g", Title: p.Description.String()})
 				wellFormed(t, got)
 				file := filepath.Join("testdata", name+".svg")

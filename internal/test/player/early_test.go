@@ -287,7 +287,7 @@ func TestWhatAPageAsksBeforeTheEngineIsWhatItIsToldAndWhatStands(t *testing.T) {
 		frame.Wait("the engine draws for "+c.chapter, `document.getElementById("stage").hasAttribute("data-live")`)
 		p.Wait("the state is told as "+s.Query(), `states.at(-1)?.query === %s && states.at(-1).chapter === %s && states.at(-1).month === %s && states.at(-1).view === %s`,
 			s.Query(), s.Chapter, s.Month.String(), string(s.View))
-		want := picture.Make(rec, english, s.Scene(), picture.Design(picture.Article)).Description.String()
+		want := picture.Make(rec, english, s.Scene(), picture.Article).Description.String()
 		frame.Wait("the document tells what stands", `document.getElementById("description").textContent === %s`, want)
 		if got := frame.Attr("#slider", "aria-valuetext"); got != english.Month(s.Month) {
 			t.Errorf("%s: %s: the timeline stands at %s, want %s", c.chapter, c.commands, got, english.Month(s.Month))

@@ -146,7 +146,7 @@ func TestWithoutAnEngineEveryControlWorksOrSaysThatItDoesNot(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := picture.Make(rec, english, s.Scene(), picture.Design(picture.Wide)).Description.String()
+		want := picture.Make(rec, english, s.Scene(), picture.Wide).Description.String()
 		if got := p.Text("#description"); got != want {
 			t.Errorf("%s: the picture is told as %q, want %q", view, got, want)
 		}

@@ -12,8 +12,8 @@ import (
 	"opencases/internal/picture"
 	"opencases/internal/story"
 	"opencases/internal/test/browser"
-	"opencases/wasm/player/drive"
-	"opencases/wasm/player/plain"
+	"opencases/wasm/player/codec"
+	"opencases/wasm/player/playback"
 	"opencases/web"
 )
 
@@ -26,11 +26,11 @@ type moment struct {
 // wander goes through the story by commands of every kind that changes a Frame, time, and other compositions.
 func wander(t *testing.T, random *rand.Rand, steps int) (way []moment) {
 	t.Helper()
-	d, wrong := drive.New(rec, english, frame.Page{Root: "../"}, "", picture.Wide, false)
+	d, wrong := playback.New(rec, english, frame.Page{Root: "../"}, "", picture.Wide, false)
 	if len(wrong) > 0 {
 		t.Fatal(wrong)
 	}
-	var teller plain.Teller
+	var teller codec.FrameEncoder
 	month := func() string { return fmt.Sprintf("seek %d-%02d", 2014+random.IntN(7), 1+random.IntN(12)) }
 	chapter := func() string { return "chapter " + story.Chapters[random.IntN(len(story.Chapters))].Name }
 	commands := []func() string{
@@ -46,20 +46,20 @@ func wander(t *testing.T, random *rand.Rand, steps int) (way []moment) {
 	for range steps {
 		switch random.IntN(12) {
 		case 0:
-			d.Stage(picture.Composition(random.IntN(4)))
+			d.SetComposition(picture.Composition(random.IntN(4)))
 		case 1, 2:
 			d.Advance(random.Float64() * 3)
 		default:
 			d.Command(commands[random.IntN(len(commands))]()) // what does not fit where the story stands is refused
 		}
 		if f, changed := d.Frame(); changed {
-			way = append(way, moment{teller.Tell(f), f})
+			way = append(way, moment{teller.Encode(f), f})
 		}
 	}
 	return way
 }
 
-// Only what has changed crosses from Go to the page (wasm/player/plain). Put together again it must be the whole Frame.
+// Only what has changed crosses from Go to the page (wasm/player/codec). Put together again it must be the whole Frame.
 func TestTheFrameThatThePagePutsTogetherIsTheWholeFrame(t *testing.T) {
 	code, err := fs.ReadFile(web.FS, "player/join.js")
 	if err != nil {

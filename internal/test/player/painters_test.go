@@ -34,7 +34,7 @@ func TestTheCardsPainterAndTheDrawingsShowTheSameMarks(t *testing.T) {
 		if len(wrong) > 0 {
 			t.Fatal(wrong)
 		}
-		pic := picture.Make(rec, english, s.Scene(), picture.Design(picture.Article))
+		pic := picture.Make(rec, english, s.Scene(), picture.Article)
 		pic.Labels = nil
 		file, err := cards.Card(pic, cards.Words{}, colours)
 		if err != nil {
@@ -48,7 +48,7 @@ func TestTheCardsPainterAndTheDrawingsShowTheSameMarks(t *testing.T) {
 		draw.Draw(painted, painted.Rect, card, image.Point{}, draw.Src)
 		name := fmt.Sprint(step.Chapter, " ", step.Beat+1)
 		limit := 12
-		if slices.ContainsFunc(pic.Blocks, func(b picture.Block) bool { return b.Shape == picture.Ring }) {
+		if slices.ContainsFunc(pic.MarkGroups, func(b picture.MarkGroup) bool { return b.Shape == picture.Ring }) {
 			limit = 20 // the drawing makes a ring of two discs, the card of one outline: their soft edges differ
 		}
 		if share, most := browser.Difference(painted, drawnBy(p, pic, css), limit); share > 0 {

@@ -7,7 +7,7 @@ import (
 	"opencases/internal/picture"
 )
 
-// slabs cuts an area at every corner and crossing into upright strips, within which edges neither end nor cross.
+// slabs divides an area at every corner and crossing into upright strips, within which edges neither end nor cross.
 type slabs struct {
 	xs    []float32
 	edges []edge
@@ -22,14 +22,14 @@ type edge struct {
 
 // fill makes quads of the inside of a path, by the non-zero rule. Slanting edges are soft; upright ones end at a
 // pixel's edge.
-func (q *Mesh) fill(p *picture.SeenPath) {
+func (q *Mesh) fill(p *picture.DrawnPath) {
 	points := q.corners(p)
 	if len(points) < 3 {
 		return
 	}
 	s := &q.slabs
 	s.cut(points)
-	v := Vertex{ColorR: lookOf(p.Ink, p.FromInk, p.Mix), ColorG: filled, Custom3: float32(p.Alpha)}
+	v := Vertex{ColorR: packInks(p.Ink, p.FromInk, p.Mix), ColorG: filled, Custom3: float32(p.Alpha)}
 	if p.Hatch {
 		v.ColorG = filled | hatched
 		v.ColorB, v.ColorA = picture.HatchPitch*q.scale, picture.HatchLine*q.scale

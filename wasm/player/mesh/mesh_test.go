@@ -12,15 +12,15 @@ import (
 
 var stage = picture.Viewport{W: 560, H: 380}
 
-func shown(p picture.Picture) *picture.Motion {
+func motionAtRest(p picture.Picture) *picture.Motion {
 	m := new(picture.Motion)
 	p.Viewport = stage
 	m.Retarget(p, true)
 	return m
 }
 
-func pile(n int, fill picture.Fill) picture.Block {
-	return picture.Block{ID: "strikes/a", Shape: picture.Square, Ink: picture.InkStrike, Count: n, Unit: 1,
+func strikes(n int, fill picture.Fill) picture.MarkGroup {
+	return picture.MarkGroup{ID: "strikes/a", Shape: picture.Square, Ink: picture.InkStrike, Count: n, Unit: 1,
 		X: 100, Y: 200, PX: 3, PY: 4, Size: 2.5, Across: 7, Skip: 2, Fill: fill, Alpha: 1}
 }
 
@@ -38,12 +38,12 @@ func srcAt(v []Vertex, x, y float64) (u, w float64) {
 }
 
 // The shader counts cells along Src; here the same is done at the place where the picture says that mark i is.
-func TestEveryMarkOfABlockLiesInItsOwnCell(t *testing.T) {
-	for _, fill := range []picture.Fill{picture.RowsUp, picture.RowsDown, picture.ColumnsRight} {
+func TestEveryMarkOfAGroupIsInItsOwnCell(t *testing.T) {
+	for _, fill := range []picture.Fill{picture.RowsUp, picture.RowsDown} {
 		for _, scale := range []float64{1, 1.37, 2} {
-			b := pile(40, fill)
+			b := strikes(40, fill)
 			var q Mesh
-			q.Build(shown(picture.Picture{Blocks: []picture.Block{b}}), scale)
+			q.Build(motionAtRest(picture.Picture{MarkGroups: []picture.MarkGroup{b}}), scale)
 			if len(q.Vertices) != 4 || len(q.Indices) != 6 {
 				t.Fatalf("fill %d: %d vertices and %d indices, want one quad", fill, len(q.Vertices), len(q.Indices))
 			}
@@ -66,10 +66,10 @@ func TestEveryMarkOfABlockLiesInItsOwnCell(t *testing.T) {
 	}
 }
 
-func TestABlockIsOneQuadHoweverManyMarksItHolds(t *testing.T) {
+func TestAMarkGroupIsOneQuadHoweverManyMarksItHolds(t *testing.T) {
 	for _, n := range []int{1, 1000, 300000} {
 		var q Mesh
-		q.Build(shown(picture.Picture{Blocks: []picture.Block{pile(n, picture.RowsUp)}}), 1)
+		q.Build(motionAtRest(picture.Picture{MarkGroups: []picture.MarkGroup{strikes(n, picture.RowsUp)}}), 1)
 		if len(q.Vertices) != 4 {
 			t.Errorf("%d marks: %d vertices", n, len(q.Vertices))
 		}
@@ -83,10 +83,10 @@ func TestLayersAreDrawnInTheOrderOfAStill(t *testing.T) {
 	hatch.ID, hatch.Ink, hatch.Hatch, hatch.Closed = "blank", picture.InkBlank, true, true
 	hatch.Points = [][2]float64{{0, 0}, {50, 0}, {50, 20}, {0, 20}}
 	var q Mesh
-	q.Build(shown(picture.Picture{
-		Blocks: []picture.Block{pile(9, picture.RowsUp)},
-		Paths:  []picture.Path{line, rule, hatch},
-		Dots:   []picture.Dot{{ID: "d", X: 9, Y: 9, R: 3, Shape: picture.Ring, Ink: picture.InkGuess, Alpha: 1}},
+	q.Build(motionAtRest(picture.Picture{
+		MarkGroups: []picture.MarkGroup{strikes(9, picture.RowsUp)},
+		Paths:      []picture.Path{line, rule, hatch},
+		Dots:       []picture.Dot{{ID: "d", X: 9, Y: 9, R: 3, Shape: picture.Ring, Ink: picture.InkGuess, Alpha: 1}},
 	}), 1)
 	var order []picture.Ink
 	for i := 0; i < len(q.Vertices); i += 4 {
@@ -98,10 +98,10 @@ func TestLayersAreDrawnInTheOrderOfAStill(t *testing.T) {
 	}
 }
 
-func TestPiecesOfALineMeetWithoutGapOrOverlap(t *testing.T) {
+func TestPartsOfALineMeetWithoutGapOrOverlap(t *testing.T) {
 	line := picture.Path{ID: "l", Width: 3, Alpha: .5, Points: [][2]float64{{0, 100}, {50, 60}, {50, 60}, {100, 140}, {180, 140}}}
 	var q Mesh
-	q.Build(shown(picture.Picture{Paths: []picture.Path{line}}), 2)
+	q.Build(motionAtRest(picture.Picture{Paths: []picture.Path{line}}), 2)
 	if len(q.Vertices) != 12 {
 		t.Fatalf("%d vertices, want three pieces: the repeated point makes none", len(q.Vertices))
 	}
@@ -115,14 +115,14 @@ func TestPiecesOfALineMeetWithoutGapOrOverlap(t *testing.T) {
 	}
 }
 
-func TestASharpCornerHasNoLongPoint(t *testing.T) {
+func TestALineReachesNotFarBeyondASharpCorner(t *testing.T) {
 	const width, scale = 3., 2.
 	reach := width/2*scale + fringe
 	for angle := 5.; angle < 180; angle += 5 {
 		sin, cos := math.Sincos(angle * math.Pi / 180)
 		line := picture.Path{ID: "l", Width: width, Alpha: 1, Points: [][2]float64{{0, 100}, {100, 100}, {100 + 100*cos, 100 + 100*sin}}}
 		var q Mesh
-		q.Build(shown(picture.Picture{Paths: []picture.Path{line}}), scale)
+		q.Build(motionAtRest(picture.Picture{Paths: []picture.Path{line}}), scale)
 		for _, v := range q.Vertices {
 			// A joint reaches twice as far along the line as across it, at most.
 			if d := math.Hypot(float64(v.DstX)-100*scale, float64(v.DstY)-100*scale); d < 100 && d > math.Sqrt(5)*reach+1e-3 {
@@ -143,15 +143,15 @@ func TestAnAreaIsFilledOnce(t *testing.T) {
 		"notched":   {[][2]float64{{0, 0}, {100, 0}, {100, 100}, {50, 50}, {0, 100}}, 7500},
 	} {
 		var q Mesh
-		q.Build(shown(picture.Picture{Paths: []picture.Path{{ID: "a", Closed: true, Alpha: 1, Points: c.points}}}), 1)
-		if got := exact(q.Vertices); math.Abs(got-c.area) > c.area*1e-3 {
+		q.Build(motionAtRest(picture.Picture{Paths: []picture.Path{{ID: "a", Closed: true, Alpha: 1, Points: c.points}}}), 1)
+		if got := filledArea(q.Vertices); math.Abs(got-c.area) > c.area*1e-3 {
 			t.Errorf("%s: fills %g px, want %g", name, got, c.area)
 		}
 	}
 }
 
-// exact is the surface between the edges that the quads carry in Src: where both distances are positive.
-func exact(v []Vertex) (area float64) {
+// filledArea is the area between the edges that the quads carry in Src: where both distances are positive.
+func filledArea(v []Vertex) (area float64) {
 	for i := 0; i < len(v); i += 4 {
 		edge := func(k int) (top, bottom float64) {
 			a, b := v[k], v[k+1]
@@ -168,7 +168,7 @@ func exact(v []Vertex) (area float64) {
 	return area
 }
 
-func TestTheShaderHasTheSharesOfThePicture(t *testing.T) {
+func TestTheShaderHasTheSharesAndShapesOfThePicture(t *testing.T) {
 	text, err := os.ReadFile("marks.kage")
 	if err != nil {
 		t.Fatal(err)
@@ -176,8 +176,12 @@ func TestTheShaderHasTheSharesOfThePicture(t *testing.T) {
 	for _, line := range []string{
 		fmt.Sprintf("const ringShare = %g\n", picture.RingShare),
 		fmt.Sprintf("const strokeShare = %g\n", picture.StrokeShare),
-		fmt.Sprintf("size := custom.z * (%g + %g*strength)", picture.SettleFrom, 1-picture.SettleFrom),
+		fmt.Sprintf("size := custom.z * (%g + %g*strength)", picture.EnterScale, 1-picture.EnterScale),
 		fmt.Sprintf("const hollowShare = %g\n", picture.HollowShare),
+		fmt.Sprintf("if kind < %d.5 {\n\t\treturn box(p, vec2(r))\n", picture.Square),
+		fmt.Sprintf("if kind < %d.5 || kind > %d.5 && kind < %d.5 {\n\t\treturn disc(p, r)\n", picture.Disc, picture.Ring, picture.Pale),
+		fmt.Sprintf("if kind < %d.5 {\n\t\treturn disc(p, r) - ", picture.Ring),
+		fmt.Sprintf("if kind < %d.5 {\n\t\treturn box(p, stroke)\n", picture.Stroke),
 	} {
 		if !strings.Contains(string(text), line) {
 			t.Errorf("marks.kage lacks %q", line)
@@ -186,7 +190,7 @@ func TestTheShaderHasTheSharesOfThePicture(t *testing.T) {
 }
 
 func TestBuildingAllocatesNothing(t *testing.T) {
-	m := shown(picture.Picture{Blocks: []picture.Block{pile(9000, picture.RowsUp)}, Paths: []picture.Path{
+	m := motionAtRest(picture.Picture{MarkGroups: []picture.MarkGroup{strikes(9000, picture.RowsUp)}, Paths: []picture.Path{
 		{ID: "l", Width: 2, Alpha: 1, Points: [][2]float64{{0, 0}, {9, 5}, {20, 3}}},
 		{ID: "a", Closed: true, Alpha: 1, Points: [][2]float64{{0, 0}, {90, 0}, {50, 60}}}}})
 	var q Mesh
@@ -196,12 +200,12 @@ func TestBuildingAllocatesNothing(t *testing.T) {
 	}
 }
 
-// travelling is a Motion whose reports are on their way from one heap to another, and how many rows that makes.
-func travelling(n int) (m *picture.Motion, rows int) {
-	p := picture.Picture{Blocks: []picture.Block{pile(n, picture.RowsUp)}}
-	b := &p.Blocks[0]
+// movingReports is a Motion whose reports move from one group to another, and how many rows that makes.
+func movingReports(n int) (m *picture.Motion, rows int) {
+	p := picture.Picture{MarkGroups: []picture.MarkGroup{strikes(n, picture.RowsUp)}}
+	b := &p.MarkGroups[0]
 	b.ID, b.Shape, b.PX, b.Across, b.Skip, b.Travels = "reports/a", picture.Disc, 4, 40, 0, true
-	m = shown(p)
+	m = motionAtRest(p)
 	b.X, b.Y, b.PX, b.PY, b.Across, p.Viewport = 300, 20, 5, 3, 24, stage
 	m.Retarget(p, false)
 	m.Step(.4)
@@ -211,7 +215,7 @@ func travelling(n int) (m *picture.Motion, rows int) {
 // The shader counts marks along Src; here the same is done at the place where the Motion says that a mark is.
 func TestARowIsOneQuadInWhichEveryMarkHasItsCell(t *testing.T) {
 	for _, scale := range []float64{1, 1.37, 2} {
-		m, rows := travelling(500)
+		m, rows := movingReports(500)
 		var q Mesh
 		q.Build(m, scale)
 		if len(q.Vertices) != 4*rows || rows > 500/8 {
@@ -234,8 +238,8 @@ func TestARowIsOneQuadInWhichEveryMarkHasItsCell(t *testing.T) {
 	}
 }
 
-func BenchmarkBuildTravel(b *testing.B) {
-	m, _ := travelling(1799)
+func BenchmarkBuildMovingReports(b *testing.B) {
+	m, _ := movingReports(1799)
 	var q Mesh
 	b.ReportAllocs()
 	for b.Loop() {

@@ -6,19 +6,19 @@ import (
 	"opencases/internal/picture"
 )
 
-// Flags of a quad that is no lattice; they stay below 64.
+// Flags of a quad that is a stroke or an area; they stay below 64.
 const (
 	dashed    = 1 // ColorB and ColorA say how
 	flatStart = 2 // the line begins here
 	flatEnd   = 4 // the line ends here
-	filled    = 8 // no stroke: a part of an area
+	filled    = 8 // a part of an area
 	hatched   = 16
 )
 
 // vec is a place or a direction, in canvas px.
 type vec struct{ x, y float32 }
 
-func (q *Mesh) path(p *picture.SeenPath) {
+func (q *Mesh) path(p *picture.DrawnPath) {
 	switch {
 	case p.Alpha <= 0:
 	case p.Closed || p.Hatch:
@@ -29,7 +29,7 @@ func (q *Mesh) path(p *picture.SeenPath) {
 }
 
 // corners brings a path's points to the canvas, without repeated ones.
-func (q *Mesh) corners(p *picture.SeenPath) []vec {
+func (q *Mesh) corners(p *picture.DrawnPath) []vec {
 	q.points = q.points[:0]
 	for _, at := range p.Points {
 		v := vec{float32(at[0]) * q.scale, float32(at[1]) * q.scale}
@@ -40,12 +40,12 @@ func (q *Mesh) corners(p *picture.SeenPath) []vec {
 	return q.points
 }
 
-// stroke makes a quad of each piece of a line. Two pieces meet on the line that halves their angle, so that
+// stroke makes a quad of each straight part of a line. Two parts meet on the line that halves their angle, so that
 // nothing is drawn twice where they join and a line may be translucent.
-func (q *Mesh) stroke(p *picture.SeenPath) {
+func (q *Mesh) stroke(p *picture.DrawnPath) {
 	points := q.corners(p)
 	half := float32(p.Width) / 2 * q.scale
-	v := Vertex{ColorR: lookOf(p.Ink, p.FromInk, p.Mix), Custom1: half, Custom3: float32(p.Alpha)}
+	v := Vertex{ColorR: packInks(p.Ink, p.FromInk, p.Mix), Custom1: half, Custom3: float32(p.Alpha)}
 	flags := 0
 	if p.Dash {
 		flags = dashed
@@ -88,7 +88,7 @@ func direction(a, b vec) (vec, float32) {
 	return vec{dx / l, dy / l}, l
 }
 
-// joint says how far, in units of reach, two pieces a-b and b-c extend beyond b on the sides at -reach and reach:
+// joint says how far, in units of reach, two parts a-b and b-c extend beyond b on the sides at -reach and reach:
 // up to the line that halves their angle. Where that line is too far away they overlap.
 func joint(a, b, c vec, reach float32) [2]float32 {
 	d, l1 := direction(a, b)

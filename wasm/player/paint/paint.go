@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-// Package paint draws what is seen of a Picture through Ebitengine.
+// Package paint draws a Motion through Ebitengine.
 package paint
 
 import (

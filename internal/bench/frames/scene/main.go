@@ -47,7 +47,7 @@ func main() {
 // pictures are the two ends of a motion.
 func pictures(kind string, marks int) (ends [2]picture.Picture, err error) {
 	pitch := math.Sqrt(stage.W * stage.H / float64(marks))
-	block := picture.Block{ID: "strikes/all", Shape: picture.Square, Ink: picture.InkStrike, Count: marks, Unit: 1,
+	block := picture.MarkGroup{ID: "strikes/all", Shape: picture.Square, Ink: picture.InkStrike, Count: marks, Unit: 1,
 		X: 0, Y: stage.H, PX: pitch, PY: pitch, Size: pitch * .7, Across: int(stage.W / pitch), Fill: picture.RowsUp, Alpha: 1}
 	other := block
 	var dots [2][]picture.Dot
@@ -61,12 +61,12 @@ func pictures(kind string, marks int) (ends [2]picture.Picture, err error) {
 	case "travelling": // each from a place of its own to another, as reports do
 		block.ID, block.Shape, block.Travels = "reports/all", picture.Disc, true
 		other = block
-		other.Fill, other.Y = picture.ColumnsRight, 0
+		other.Fill, other.Y = picture.RowsDown, 0
 	default:
 		return ends, fmt.Errorf("a scene of kind %q is not known", kind)
 	}
-	for i, b := range []picture.Block{other, block} {
-		ends[i] = picture.Picture{Viewport: stage, Blocks: []picture.Block{b}, Dots: dots[i]}
+	for i, b := range []picture.MarkGroup{other, block} {
+		ends[i] = picture.Picture{Viewport: stage, MarkGroups: []picture.MarkGroup{b}, Dots: dots[i]}
 	}
 	return ends, nil
 }

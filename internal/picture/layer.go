@@ -1,14 +1,5 @@
 package picture
 
-// The patterns of lines, in px of the design stage; every painter draws from these, as from RingShare and
-// StrokeShare.
-const (
-	HatchPitch = 6  // distance between hatching lines, which rise to the right at 45 degrees
-	HatchLine  = .5 // width of a hatching line; the first one touches (0,0) from below
-	DashOn     = 4  // dashes start with the path's first point
-	DashOff    = 3
-)
-
 // Layer is one of the layers in which a picture is drawn.
 type Layer uint8
 
@@ -16,7 +7,7 @@ type Layer uint8
 const (
 	HatchLayer Layer = iota // paths that hatch what was not published
 	RuleLayer               // paths that are hairlines
-	BlockLayer              // blocks; in motion also the rows of marks on their way
+	MarkLayer               // mark groups; in motion also the rows of marks in transition
 	LineLayer               // all other paths
 	DotLayer                // dots
 	Layers                  // how many there are

@@ -1,19 +1,19 @@
-package drive
+package playback
 
 import (
 	"testing"
 
 	"opencases/internal/story"
-	"opencases/wasm/player/plain"
+	"opencases/wasm/player/codec"
 )
 
-// While the timeline is scrubbed or plays, each month is laid out, framed and told to the page.
+// While the timeline is dragged or plays, each month is laid out and its Frame is encoded for the page.
 func BenchmarkMonth(b *testing.B) {
 	for _, view := range story.Views {
 		b.Run(string(view), func(b *testing.B) {
 			d := start(b, "chapter=explore&view="+string(view), true)
-			var teller plain.Teller
-			var told, months int
+			var encoder codec.FrameEncoder
+			var encoded, months int
 			b.ReportAllocs()
 			for b.Loop() {
 				by := "step 1"
@@ -24,10 +24,10 @@ func BenchmarkMonth(b *testing.B) {
 					b.Fatal(err)
 				}
 				if f, changed := d.Frame(); changed {
-					told += len(teller.Tell(f))
+					encoded += len(encoder.Encode(f))
 				}
 			}
-			b.ReportMetric(float64(told)/float64(months), "told-B/op")
+			b.ReportMetric(float64(encoded)/float64(months), "encoded-B/op")
 		})
 	}
 }

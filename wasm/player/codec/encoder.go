@@ -1,6 +1,6 @@
-// Package plain turns what Go and the page exchange into texts, and back: one string crosses between them many times
-// faster than the values in it. It knows nothing of syscall/js, so it is tested anywhere.
-package plain
+// Package codec encodes what Go sends to the page as text, and decodes what the page sends: one string crosses between
+// them many times faster than the values in it. It does not import syscall/js, so its tests run anywhere.
+package codec
 
 import (
 	"slices"
@@ -8,20 +8,20 @@ import (
 	"opencases/internal/frame"
 )
 
-// Teller tells Frames to the page, which puts them together again (web/player/join.js). From month to month most of a
-// Frame stays as it is, so only what has changed since the Frame before is told. The zero Teller has told none.
-type Teller struct {
-	before frame.Frame
-	told   bool
+// FrameEncoder encodes each Frame as the difference from the one before; web/player/join.js decodes it. From month to
+// month most of a Frame stays as it is. The zero FrameEncoder encodes its first Frame whole.
+type FrameEncoder struct {
+	previous    frame.Frame
+	hasPrevious bool
 }
 
-// Tell is the text of a Frame, which must not be changed afterwards: a JSON object with the names in the JSON of a still, where
+// Encode is the text of a Frame, which must not be changed afterwards: a JSON object with the names in the JSON of a still, where
 //
 //   - a member that is left out, also of axis, is as in the Frame before, or not there in the first;
 //   - ask and suppose are null when they are there no more;
 //   - a number in the lists of labels and hots stands for the entry at that place in the list before, from 0.
-func (t *Teller) Tell(f frame.Frame) string {
-	c, was := change{all: !t.told}, &t.before
+func (e *FrameEncoder) Encode(f frame.Frame) string {
+	c, was := objectDiff{all: !e.hasPrevious}, &e.previous
 	c.string("query", f.Query, was.Query)
 	c.string("lang", f.Lang, was.Lang)
 	c.string("chapter", f.Chapter, was.Chapter)
@@ -40,59 +40,59 @@ func (t *Teller) Tell(f frame.Frame) string {
 	c.number("speed", f.Speed, was.Speed)
 	c.string("only", f.Only, was.Only)
 	c.string("selected", f.Selected, was.Selected)
-	changed(&c, "series", f.Series, was.Series, choice)
-	if axis := axisChange(c.all, &f.Axis, &was.Axis); len(axis) > 0 {
+	diffList(&c, "series", f.Series, was.Series, choice)
+	if axis := axisDiff(c.all, &f.Axis, &was.Axis); len(axis) > 0 {
 		c.object.json("axis", axis.end())
 	}
-	entries(&c, "labels", f.Labels, was.Labels, label)
-	entries(&c, "hots", f.Hots, was.Hots, hot)
+	diffEntries(&c, "labels", f.Labels, was.Labels, label)
+	diffEntries(&c, "hots", f.Hots, was.Hots, hot)
 	if now := ask(f.Ask); string(now) != string(ask(was.Ask)) {
 		c.object.json("ask", now)
 	}
 	if now := suppose(f.Suppose); string(now) != string(suppose(was.Suppose)) {
 		c.object.json("suppose", now)
 	}
-	t.before, t.told = f, true
+	e.previous, e.hasPrevious = f, true
 	return string(c.end())
 }
 
-// change is an object of the members that have changed.
-type change struct {
+// objectDiff is an object of the members that have changed.
+type objectDiff struct {
 	object
-	all bool // there was nothing before
+	all bool // there is nothing to compare with
 }
 
-func (c *change) string(name, now, was string) {
+func (c *objectDiff) string(name, now, was string) {
 	if c.all || now != was {
 		c.object.string(name, now)
 	}
 }
 
-func (c *change) number(name string, now, was float64) {
+func (c *objectDiff) number(name string, now, was float64) {
 	if c.all || now != was {
 		c.object.number(name, now)
 	}
 }
 
-func (c *change) int(name string, now, was int) { c.number(name, float64(now), float64(was)) }
+func (c *objectDiff) int(name string, now, was int) { c.number(name, float64(now), float64(was)) }
 
-func (c *change) bool(name string, now, was bool) {
+func (c *objectDiff) bool(name string, now, was bool) {
 	if c.all || now != was {
 		c.object.bool(name, now)
 	}
 }
 
-// changed writes a list if anything in it has changed.
-func changed[T comparable](c *change, name string, now, was []T, value func(T) []byte) {
+// diffList writes a list if anything in it has changed.
+func diffList[T comparable](c *objectDiff, name string, now, was []T, value func(T) []byte) {
 	if c.all || !slices.Equal(now, was) {
 		c.object.json(name, list(now, value))
 	}
 }
 
-// entries does the same with the places of entries that were in the list before, in the same order.
-func entries[T comparable](c *change, name string, now, was []T, value func(T) []byte) {
+// diffEntries does the same, with the places of entries that were in the list before in the same order.
+func diffEntries[T comparable](c *objectDiff, name string, now, was []T, value func(T) []byte) {
 	next := 0
-	changed(c, name, now, was, func(v T) []byte {
+	diffList(c, name, now, was, func(v T) []byte {
 		at := slices.Index(was[next:], v)
 		if at < 0 {
 			return value(v)
@@ -102,8 +102,8 @@ func entries[T comparable](c *change, name string, now, was []T, value func(T) [
 	})
 }
 
-func axisChange(all bool, now, was *frame.Axis) object {
-	c := change{all: all}
+func axisDiff(all bool, now, was *frame.Axis) object {
+	c := objectDiff{all: all}
 	c.string("from", now.From, was.From)
 	c.string("to", now.To, was.To)
 	c.string("month", now.Month, was.Month)
@@ -112,6 +112,6 @@ func axisChange(all bool, now, was *frame.Axis) object {
 	c.int("last", now.Last, was.Last)
 	c.number("x0", now.X0, was.X0)
 	c.number("x1", now.X1, was.X1)
-	changed(&c, "ticks", now.Ticks, was.Ticks, tick)
+	diffList(&c, "ticks", now.Ticks, was.Ticks, tick)
 	return c.object
 }

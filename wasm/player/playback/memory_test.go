@@ -1,12 +1,12 @@
-package drive
+package playback
 
 import (
 	"runtime"
 	"testing"
 )
 
-// walk goes through the whole story from its cover, and lets marks travel for some frames at each beat.
-func walk(t *testing.T, d *Drive) (beats int) {
+// walk goes through the whole story from its cover, with some frames of a transition at each beat.
+func walk(t *testing.T, d *Session) (beats int) {
 	t.Helper()
 	do(t, d, "restart")
 	for f, _ := d.Frame(); !f.AtEnd; f, _ = d.Frame() {
@@ -21,11 +21,11 @@ func walk(t *testing.T, d *Drive) (beats int) {
 	return beats
 }
 
-func TestTwentyWaysThroughTheStoryLeaveNoMoreThanOne(t *testing.T) {
+func TestWalkingThroughTheStoryTwentyTimesKeepsNoMoreMemoryThanOnce(t *testing.T) {
 	d := start(t, "chapter=cover&guess=off", false)
 	held := func() (m runtime.MemStats) {
 		runtime.GC()
-		runtime.GC() // what a finalizer let go of
+		runtime.GC() // what finalizers released
 		runtime.ReadMemStats(&m)
 		return m
 	}

@@ -7,11 +7,11 @@ import (
 	"opencases/internal/words"
 )
 
-// Misfit is a text that finds no room in a picture and is left out there.
-type Misfit struct {
+// Overflow is a text that finds no room in a picture and is left out there.
+type Overflow struct {
 	Key, Text   string
 	Room        int  // how many characters would find room
-	Must        bool // false: a label that may be left out, but is seen in no picture at all
+	Required    bool // false: a label that may be left out, but is seen in no picture at all
 	Composition Composition
 	View        story.View
 	Chapter     string
@@ -19,15 +19,15 @@ type Misfit struct {
 	Month       month.Month
 }
 
-// Misfits lays out every beat of the story in every composition, at every month that a reader can reach, before
-// and after its question. It returns the texts that find no room, each once, in the order in which they turn up.
-func Misfits(r *record.Record, l *words.Language) []Misfit {
+// Overflows lays out every beat of the story in every composition, at every month that a reader can reach, before and
+// after its question. It returns the texts that find no room, each once, in the order in which they turn up.
+func Overflows(r *record.Record, l *words.Language) []Overflow {
 	var order []string
-	worst, seen := map[string]Misfit{}, map[string]bool{}
+	worst, seen := map[string]Overflow{}, map[string]bool{}
 	for _, c := range []Composition{Narrow, Article, Wide, Projector} {
 		for _, b := range beatScenes() {
-			s := &sheet{rec: r, lang: l, scene: b.scene}
-			s.report = func(m Misfit, room func() int) {
+			lay := &layout{rec: r, lang: l, scene: b.scene}
+			lay.onLabel = func(m Overflow, room func() int) {
 				if room == nil || m.Key == "" { // without a key: the numbers of a scale
 					seen[m.Key] = true
 					return
@@ -35,22 +35,22 @@ func Misfits(r *record.Record, l *words.Language) []Misfit {
 				m.Composition, m.View, m.Chapter, m.Beat, m.Month = c, b.scene.View, b.chapter, b.beat, b.scene.Month
 				if had, ok := worst[m.Key]; !ok {
 					order = append(order, m.Key)
-				} else if had.Must || !m.Must {
+				} else if had.Required || !m.Required {
 					return
 				}
 				m.Room = room()
 				worst[m.Key] = m
 			}
-			s.layOut(Design(c))
+			lay.make(c, Design(c))
 		}
 	}
-	var misfits []Misfit
+	var overflows []Overflow
 	for _, key := range order {
-		if m := worst[key]; m.Must || !seen[key] {
-			misfits = append(misfits, m)
+		if m := worst[key]; m.Required || !seen[key] {
+			overflows = append(overflows, m)
 		}
 	}
-	return misfits
+	return overflows
 }
 
 // beatScene is one picture of a beat.

@@ -9,9 +9,9 @@ import (
 // fringe is how far a quad reaches beyond its marks, in canvas px, so that soft edges are not cut.
 const fringe = 1
 
-// block makes one quad of a lattice: the rows that hold marks.
-func (q *Mesh) block(b *picture.SeenBlock) {
-	n := b.Seen()
+// markGroup makes one quad of a group: the rows that hold marks.
+func (q *Mesh) markGroup(b *picture.DrawnMarkGroup) {
+	n := b.Visible()
 	if n == 0 || b.Alpha <= 0 || b.Across <= 0 {
 		return
 	}
@@ -20,58 +20,50 @@ func (q *Mesh) block(b *picture.SeenBlock) {
 	along, rows := min(cells, b.Across), (cells+b.Across-1)/b.Across
 	px, py := float32(b.PX)*s, float32(b.PY)*s
 	v := Vertex{
-		ColorR:  lookOf(b.Ink, b.FromInk, b.Mix),
-		ColorG:  shapesOf(b.Shape, b.FromShape) + 64*float32(b.Across),
+		ColorR:  packInks(b.Ink, b.FromInk, b.Mix),
+		ColorG:  packShapes(b.Shape, b.FromShape) + 64*float32(b.Across),
 		ColorB:  float32(b.Full + float64(b.Skip)),
 		ColorA:  float32(b.Lead + float64(b.Skip)),
 		Custom0: px, Custom1: py,
 		Custom2: float32(b.Size) * s,
 		Custom3: float32(b.Alpha) + 2*float32(b.Skip),
 	}
-	// u runs along the filling, v from row to row; (ox, oy) is the corner of the first cell.
+	// u runs along a row, v from row to row; (ox, oy) is the corner of the first cell.
 	ox, oy := float32(b.X)*s, float32(b.Y)*s
-	pu, pv := px, py
-	if b.Fill == picture.ColumnsRight {
-		pu, pv = py, px
-	}
-	u0, u1 := float32(-fringe), float32(along)*pu+fringe
-	v0, v1 := float32(-fringe), float32(rows)*pv+fringe
-	switch b.Fill {
-	case picture.RowsUp: // rows run up the page
+	u0, u1 := float32(-fringe), float32(along)*px+fringe
+	v0, v1 := float32(-fringe), float32(rows)*py+fringe
+	if b.Fill == picture.RowsUp {
 		v.Custom1 = -py
 		q.quad(v, [4]corner{{ox + u0, oy - v1, u0, v1}, {ox + u1, oy - v1, u1, v1}, {ox + u0, oy - v0, u0, v0}, {ox + u1, oy - v0, u1, v0}})
-	case picture.ColumnsRight: // u runs down the page, v to the right
-		v.Custom0, v.Custom1 = -pu, pv
-		q.quad(v, [4]corner{{ox + v0, oy + u0, u0, v0}, {ox + v1, oy + u0, u0, v1}, {ox + v0, oy + u1, u1, v0}, {ox + v1, oy + u1, u1, v1}})
-	default:
-		q.quad(v, [4]corner{{ox + u0, oy + v0, u0, v0}, {ox + u1, oy + v0, u1, v0}, {ox + u0, oy + v1, u0, v1}, {ox + u1, oy + v1, u1, v1}})
+		return
 	}
+	q.quad(v, [4]corner{{ox + u0, oy + v0, u0, v0}, {ox + u1, oy + v0, u1, v0}, {ox + u0, oy + v1, u0, v1}, {ox + u1, oy + v1, u1, v1}})
 }
 
-// mark makes a quad of a single mark: a lattice of one cell.
+// mark makes a quad of a single mark: a grid of one cell.
 func (q *Mesh) mark(x, y, size, alpha float64, look float32, shape, before picture.Shape) {
 	if alpha <= 0 {
 		return
 	}
 	if shape.Round() && before.Round() {
-		q.marks(x, y, 1, 0, 1, size, alpha, alpha, look, shapesOf(shape, before))
+		q.marks(x, y, 1, 0, 1, size, alpha, alpha, look, packShapes(shape, before))
 		return
 	}
 	cx, cy, d := float32(x)*q.scale, float32(y)*q.scale, float32(size)*q.scale
 	h := d/2 + fringe
-	v := Vertex{ColorR: look, ColorG: shapesOf(shape, before) + 64, ColorB: 1, ColorA: 1, Custom0: 2 * h, Custom1: 2 * h, Custom2: d, Custom3: float32(alpha)}
+	v := Vertex{ColorR: look, ColorG: packShapes(shape, before) + 64, ColorB: 1, ColorA: 1, Custom0: 2 * h, Custom1: 2 * h, Custom2: d, Custom3: float32(alpha)}
 	q.quad(v, [4]corner{{cx - h, cy - h, 0, 0}, {cx + h, cy - h, 2 * h, 0}, {cx - h, cy + h, 0, 2 * h}, {cx + h, cy + h, 2 * h, 2 * h}})
 }
 
 // row makes one quad of a row of marks, which may lie at any angle.
-func (q *Mesh) row(r *picture.SeenRow) {
-	look := lookOf(r.Ink, r.FromInk, r.Mix)
-	const together = 1. / 64 // px of the picture: all lie on one another
+func (q *Mesh) row(r *picture.DrawnRow) {
+	look := packInks(r.Ink, r.FromInk, r.Mix)
+	const together = 1. / 64 // px of the picture: all marks are in one place
 	if r.Count == 1 || math.Abs(r.DX)+math.Abs(r.DY) < together {
 		q.mark(r.X, r.Y, r.Size, r.Alpha, look, r.Shape, r.FromShape)
 		return
 	}
-	q.marks(r.X, r.Y, r.DX, r.DY, r.Count, r.Size, r.Alpha, r.AlphaEnd, look, shapesOf(r.Shape, r.FromShape))
+	q.marks(r.X, r.Y, r.DX, r.DY, r.Count, r.Size, r.Alpha, r.AlphaEnd, look, packShapes(r.Shape, r.FromShape))
 }
 
 // marks makes a quad of round marks, the first at (x, y), each (dx, dy) from the one before.

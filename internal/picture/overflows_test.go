@@ -49,8 +49,8 @@ func TestATextThatCannotBeBrokenAtSpacesIsLaidOut(t *testing.T) {
 				if i%40 > 0 && sc.Focus == "" {
 					continue
 				}
-				for _, vp := range []Viewport{Design(Narrow), Design(Article), Design(Wide), Design(Projector)} {
-					p := Make(r, l, sc, vp)
+				for _, c := range []Composition{Narrow, Article, Wide, Projector} {
+					p := Make(r, l, sc, c)
 					for _, label := range p.Labels {
 						whole := ""
 						for _, line := range label.Lines {
@@ -68,8 +68,8 @@ func TestATextThatCannotBeBrokenAtSpacesIsLaidOut(t *testing.T) {
 			if shown == 0 {
 				t.Errorf("%s as %s is seen in no picture", name, key)
 			}
-			if misfits := Misfits(r, l); len(misfits) > 0 {
-				t.Errorf("%s as %s finds no room: %+v", name, key, misfits[0])
+			if overflows := Overflows(r, l); len(overflows) > 0 {
+				t.Errorf("%s as %s finds no room: %+v", name, key, overflows[0])
 			}
 		}
 	}
@@ -86,38 +86,38 @@ func TestNoTextOfAnyLengthMakesThePicturesFail(t *testing.T) {
 		})
 		for i, sc := range allScenes() {
 			if i%40 == 0 || sc.Focus == "rate" && i%8 == 0 {
-				Make(r, l, sc, viewports[i%len(viewports)])
+				MakeSized(r, l, sc, viewports[i%len(viewports)])
 			}
 		}
 	}
 }
 
-func TestTheTextsOfTheRecordFindRoomInEveryBeat(t *testing.T) {
+func TestEveryTextFindsRoomInEveryBeat(t *testing.T) {
 	r, l := load(t)
-	for _, m := range Misfits(r, l) {
+	for _, m := range Overflows(r, l) {
 		t.Errorf("%+v", m)
 	}
 }
 
-func TestATextThatFindsNoRoomIsNamedWithItsPictureAndItsRoom(t *testing.T) {
+func TestATextThatFindsNoRoomIsReportedWithItsPictureAndItsRoom(t *testing.T) {
 	r, en := load(t)
 	for _, c := range []struct {
-		key  string
-		must bool
+		key      string
+		required bool
 	}{{"label.cases.blank", true}, {"label.event.2017-03-17", false}} {
 		long := strings.Repeat(chinese, 20)
-		misfits := Misfits(r, reworded(t, en, r, only(c.key, long)))
-		if len(misfits) != 1 || misfits[0].Key != c.key || misfits[0].Must != c.must || misfits[0].Text != long || misfits[0].Chapter == "" || misfits[0].Month == 0 {
-			t.Errorf("%s: %d texts without room: %.200v", c.key, len(misfits), misfits)
+		overflows := Overflows(r, reworded(t, en, r, only(c.key, long)))
+		if len(overflows) != 1 || overflows[0].Key != c.key || overflows[0].Required != c.required || overflows[0].Text != long || overflows[0].Chapter == "" || overflows[0].Month == 0 {
+			t.Errorf("%s: %d texts without room: %.200v", c.key, len(overflows), overflows)
 			continue
 		}
-		room := misfits[0].Room
+		room := overflows[0].Room
 		if room < 10 || room >= utf8.RuneCountInString(long) {
 			t.Errorf("%s: %d characters would find room", c.key, room)
 		}
 		short := string([]rune(long)[:room])
-		for _, m := range Misfits(r, reworded(t, en, r, only(c.key, short))) {
-			if m.Key == c.key && m.Composition == misfits[0].Composition {
+		for _, m := range Overflows(r, reworded(t, en, r, only(c.key, short))) {
+			if m.Key == c.key && m.Composition == overflows[0].Composition {
 				t.Errorf("%s: cut to %d characters it still finds no room in %+v", c.key, room, m)
 			}
 		}

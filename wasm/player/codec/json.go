@@ -1,8 +1,8 @@
-package plain
+package codec
 
 import "strconv"
 
-// object is the text of a JSON object, member by member. It stands in for encoding/json, which would weigh on the engine.
+// object is the text of a JSON object, member by member. encoding/json would make the engine larger.
 type object []byte
 
 // name begins a member.
@@ -55,7 +55,7 @@ func list[T any](of []T, value func(T) []byte) []byte {
 	return append(to, ']')
 }
 
-// appendNumber writes a finite number in as few digits as tell it from all others.
+// appendNumber writes a finite number in the fewest digits that give its value.
 func appendNumber(to []byte, v float64) []byte { return strconv.AppendFloat(to, v, 'f', -1, 64) }
 
 // appendString writes a text in quotes. What is not UTF-8 is left for the page's decoder to replace.

@@ -1,4 +1,4 @@
-package plain
+package codec
 
 import "opencases/internal/frame"
 
@@ -60,7 +60,7 @@ func ask(a *frame.Ask) []byte {
 	if len(a.Months) > 0 {
 		o.json("months", list(a.Months, choice))
 	}
-	o.json("values", list(a.Values, placed))
+	o.json("values", list(a.Values, numberOrNull))
 	o.string("valueText", a.ValueText)
 	o.bool("revealed", a.Revealed)
 	o.string("answerHTML", a.AnswerHTML)
@@ -70,8 +70,8 @@ func ask(a *frame.Ask) []byte {
 
 func number(v float64) []byte { return appendNumber(nil, v) }
 
-// placed is null for a value that is not placed yet.
-func placed(v *float64) []byte {
+// numberOrNull is null for a value that is not placed yet.
+func numberOrNull(v *float64) []byte {
 	if v == nil {
 		return null
 	}

@@ -1,4 +1,4 @@
-package drive
+package playback
 
 import (
 	"math"
@@ -13,7 +13,7 @@ import (
 	"opencases/internal/words"
 )
 
-func start(t testing.TB, query string, still bool) *Drive {
+func start(t testing.TB, query string, still bool) *Session {
 	t.Helper()
 	r, err := record.Load(data.FS)
 	if err != nil {
@@ -31,7 +31,7 @@ func start(t testing.TB, query string, still bool) *Drive {
 }
 
 // frameOf takes the Frame, which must be a new one.
-func frameOf(t *testing.T, d *Drive) frame.Frame {
+func frameOf(t *testing.T, d *Session) frame.Frame {
 	t.Helper()
 	f, changed := d.Frame()
 	if !changed {
@@ -40,7 +40,7 @@ func frameOf(t *testing.T, d *Drive) frame.Frame {
 	return f
 }
 
-func do(t *testing.T, d *Drive, command string) {
+func do(t *testing.T, d *Session, command string) {
 	t.Helper()
 	if err := d.Command(command); err != nil {
 		t.Fatal(err)
@@ -48,7 +48,7 @@ func do(t *testing.T, d *Drive, command string) {
 }
 
 // settle lets time pass until nothing moves.
-func settle(t *testing.T, d *Drive) {
+func advanceToRest(t *testing.T, d *Session) {
 	t.Helper()
 	for range 300 {
 		if d.Advance(1. / 60); !d.Moving() {
@@ -58,7 +58,7 @@ func settle(t *testing.T, d *Drive) {
 	t.Fatal("still moving after five seconds")
 }
 
-func TestAPlayerBeginsAtRestWithItsFrame(t *testing.T) {
+func TestASessionBeginsAtRestWithItsFrame(t *testing.T) {
 	d := start(t, "chapter=gap&beat=3", false)
 	if f := frameOf(t, d); f.Chapter != "gap" || f.Beat != 2 {
 		t.Errorf("begins at %s, beat %d", f.Chapter, f.Beat)
@@ -87,7 +87,7 @@ func TestOpeningAnAddressShowsWhatAPlayerThatBeginsThereShows(t *testing.T) {
 	}
 }
 
-func TestOpeningAnAddressMovesTheMarksThereAndKeepsLanguageAndStillness(t *testing.T) {
+func TestOpeningAnAddressMovesTheMarksAndKeepsLanguageAndReducedMotion(t *testing.T) {
 	for _, still := range []bool{false, true} {
 		d := start(t, "chapter=reports&beat=4", still)
 		wrong := d.Open("chapter=cases&beat=3&lang=ar&month=never")
@@ -113,13 +113,13 @@ func TestAStepMovesMarksAndComesToRest(t *testing.T) {
 	if f := frameOf(t, d); f.Chapter != "cases" {
 		t.Errorf("the Frame is of %s", f.Chapter)
 	}
-	settle(t, d)
+	advanceToRest(t, d)
 	if len(d.Motion().Rows()) != 0 {
 		t.Errorf("%d rows of marks are still on their way", len(d.Motion().Rows()))
 	}
 }
 
-func TestStillReadersSeeCuts(t *testing.T) {
+func TestWithReducedMotionNothingMoves(t *testing.T) {
 	d := start(t, "chapter=reports&beat=4", true)
 	for _, c := range []string{"chapter cases 3", "view strikes", "seek 2016-01"} {
 		if do(t, d, c); d.Moving() {
@@ -128,7 +128,7 @@ func TestStillReadersSeeCuts(t *testing.T) {
 	}
 }
 
-func TestPlayGoesFromBeatToBeatForStillReaders(t *testing.T) {
+func TestWithReducedMotionPlayGoesFromBeatToBeat(t *testing.T) {
 	d := start(t, "chapter=strikes&beat=2", true)
 	do(t, d, "play")
 	months := map[string]bool{}
@@ -146,11 +146,11 @@ func TestPlayGoesFromBeatToBeatForStillReaders(t *testing.T) {
 	}
 }
 
-func TestAskingForStillnessStopsASweep(t *testing.T) {
+func TestAskingForReducedMotionStopsASweep(t *testing.T) {
 	d := start(t, "chapter=strikes&beat=2", false)
 	do(t, d, "play")
 	d.Advance(1)
-	d.Still(true)
+	d.SetReducedMotion(true)
 	before, _ := d.Frame()
 	d.Advance(3)
 	if after, changed := d.Frame(); changed || before.Playing {
@@ -177,7 +177,7 @@ func TestPlaySweepsTheMonthsThenWaits(t *testing.T) {
 		}
 	}
 	do(t, d, "pause")
-	settle(t, d)
+	advanceToRest(t, d)
 	if !math.IsInf(d.Wait(), 1) {
 		t.Errorf("paused, yet something happens in %g s", d.Wait())
 	}
@@ -203,7 +203,7 @@ func TestAPlayingStoryWaitsForItsOwnWordsAndAnswersItsQuestion(t *testing.T) {
 	}
 }
 
-func TestASleepThroughAHoldEndsIt(t *testing.T) {
+func TestAfterTheTimeAPlayingStoryWaitsItGoesOn(t *testing.T) {
 	d := start(t, "chapter=strikes&beat=1", false)
 	do(t, d, "play")
 	for range 60 * 30 {
@@ -238,18 +238,18 @@ func TestAWrongCommandIsRefusedInWordsAndChangesNothing(t *testing.T) {
 func TestAnotherCompositionIsLaidOutAtOnce(t *testing.T) {
 	d := start(t, "chapter=count&beat=3", false)
 	frameOf(t, d)
-	d.Stage(picture.Narrow)
+	d.SetComposition(picture.Narrow)
 	frameOf(t, d)
 	if d.Moving() || d.Width() != picture.Design(picture.Narrow).W {
 		t.Errorf("moving %t at width %g", d.Moving(), d.Width())
 	}
-	d.Stage(picture.Narrow)
+	d.SetComposition(picture.Narrow)
 	if _, changed := d.Frame(); changed {
 		t.Error("the same composition made a new Frame")
 	}
 }
 
-// A frame may come late because the machine was busy: the marks still go their way before the reader's eyes.
+// A frame may come late because the machine was busy: the reader still sees the transition.
 func TestALateFrameMovesMarksATenthOfASecondAtMost(t *testing.T) {
 	d := start(t, "chapter=reports&beat=4", false)
 	do(t, d, "chapter cases 3")

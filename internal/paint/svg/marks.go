@@ -2,16 +2,16 @@ package svg
 
 import "opencases/internal/picture"
 
-// A block is drawn as a few dashed lines, one a row or column of its lattice, whose dashes are the marks: a
-// block of 3,000 squares is a path of a dozen commands. A dash of no length with round ends is a disc.
+// A mark group is drawn as a few dashed lines, one a row or column of its grid, whose dashes are the marks: a group of
+// 3,000 squares is a path of a dozen commands. A dash of no length with round ends is a disc.
 
-// block draws a lattice; rings and hollow strokes are marks with a smaller mark in the colour of the ground on top.
-func (d *drawing) block(b picture.Block) {
-	lines := latticeLines(b)
+// markGroup draws a group; rings and hollow strokes are marks with a smaller mark in the colour of the ground on top.
+func (d *drawing) markGroup(b picture.MarkGroup) {
+	lines := gridLines(b)
 	wide, along := b.Size, b.Size // across the line and along it
 	round := false
 	switch b.Shape {
-	case picture.Disc, picture.Ring, picture.Pale, picture.Notched:
+	case picture.Disc, picture.Ring, picture.Pale:
 		round = true
 	case picture.Stroke, picture.HollowStroke:
 		wide = b.PX * picture.StrokeShare
@@ -29,8 +29,8 @@ func (d *drawing) block(b picture.Block) {
 	}
 }
 
-// lines are the rows or columns of a lattice that hold marks.
-type lines struct {
+// dashedLines are the rows or columns of a grid that hold marks.
+type dashedLines struct {
 	down  bool // columns rather than rows
 	pitch float64
 	runs  []run
@@ -42,15 +42,12 @@ type run struct {
 	n         int
 }
 
-// latticeLines follows rows or columns, whichever are fewer.
-func latticeLines(b picture.Block) lines {
+// gridLines follows rows or columns, whichever are fewer.
+func gridLines(b picture.MarkGroup) dashedLines {
 	total := b.Count + b.Skip
 	rows := (total + b.Across - 1) / b.Across
 	alongRows := rows <= b.Across
-	l := lines{pitch: b.PX, down: b.Fill == picture.ColumnsRight}
-	if !alongRows {
-		l.down = !l.down
-	}
+	l := dashedLines{pitch: b.PX, down: !alongRows}
 	if l.down {
 		l.pitch = b.PY
 	}
@@ -82,7 +79,7 @@ func latticeLines(b picture.Block) lines {
 	return l
 }
 
-func (d *drawing) dashes(b picture.Block, l lines, ink picture.Ink, wide, along float64, round bool) {
+func (d *drawing) dashes(b picture.MarkGroup, l dashedLines, ink picture.Ink, wide, along float64, round bool) {
 	d.WriteString(`<path fill="none" stroke="currentColor"`)
 	d.ink(ink)
 	d.alpha(b.Alpha)

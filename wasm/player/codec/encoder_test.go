@@ -1,4 +1,4 @@
-package plain
+package codec
 
 import (
 	"encoding/json"
@@ -9,7 +9,7 @@ import (
 	"opencases/internal/frame"
 )
 
-// fill gives every field of a struct a value of its own, so that none can be left out or mixed up.
+// fill gives every field of a struct a different value, so that none can be left out or mixed up.
 func fill(v reflect.Value, n *int) {
 	*n++
 	switch v.Kind() {
@@ -38,11 +38,11 @@ func fill(v reflect.Value, n *int) {
 	}
 }
 
-// read is a text that was told, or a value as its JSON, as the page reads either.
+// read decodes an encoded text, or a value by way of its JSON, as the page does.
 func read(t *testing.T, of any) (v any) {
 	t.Helper()
-	text, told := of.(string)
-	if !told {
+	text, encoded := of.(string)
+	if !encoded {
 		b, err := json.Marshal(of)
 		if err != nil {
 			t.Fatal(err)
@@ -61,18 +61,18 @@ func filled() (f frame.Frame) {
 	return f
 }
 
-func TestTheFirstFrameReadsAsItsJSON(t *testing.T) {
+func TestTheFirstFrameIsEncodedAsItsJSON(t *testing.T) {
 	open, empty := filled(), frame.Frame{}
 	open.Ask = &frame.Ask{Values: []*float64{nil}}
 	empty.Series, empty.Labels, empty.Hots, empty.Axis.Ticks = []frame.Choice{}, []frame.Label{}, []frame.Hot{}, []frame.Tick{}
 	for name, f := range map[string]frame.Frame{"full": filled(), "not placed": open, "empty": empty} {
-		if got, want := read(t, new(Teller).Tell(f)), read(t, f); !reflect.DeepEqual(got, want) {
+		if got, want := read(t, new(FrameEncoder).Encode(f)), read(t, f); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: reads as\n%v\nwant\n%v", name, got, want)
 		}
 	}
 }
 
-func TestOnlyWhatHasChangedIsTold(t *testing.T) {
+func TestOnlyWhatHasChangedIsEncoded(t *testing.T) {
 	for name, c := range map[string]struct {
 		change func(f *frame.Frame)
 		want   string
@@ -90,21 +90,21 @@ func TestOnlyWhatHasChangedIsTold(t *testing.T) {
 		"an exercise":     {func(f *frame.Frame) { f.Suppose = nil }, `{"suppose":null}`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			var teller Teller
+			var encoder FrameEncoder
 			f := filled()
-			teller.Tell(f)
+			encoder.Encode(f)
 			c.change(&f)
-			if got := teller.Tell(f); got != c.want {
-				t.Errorf("told %s, want %s", got, c.want)
+			if got := encoder.Encode(f); got != c.want {
+				t.Errorf("encoded %s, want %s", got, c.want)
 			}
-			if again := teller.Tell(f); again != "{}" {
-				t.Errorf("then told %s, want nothing", again)
+			if again := encoder.Encode(f); again != "{}" {
+				t.Errorf("then encoded %s, want nothing", again)
 			}
 		})
 	}
 }
 
-func FuzzTextsAreToldAsTheyAre(f *testing.F) {
+func FuzzTextsKeepTheirCharacters(f *testing.F) {
 	f.Add("\"a\\\n\x00\u2028</script> ٢٠٨")
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
@@ -116,7 +116,7 @@ func FuzzTextsAreToldAsTheyAre(f *testing.F) {
 	})
 }
 
-func FuzzNumbersAreToldAsTheyAre(f *testing.F) {
+func FuzzNumbersKeepTheirValue(f *testing.F) {
 	f.Add(0.)
 	f.Add(-12.34)
 	f.Add(1e300)

@@ -1,4 +1,4 @@
-package plain
+package codec
 
 import (
 	"io/fs"
