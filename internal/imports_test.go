@@ -2,71 +2,108 @@
 package internal_test
 
 import (
-	"go/parser"
-	"go/token"
-	"io/fs"
-	"maps"
-	"path/filepath"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 )
 
-// rooms stand in the order in which the data flows; each may import those before it.
-var rooms = []string{
-	"data", "internal/month", "internal/csvtext", "internal/record", "internal/typeface", "internal/words", "internal/story",
-	"internal/picture", "internal/frame", "internal/paint", "internal/site", "internal/serve", "internal/classroom", "cmd/opencases",
+// floors are the rooms from the ground up. A package imports what stands below it, or its own room.
+var floors = [][]string{
+	{"data", "web", "wasm/built"},
+	{"internal/csvtext", "internal/month", "internal/typeface", "internal/engine", "internal/asset", "internal/poll"},
+	{"internal/record"},
+	{"internal/words", "internal/story"},
+	{"internal/picture", "internal/deck"},
+	{"internal/frame"},
+	{"internal/paint", "internal/handout", "internal/oembed"},
+	{"wasm/player", "internal/single"},
+	{"internal/site"},
+	{"internal/serve", "internal/classroom"},
+	{"cmd/opencases"},
 }
 
-// measuring is what drives and measures the product, and no part of it.
-var measuring = []string{"internal/test", "internal/bench"}
+// tools build, drive, measure and photograph the program. They may know all of it, and it knows none of them.
+var tools = regexp.MustCompile(`^(wasm/pack|internal/(bench|test))(/|$)`)
 
-// roomOf is the place in a list of the room that a folder belongs to, -1 where it belongs to none.
-func roomOf(list []string, folder string) int {
-	return slices.IndexFunc(list, func(room string) bool { return folder == room || strings.HasPrefix(folder, room+"/") })
+const module = "opencases/"
+
+type goPackage struct {
+	ImportPath                         string
+	Imports, TestImports, XTestImports []string
 }
 
-// mayImport reports whether a folder's files may import another folder's.
-func mayImport(from, to string) bool {
-	if roomOf(measuring, to) >= 0 {
-		return roomOf(measuring, from) >= 0
+// listed are the packages of the module for a system.
+func listed(t *testing.T, goos, goarch string) (all []goPackage) {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports,TestImports,XTestImports", module+"...")
+	cmd.Env = append(os.Environ(), "GOOS="+goos, "GOARCH="+goarch, "CGO_ENABLED=0")
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
 	}
-	above, below := roomOf(rooms, from), roomOf(rooms, to)
-	return above < 0 || below <= above
+	for in := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		if err := in.Decode(&p); errors.Is(err, io.EOF) {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}
+
+// roomOf is the room that a package belongs to and its floor; -1 where it stands in none.
+func roomOf(path string) (room string, floor int) {
+	for i, rooms := range floors {
+		for _, r := range rooms {
+			if path == r || strings.HasPrefix(path, r+"/") {
+				if len(r) > len(room) {
+					room, floor = r, i
+				}
+			}
+		}
+	}
+	if room == "" {
+		return "", -1
+	}
+	return room, floor
 }
 
 func TestARoomImportsOnlyRoomsBelowIt(t *testing.T) {
 	seen := map[string]bool{}
-	err := filepath.WalkDir("..", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			if d != nil && slices.Contains([]string{"node_modules", "build", ".git"}, d.Name()) {
-				return fs.SkipDir
+	for _, system := range [][2]string{{"linux", "amd64"}, {"js", "wasm"}} {
+		for _, p := range listed(t, system[0], system[1]) {
+			from := strings.TrimPrefix(p.ImportPath, module)
+			room, floor := roomOf(from)
+			if tools.MatchString(from) || from == "internal" { // this test
+				continue
 			}
-			return err
-		}
-		if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") && !strings.HasPrefix(name, "../internal/test/") {
-			return nil
-		}
-		from := strings.TrimPrefix(filepath.ToSlash(filepath.Dir(name)), "../")
-		seen[from] = true
-		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ImportsOnly)
-		if err != nil {
-			return err
-		}
-		for _, i := range file.Imports {
-			path, _ := strconv.Unquote(i.Path.Value)
-			if to, ours := strings.CutPrefix(path, "opencases/"); ours && !mayImport(from, to) {
-				t.Errorf("%s imports %s", name, to)
+			if floor < 0 {
+				t.Errorf("%s stands in no room; name it in floors", from)
+				continue
+			}
+			seen[room] = true
+			for _, to := range p.Imports {
+				to, own := strings.CutPrefix(to, module)
+				if other, below := roomOf(to); own && other != room && below >= floor {
+					t.Errorf("%s imports %s, which does not stand below it", from, to)
+				}
+			}
+			for _, to := range slices.Concat(p.Imports, p.TestImports, p.XTestImports) {
+				if to, own := strings.CutPrefix(to, module); own && tools.MatchString(to) {
+					t.Errorf("%s imports %s, which is a tool", from, to)
+				}
 			}
 		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
 	}
-	for _, room := range slices.Concat(rooms, measuring) {
-		if !slices.ContainsFunc(slices.Collect(maps.Keys(seen)), func(folder string) bool { return roomOf([]string{room}, folder) == 0 }) {
+	for _, room := range slices.Concat(floors...) {
+		if !seen[room] {
 			t.Errorf("there is no room %s", room)
 		}
 	}

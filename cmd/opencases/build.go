@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 
+	"opencases/internal/asset"
 	"opencases/internal/site"
 )
 
@@ -93,7 +94,7 @@ func writeSite(ctx context.Context, s *site.Site, dir string) (n int, err error)
 
 // encodeAll makes every file in all its encodings, on all processors: it is most of the work. Assets come first, pages after what
 // they name; the service worker, which lists all of them, comes last.
-func encodeAll(ctx context.Context, files []*site.File) ([]outputFile, error) {
+func encodeAll(ctx context.Context, files []*asset.File) ([]outputFile, error) {
 	encoded := make([][]outputFile, len(files))
 	errs := make([]error, len(files))
 	next := make(chan int)
@@ -130,13 +131,13 @@ func encodeAll(ctx context.Context, files []*site.File) ([]outputFile, error) {
 	return all, errors.Join(errs...)
 }
 
-func encodeFile(f *site.File) ([]outputFile, error) {
+func encodeFile(f *asset.File) ([]outputFile, error) {
 	body, err := f.Body()
 	if err != nil {
 		return nil, err
 	}
 	all := []outputFile{{f.Path, body, f.Immutable}}
-	for form, ending := range map[site.Encoding]string{site.Brotli: ".br", site.Gzip: ".gz"} {
+	for form, ending := range map[asset.Encoding]string{asset.Brotli: ".br", asset.Gzip: ".gz"} {
 		if body := f.Encoded(form); body != nil {
 			all = append(all, outputFile{f.Path + ending, body, f.Immutable})
 		}

@@ -11,7 +11,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"opencases/internal/site"
+	"opencases/internal/single"
 )
 
 const bundleUsage = `Usage: opencases bundle -out FILE.html [-force] [-data DIR] [-url URL]
@@ -70,7 +70,7 @@ func checkOutputFile(name string) error {
 	if err != nil {
 		return fmt.Errorf("-out %s cannot be used: %s; name a file", name, fileErrorText(err))
 	}
-	if !bytes.Contains(begin, []byte(site.SingleMark)) {
+	if !bytes.Contains(begin, []byte(single.Mark)) {
 		return fmt.Errorf("-out %s is a file that bundle did not write; name another, or add -force", name)
 	}
 	return nil

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"opencases/data"
+	"opencases/internal/asset"
 	"opencases/internal/site"
 	"opencases/wasm/built"
 )
@@ -302,7 +303,7 @@ func TestNothingIsChangedWhereAFileCannotBeMade(t *testing.T) {
 	mustPublish(t, dir, 1)
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	small := site.New([]string{"en"}, site.NewFile("en/index.html", "text/html", []byte("<p>page")))
+	small := site.New([]string{"en"}, asset.NewFile("en/index.html", "text/html", []byte("<p>page")))
 	if _, err := writeSite(ctx, small, dir); err == nil || !strings.Contains(err.Error(), "interrupted") {
 		t.Errorf("interrupted: %v", err)
 	}
@@ -321,10 +322,10 @@ func TestNothingIsChangedWhereAFileCannotBeMade(t *testing.T) {
 
 // Where folders cannot be exchanged, a page must find its assets there, and the worker the pages that it is told of.
 func TestAssetsAreWrittenFirstAndTheServiceWorkerLast(t *testing.T) {
-	asset := site.NewFile("zebra/code-1.js", "text/javascript", []byte(strings.Repeat("code ", 100)))
-	asset.Immutable = true
-	all, err := encodeAll(t.Context(), []*site.File{
-		site.NewFile("sw.js", "text/javascript", []byte(strings.Repeat("worker ", 100))), site.NewFile("en/index.html", "text/html", []byte("<p>page")), asset,
+	script := asset.NewFile("zebra/code-1.js", "text/javascript", []byte(strings.Repeat("code ", 100)))
+	script.Immutable = true
+	all, err := encodeAll(t.Context(), []*asset.File{
+		asset.NewFile("sw.js", "text/javascript", []byte(strings.Repeat("worker ", 100))), asset.NewFile("en/index.html", "text/html", []byte("<p>page")), script,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -349,7 +350,7 @@ func TestASiteWithAFileThatCannotBeMadeIsNotWritten(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files := slices.DeleteFunc(s.Files(), func(f *site.File) bool { return f.Type != "application/wasm" && f.Path != "en/gap/oembed.json" })
+	files := slices.DeleteFunc(s.Files(), func(f *asset.File) bool { return f.Type != "application/wasm" && f.Path != "en/gap/oembed.json" })
 	if all, err := encodeAll(t.Context(), files); err == nil || !strings.Contains(err.Error(), "player-") {
 		t.Errorf("%d files, %v", len(all), err)
 	}

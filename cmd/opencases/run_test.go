@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"opencases/data"
+	"opencases/internal/asset"
 	"opencases/internal/site"
 	"opencases/wasm/built"
 )
@@ -33,10 +34,10 @@ func run(t *testing.T, args ...string) (code int, stdout, stderr string) {
 func player(t testing.TB) func() (built.Player, error) {
 	t.Helper()
 	return func() (built.Player, error) {
-		f := site.NewFile("", "application/wasm", bytes.Repeat([]byte("a test"), 50))
+		f := asset.NewFile("", "application/wasm", bytes.Repeat([]byte("a test"), 50))
 		return built.Player{
 			Manifest: built.Manifest{SHA256: strings.Repeat("0a", 32), Size: 300},
-			Brotli:   f.Encoded(site.Brotli), Gzip: f.Encoded(site.Gzip), Support: []byte("globalThis.Go=1"),
+			Brotli:   f.Encoded(asset.Brotli), Gzip: f.Encoded(asset.Gzip), Support: []byte("globalThis.Go=1"),
 		}, nil
 	}
 }
@@ -255,7 +256,7 @@ func TestBuildWritesWhatServeServes(t *testing.T) {
 }
 
 func TestBuildingAgainReplacesOnlyWhatWasBuilt(t *testing.T) {
-	small := site.New([]string{"en"}, site.NewFile("en/index.html", "text/html", []byte("<p>page</p>")))
+	small := site.New([]string{"en"}, asset.NewFile("en/index.html", "text/html", []byte("<p>page</p>")))
 	dir := filepath.Join(t.TempDir(), "public")
 	for range 2 {
 		if err := checkOutputFolder(dir); err != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"opencases/internal/asset"
 	"opencases/internal/poll"
 	"opencases/internal/site"
 )
@@ -102,5 +103,5 @@ func (c *Classroom) language(r *http.Request) string {
 			return l
 		}
 	}
-	return site.AcceptLanguage(r.Header.Get("Accept-Language"), c.site.Languages)
+	return asset.AcceptLanguage(r.Header.Get("Accept-Language"), c.site.Languages)
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"opencases/data"
+	"opencases/internal/asset"
 	"opencases/internal/poll"
 	"opencases/internal/serve"
 	"opencases/internal/site"
@@ -21,10 +22,10 @@ import (
 
 var whole = sync.OnceValues(func() (*site.Site, error) {
 	player := []byte("wasm")
-	f := site.NewFile("", "application/wasm", player)
+	f := asset.NewFile("", "application/wasm", player)
 	return site.Make(site.Config{Data: data.FS, Player: built.Player{
 		Manifest: built.Manifest{SHA256: strings.Repeat("0a", 32), Size: len(player)},
-		Brotli:   f.Encoded(site.Brotli), Gzip: f.Encoded(site.Gzip), Support: []byte("globalThis.Go=1"),
+		Brotli:   f.Encoded(asset.Brotli), Gzip: f.Encoded(asset.Gzip), Support: []byte("globalThis.Go=1"),
 	}})
 })
 

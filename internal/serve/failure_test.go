@@ -15,7 +15,7 @@ import (
 func damaged(t *testing.T) *site.Site {
 	t.Helper()
 	s, err := site.Make(site.Config{Data: data.FS, Player: built.Player{
-		Manifest: built.Manifest{SHA256: strings.Repeat("0b", 32), Size: len(asset)},
+		Manifest: built.Manifest{SHA256: strings.Repeat("0b", 32), Size: len(wasmBody)},
 		Brotli:   []byte("packed"), Gzip: []byte("no gzip at all"), Support: []byte("globalThis.Go=1"),
 	}})
 	if err != nil {

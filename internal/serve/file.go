@@ -7,14 +7,14 @@ import (
 	"sync"
 	"time"
 
-	"opencases/internal/site"
+	"opencases/internal/asset"
 )
 
 // servedFile is a file with its header fields, made once: requests share the values and change none.
 type servedFile struct {
-	file            *site.File
-	encodings       func() []site.Encoding // the smallest first
-	representations map[site.Encoding]func() (representation, error)
+	file            *asset.File
+	encodings       func() []asset.Encoding // the smallest first
+	representations map[asset.Encoding]func() (representation, error)
 }
 
 // representation is the content in one encoding (RFC 9110).
@@ -24,9 +24,9 @@ type representation struct {
 	header http.Header
 }
 
-func newServedFile(f *site.File) *servedFile {
-	a := &servedFile{f, sync.OnceValue(f.Encodings), map[site.Encoding]func() (representation, error){}}
-	for _, e := range []site.Encoding{site.Brotli, site.Gzip, site.Identity} {
+func newServedFile(f *asset.File) *servedFile {
+	a := &servedFile{f, sync.OnceValue(f.Encodings), map[asset.Encoding]func() (representation, error){}}
+	for _, e := range []asset.Encoding{asset.Brotli, asset.Gzip, asset.Identity} {
 		a.representations[e] = sync.OnceValues(func() (representation, error) { return newRepresentation(f, e) })
 	}
 	return a
@@ -34,36 +34,27 @@ func newServedFile(f *site.File) *servedFile {
 
 // newRepresentation is a file's content in an encoding. Its entity tag is the hash of its own bytes: another program may compress or
 // paint the same file to others.
-func newRepresentation(f *site.File, e site.Encoding) (representation, error) {
+func newRepresentation(f *asset.File, e asset.Encoding) (representation, error) {
 	body := f.Encoded(e)
-	if e == site.Identity {
+	if e == asset.Identity {
 		var err error
 		if body, err = f.Body(); err != nil {
 			return representation{}, err
 		}
 	}
-	made := representation{body: body, etag: `"` + site.Hash(body) + `"`}
+	made := representation{body: body, etag: `"` + asset.Hash(body) + `"`}
 	made.header = http.Header{
 		"Etag":         {made.etag},
 		"Content-Type": {f.Type},
 		// Also on plain answers: a cache must not hand them to a client that asked otherwise.
-		"Vary":          {"Accept-Encoding"},
-		"Cache-Control": {"no-cache"},
-		// A frame sandboxed without allow-same-origin has an opaque origin: everything it loads is from elsewhere.
-		"Access-Control-Allow-Origin":  {"*"},
-		"Cross-Origin-Resource-Policy": {"cross-origin"},
-		// Pages that are isolated from other origins only frame documents that say the same of themselves.
-		"Cross-Origin-Embedder-Policy": {"require-corp"},
-		"Content-Length":               {strconv.Itoa(len(made.body))},
-		"Accept-Ranges":                {"bytes"},
+		"Vary":           {"Accept-Encoding"},
+		"Content-Length": {strconv.Itoa(len(made.body))},
+		"Accept-Ranges":  {"bytes"},
 	}
-	if f.Immutable {
-		made.header["Cache-Control"] = []string{"public, max-age=31536000, immutable"}
+	for _, field := range f.Header() {
+		made.header.Set(field.Name, field.Value)
 	}
-	if f.Policy != "" {
-		made.header["Content-Security-Policy"] = []string{f.Policy}
-	}
-	if e != site.Identity {
+	if e != asset.Identity {
 		made.header["Content-Encoding"] = []string{string(e)}
 	}
 	return made, nil
@@ -71,7 +62,7 @@ func newRepresentation(f *site.File, e site.Encoding) (representation, error) {
 
 // choose is the best representation that the client accepts.
 func (a *servedFile) choose(r *http.Request) (representation, error) {
-	return a.representations[site.Accept(r.Header.Get("Accept-Encoding"), a.encodings())]()
+	return a.representations[asset.Accept(r.Header.Get("Accept-Encoding"), a.encodings())]()
 }
 
 // send answers with the file; fields are header fields, as name and value, that replace the file's own. What is

@@ -7,6 +7,7 @@ import (
 	"path"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/site"
 )
 
@@ -31,7 +32,7 @@ func Handler(s *site.Site) http.Handler {
 	for _, lang := range s.Languages {
 		for depth := range maxDepth + 1 {
 			if page, err := s.NotFound(lang, "./"+strings.Repeat("../", depth)); err == nil {
-				h.notFoundPages[notFoundKey(lang, depth)] = newServedFile(site.NewFile("", "text/html; charset=utf-8", page))
+				h.notFoundPages[notFoundKey(lang, depth)] = newServedFile(asset.NewFile("", "text/html; charset=utf-8", page))
 			}
 		}
 	}
@@ -164,7 +165,7 @@ func notFoundKey(lang string, depth int) string {
 }
 
 func (h *handler) language(r *http.Request) string {
-	return site.AcceptLanguage(r.Header.Get("Accept-Language"), h.site.Languages)
+	return asset.AcceptLanguage(r.Header.Get("Accept-Language"), h.site.Languages)
 }
 
 // redirect sends a relative address, so that it holds behind a proxy that serves the site under a path.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"opencases/internal/site"
+	"opencases/internal/asset"
 )
 
 // discard is a connection that forgets what is written to it.
@@ -33,7 +33,7 @@ func BenchmarkAnswer(b *testing.B) {
 	for _, bb := range []struct{ name, path, tag string }{
 		{"document", "/en/player/gap/", ""},
 		{"still", still, ""},
-		{"unchanged", "/en/player/gap/", `"` + site.Hash(page.Encoded(site.Brotli)) + `"`},
+		{"unchanged", "/en/player/gap/", `"` + asset.Hash(page.Encoded(asset.Brotli)) + `"`},
 		{"missing", "/en/nothing/", ""},
 	} {
 		b.Run(bb.name, func(b *testing.B) {

@@ -12,24 +12,25 @@ import (
 
 	"github.com/andybalholm/brotli"
 
+	"opencases/internal/asset"
 	"opencases/internal/site"
 )
 
 var (
-	page  = []byte("<!doctype html><title>Page</title>" + strings.Repeat("<p>The coalition says.</p>", 200))
-	asset = []byte(strings.Repeat("figure ", 300))
+	page     = []byte("<!doctype html><title>Page</title>" + strings.Repeat("<p>The coalition says.</p>", 200))
+	wasmBody = []byte(strings.Repeat("figure ", 300))
 )
 
 func testSite() *site.Site {
 	return site.New([]string{"en", "ar"},
-		site.NewFile("en/index.html", "text/html; charset=utf-8", page),
-		site.NewFile("en/gap/index.html", "text/html; charset=utf-8", page),
+		asset.NewFile("en/index.html", "text/html; charset=utf-8", page),
+		asset.NewFile("en/gap/index.html", "text/html; charset=utf-8", page),
 		immutable(),
 	)
 }
 
-func immutable() *site.File {
-	f := site.NewFile("assets/a-123.wasm", "application/wasm", asset)
+func immutable() *asset.File {
+	f := asset.NewFile("assets/a-123.wasm", "application/wasm", wasmBody)
 	f.Immutable = true
 	return f
 }
@@ -267,7 +268,7 @@ func TestFramesOnOtherPagesMayLoadEverything(t *testing.T) {
 // A tag is of the bytes that are sent: another program may paint or compress the same file to others.
 func TestFilesOfOneNameAndOtherBytesHaveTheirOwnTag(t *testing.T) {
 	tag := func(body string) string {
-		f := site.NewFile("card.png", "image/png", []byte(body))
+		f := asset.NewFile("card.png", "image/png", []byte(body))
 		f.Hash = "of what went into it"
 		w := httptest.NewRecorder()
 		newServedFile(f).send(w, httptest.NewRequest("GET", "/card.png", nil))

@@ -6,7 +6,8 @@ import (
 	"strings"
 	"sync"
 
-	"opencases/internal/site"
+	"opencases/internal/asset"
+	"opencases/internal/oembed"
 )
 
 // oembed answers /oembed, and the files of the same answers where a consumer asks them with its own room.
@@ -18,9 +19,9 @@ func (h *handler) oembed(w http.ResponseWriter, r *http.Request, name string) (a
 	var kind string
 	if name == "oembed" {
 		var err error
-		if body, kind, err = h.site.OEmbed(r.URL.Query(), origin(r)); err != nil {
+		if body, kind, err = h.site.OEmbed().Answer(r.URL.Query(), origin(r)); err != nil {
 			status := http.StatusInternalServerError
-			if fault := (*site.OEmbedFault)(nil); errors.As(err, &fault) {
+			if fault := (*oembed.RequestError)(nil); errors.As(err, &fault) {
 				status = fault.Status
 			}
 			w.Header().Set("Access-Control-Allow-Origin", "*")
@@ -28,22 +29,22 @@ func (h *handler) oembed(w http.ResponseWriter, r *http.Request, name string) (a
 			http.Error(w, err.Error(), status)
 			return true
 		}
-	} else if body, kind, answered = h.site.OEmbedFile(name, r.URL.Query(), origin(r)); !answered {
+	} else if body, kind, answered = h.site.OEmbed().AnswerFile(name, r.URL.Query(), origin(r)); !answered {
 		return false
 	}
 	// An answer that names the host it was asked at is for that consumer alone: a Host field is easily forged.
 	cache, vary := "private, max-age=3600", "Accept-Encoding, X-Forwarded-Proto"
-	if h.site.URL() != "" {
+	if h.site.OEmbed().Public() != "" {
 		cache, vary = "public, max-age=3600", "Accept-Encoding"
 	}
-	newServedFile(site.Brief(kind, body)).send(w, r, "Cache-Control", cache, "Vary", vary)
+	newServedFile(asset.NewBrief(kind, body)).send(w, r, "Cache-Control", cache, "Vary", vary)
 	return true
 }
 
 // origin is the address of the site as a request named it. Of several proxies the first one met the reader.
 func origin(r *http.Request) string {
 	scheme, _, _ := strings.Cut(r.Header.Get("X-Forwarded-Proto"), ",")
-	return site.Origin(r.TLS != nil || strings.EqualFold(strings.TrimSpace(scheme), "https"), r.Host)
+	return oembed.Origin(r.TLS != nil || strings.EqualFold(strings.TrimSpace(scheme), "https"), r.Host)
 }
 
 // variant is a page as a consumer of oEmbed needs it: with links that name the very address asked for, which the page's
@@ -51,8 +52,8 @@ func origin(r *http.Request) string {
 // worker holds to its hash and finds in the browser's cache. Both have tags of their own, and caches ask again each time.
 // vary are the header fields of a variant.
 func (h *handler) variant(a *servedFile, r *http.Request) (variant *servedFile, vary []string) {
-	public, query := h.site.URL(), r.URL.RawQuery
-	if public != "" && query == "" || r.Header["Sec-Fetch-Dest"] != nil || !h.site.Discoverable(a.file) {
+	public, query := h.site.OEmbed().Public(), r.URL.RawQuery
+	if public != "" && query == "" || r.Header["Sec-Fetch-Dest"] != nil || !h.site.OEmbed().Discoverable(a.file) {
 		return a, nil
 	}
 	vary = []string{"Vary", "Accept-Encoding, Sec-Fetch-Dest, X-Forwarded-Proto"}
@@ -65,7 +66,7 @@ func (h *handler) variant(a *servedFile, r *http.Request) (variant *servedFile, 
 			return known, vary
 		}
 	}
-	f, err := h.site.Discovered(a.file, base, query)
+	f, err := oembed.WithLinks(a.file, base, query)
 	if err != nil {
 		return a, vary
 	}

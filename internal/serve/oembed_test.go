@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"opencases/data"
+	"opencases/internal/asset"
 	"opencases/internal/site"
 	"opencases/wasm/built"
 )
@@ -25,10 +26,10 @@ const public = "https://example.org/open-cases/"
 
 // siteAt is the whole site, which knows its public address or, with "", does not.
 func siteAt(address string) (*site.Site, error) {
-	f := site.NewFile("", "application/wasm", asset)
+	f := asset.NewFile("", "application/wasm", wasmBody)
 	return site.Make(site.Config{Data: data.FS, URL: address, Player: built.Player{
-		Manifest: built.Manifest{SHA256: strings.Repeat("0a", 32), Size: len(asset)},
-		Brotli:   f.Encoded(site.Brotli), Gzip: f.Encoded(site.Gzip), Support: []byte("globalThis.Go=1"),
+		Manifest: built.Manifest{SHA256: strings.Repeat("0a", 32), Size: len(wasmBody)},
+		Brotli:   f.Encoded(asset.Brotli), Gzip: f.Encoded(asset.Gzip), Support: []byte("globalThis.Go=1"),
 	}})
 }
 

@@ -44,7 +44,7 @@ func TestRangesCountInTheRepresentationThatIsSent(t *testing.T) {
 		}
 		stale := get(t, "GET", "/en/", "Accept-Encoding", tt.accept, "Range", "bytes=10-19", "If-Range", `"old"`)
 		if got := read(t, stale.Body); stale.StatusCode != 200 || !bytes.Equal(got, whole) || stale.Header.Get("Content-Length") != itoa(len(whole)) {
-			t.Errorf("%s: a range of an older form: %d with %d bytes, want all %d", tt.accept, stale.StatusCode, len(got), len(whole))
+			t.Errorf("%s: a range of an older encoding: %d with %d bytes, want all %d", tt.accept, stale.StatusCode, len(got), len(whole))
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"syscall"
 	"time"
 
+	"opencases/internal/asset"
 	"opencases/internal/site"
 )
 
@@ -68,21 +69,21 @@ func (s *Server) Open() error {
 	return nil
 }
 
-// Compress makes the compressed forms that have to be made, one after the other, so that no reader waits for them: the
+// Compress makes the compressed encodings that have to be made, one after the other, so that no reader waits for them: the
 // largest page takes a third of a second, all of them some seconds. The first pages come first, then what is soonest
 // done; a reader who is faster has a file made at once. What making the site took is given back then. It ends early when
 // the server is closed.
 func (s *Server) Compress() {
 	files := s.site.Files()
-	files = slices.DeleteFunc(files, func(f *site.File) bool { return f.Packed() })
-	rank := func(f *site.File) int {
+	files = slices.DeleteFunc(files, func(f *asset.File) bool { return f.Packed() })
+	rank := func(f *asset.File) int {
 		if strings.HasSuffix(f.Path, "index.html") && strings.Count(f.Path, "/") < 2 {
 			return 0
 		}
 		body, _ := f.Body() // only files that are there from the beginning are packed here
 		return len(body)
 	}
-	slices.SortStableFunc(files, func(a, b *site.File) int { return rank(a) - rank(b) })
+	slices.SortStableFunc(files, func(a, b *asset.File) int { return rank(a) - rank(b) })
 	for _, f := range files {
 		if s.closed.Load() {
 			return

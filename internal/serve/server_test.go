@@ -10,7 +10,7 @@ import (
 	"testing"
 	"time"
 
-	"opencases/internal/site"
+	"opencases/internal/asset"
 )
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -53,7 +53,7 @@ func TestAllRepresentationsAreMadeBeforeTheyAreRequested(t *testing.T) {
 		var before, after runtime.MemStats
 		f, _ := s.site.File("en/index.html")
 		runtime.ReadMemStats(&before)
-		f.Encoded(site.Brotli)
+		f.Encoded(asset.Brotli)
 		runtime.ReadMemStats(&after)
 		return after.TotalAlloc - before.TotalAlloc
 	}

@@ -6,11 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/asset"
 	"opencases/internal/site"
 )
 
 func TestTheWorkersScriptIsAskedForEachTimeAndBound(t *testing.T) {
-	script := site.NewFile("sw.js", "text/javascript; charset=utf-8", []byte("self.openCases={}"))
+	script := asset.NewFile("sw.js", "text/javascript; charset=utf-8", []byte("self.openCases={}"))
 	script.Policy = "default-src 'none'; connect-src 'self'"
 	w := httptest.NewRecorder()
 	Handler(site.New([]string{"en"}, script)).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/sw.js", nil))

@@ -40,7 +40,7 @@ func TestTheWordsOfEveryBuildNameTheFiguresOfItsPicture(t *testing.T) {
 		}
 		decks++
 		var d deckDoc
-		if err := json.Unmarshal(f.mustBody(), &d); err != nil {
+		if err := json.Unmarshal(f.MustBody(), &d); err != nil {
 			t.Fatal(err)
 		}
 		named := 0

@@ -1,13 +1,17 @@
 package site
 
-import "testing"
+import (
+	"testing"
+
+	"opencases/internal/asset"
+)
 
 // A messenger may not show a heavier picture, and an article that embeds several loads one for each.
 func TestEveryShareCardIsLight(t *testing.T) {
 	const most = 60_000
 	cards := 0
 	for _, f := range mustMake(t).Files() {
-		if f.Type != pngType {
+		if f.Type != asset.PNGType {
 			continue
 		}
 		cards++

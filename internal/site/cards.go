@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 	"opencases/internal/record"
 	"opencases/internal/words"
@@ -22,7 +23,7 @@ type card struct {
 
 // addCards adds one file with the card of every figure that can be asked for in this language: a JSON object with a line
 // for each card, so that a script can read one without the others.
-func (e *edition) addCards() (*File, error) {
+func (e *edition) addCards() (*asset.File, error) {
 	cards := map[string]card{}
 	for _, ref := range slices.Concat(e.rec.Refs(), e.blanks(), e.named()) {
 		f, ok := e.rec.Figure(ref)
@@ -43,7 +44,7 @@ func (e *edition) addCards() (*File, error) {
 		}
 		lines = append(lines, string(text[1:len(text)-1]))
 	}
-	return e.jsonFile(e.lang.Tag()+"-cards.json", []byte("{\n"+strings.Join(lines, ",\n")+"\n}")), nil
+	return e.files.Add(asset.NewHashed(e.lang.Tag()+"-cards.json", asset.JSONType, []byte("{\n"+strings.Join(lines, ",\n")+"\n}"))), nil
 }
 
 // blanks lists the cells of the monthly releases that no source states: pictures show them as blank, and a blank can

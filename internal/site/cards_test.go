@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"opencases/data"
+	"opencases/internal/asset"
 	cards "opencases/internal/paint/png"
 	"opencases/internal/picture"
 	"opencases/internal/record"
@@ -34,7 +35,7 @@ func TestTheCardOfAFigureSaysWhatQualifiesIt(t *testing.T) {
 	r, l := english(t)
 	all := map[string]card{}
 	for _, f := range mustMake(t).Files() {
-		if strings.HasPrefix(f.Path, assetDir+"en-cards-") {
+		if strings.HasPrefix(f.Path, asset.Dir+"en-cards-") {
 			if err := json.Unmarshal(contentOf(f), &all); err != nil {
 				t.Fatal(err)
 			}

@@ -2,6 +2,8 @@ package site
 
 import (
 	"html/template"
+
+	"opencases/internal/asset"
 )
 
 // demoDoc is what web/pages/demo.html and demo-strict.html are given.
@@ -42,7 +44,7 @@ func (d demoDoc) Embed(chapter string, steps ...string) demoEmbed {
 
 // strictPolicy is that of a host who allows nothing but the public script and its frames: no inline style or script, no
 // markup made from text.
-func strictPolicy(css string) policy {
+func strictPolicy(css string) asset.Policy {
 	return append(embedderPolicy(css), [2]string{"require-trusted-types-for", "'script'"}, [2]string{"trusted-types", "'none'"})
 }
 

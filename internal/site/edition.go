@@ -12,12 +12,16 @@ import (
 // edition is the site in one language while it is being made.
 type edition struct {
 	*shared
-	rec    *record.Record
-	lang   *words.Language
-	also   map[string][]string // ids of named figures, by the id of the row they lead to
-	parsed *templates
+	rec     *record.Record
+	lang    *words.Language
+	aliases map[string][]string // ids of named figures, by the id of the row they lead to
+	parsed  *templates
+}
 
-	partFiles map[string]string // addresses of the player's parts, by name, from its documents
+func newEdition(s *shared, rec *record.Record, lang *words.Language) *edition {
+	e := &edition{shared: s, rec: rec, lang: lang, parsed: &templates{}}
+	e.aliases = e.namedFigures()
+	return e
 }
 
 // Documents stand at two depths; everything in them is addressed from there.

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"strconv"
 
+	"opencases/internal/asset"
 	"opencases/web"
 )
 
@@ -12,15 +13,15 @@ const embedPath = "embed.js"
 
 // addEmbed adds the script of host pages: all of web/embed as one classic script, which leaves no name behind. It holds
 // the public address for where nothing else says what it was loaded from.
-func (s *Site) addEmbed(public string) error {
+func (s *shared) addEmbed() error {
 	fsys, err := fs.Sub(web.FS, "embed")
 	if err != nil {
 		return err
 	}
-	body, err := classic(fsys, "embed.js", map[string]string{"SITE": strconv.Quote(public)})
+	body, err := asset.BundleIIFE(fsys, "embed.js", map[string]string{"SITE": strconv.Quote(s.url)})
 	if err != nil {
 		return err
 	}
-	s.add(NewFile(embedPath, jsType, body))
+	s.files.Add(asset.NewFile(embedPath, asset.JSType, body))
 	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"io/fs"
 
+	"opencases/internal/asset"
+	"opencases/internal/oembed"
 	"opencases/internal/story"
 	"opencases/internal/words"
 	"opencases/web/pages"
@@ -30,7 +32,7 @@ func (e *edition) pageHead(name, root, heading, description string, more ...stri
 		Title: e.lang.String("page.title.document", words.Str("title", heading), words.Str("site", e.lang.String("site.title"))),
 		Icon:  root + e.icon.Path, Home: root + e.lang.Tag() + "/",
 	}
-	if len(e.Languages) > 1 {
+	if len(e.languages) > 1 {
 		h.Others = e.inLanguages(root, "/"+name)
 	}
 	var sheets []string
@@ -52,12 +54,12 @@ func (e *edition) pageHead(name, root, heading, description string, more ...stri
 
 // placeHolder keeps the place of players until the script comes, for pages that allow no inline style.
 func placeHolder() string {
-	return "open-cases:not(:defined){" + room + "height:0;padding-bottom:" + holdCSS(FrameLook{}) + "}"
+	return "open-cases:not(:defined){" + room + "height:0;padding-bottom:" + oembed.HeightCSS(oembed.Look{}) + "}"
 }
 
 // embedderPolicy is for pages that use the public script, as a host would.
-func embedderPolicy(css string) policy {
-	p := pagePolicy(css)
+func embedderPolicy(css string) asset.Policy {
+	p := asset.PagePolicy(css)
 	for i := range p {
 		if p[i][0] == "script-src" {
 			p[i][1] = "'self'"
@@ -67,10 +69,10 @@ func embedderPolicy(css string) policy {
 }
 
 // addPage renders a page and adds it. name is its path below the language.
-func (e *edition) addPage(name, root, template string, data any) (*File, error) {
+func (e *edition) addPage(name, root, template string, data any) (*asset.File, error) {
 	body, err := e.render(template, root, data)
 	if err != nil {
 		return nil, err
 	}
-	return e.add(NewFile(e.lang.Tag()+"/"+name+"index.html", htmlType, body)), nil
+	return e.files.Add(asset.NewFile(e.lang.Tag()+"/"+name+"index.html", asset.HTMLType, body)), nil
 }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 	"opencases/web"
 	"opencases/web/pages"
@@ -97,7 +98,7 @@ Cross-Origin-Embedder-Policy: require-corp`},
 }
 
 // addBuilder adds the page on which an embed is put together.
-func (e *edition) addBuilder(others map[string]*edition) error {
+func (e *edition) addBuilder(editions []*finished) error {
 	const name, root = "embed/", deepRoot
 	head, err := e.pageHead(name, root, e.lang.String("embed.title"), e.lang.String("embed.lead"), "embed.css")
 	if err != nil {
@@ -123,7 +124,7 @@ func (e *edition) addBuilder(others map[string]*edition) error {
 	}
 	for _, s := range settings {
 		if s.name == "lang" {
-			s.values = strings.Join(e.Languages, ", ")
+			s.values = strings.Join(e.languages, ", ")
 		}
 		d.Settings = append(d.Settings, setting{s.name, s.values, e.lang.String("embed.names." + s.name)})
 	}
@@ -133,7 +134,7 @@ func (e *edition) addBuilder(others map[string]*edition) error {
 		key := "embed.recipe." + r.name + "."
 		d.Recipes = append(d.Recipes, recipe{e.lang.String(key + "title"), e.lang.String(key + "text"), snippet{Kind: "text", Form: r.code}.filled(values)})
 	}
-	config, err := json.Marshal(e.builderConfig(others))
+	config, err := json.Marshal(e.builderConfig(editions))
 	if err != nil {
 		return err
 	}
@@ -142,12 +143,13 @@ func (e *edition) addBuilder(others map[string]*edition) error {
 	return err
 }
 
-func (e *edition) builderConfig(others map[string]*edition) builderConfig {
+func (e *edition) builderConfig(editions []*finished) builderConfig {
 	c := builderConfig{
 		Site: e.url, Root: deepRoot, Lang: e.lang.Tag(), Snippets: snippets, About: map[string]map[string]builderInfo{},
 		Say: map[string]string{},
 	}
-	for tag, other := range others {
+	for _, other := range editions {
+		tag := other.lang.Tag()
 		c.About[tag] = map[string]builderInfo{}
 		for _, ch := range story.Chapters {
 			c.About[tag][ch.Name] = other.chapterInfo(ch.Name)
@@ -171,11 +173,10 @@ func (builderFiles) Open(name string) (fs.File, error) {
 }
 
 // addBuilderScript adds the script of the builder's page.
-func (s *shared) addBuilderScript() error {
-	made, err := s.scripts(builderFiles{}, "pages/embed.js")
+func (s *shared) addBuilderScript() (*asset.File, error) {
+	made, err := s.files.AddScripts(builderFiles{}, "pages/embed.js")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	s.builder = made["embed.js"]
-	return nil
+	return made["embed.js"], nil
 }

@@ -2,10 +2,11 @@ package site
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"opencases/internal/frame"
-	"opencases/internal/story"
+	"opencases/internal/oembed"
 )
 
 // snippet is one form of an embed, as code to be copied. Words in braces stand for what the builder's choices make of it;
@@ -35,13 +36,13 @@ var snippets = []snippet{
 	{"div", "html", `<script async src="{site}embed.js"></script>
 <div data-open-cases="{settings}" style="` + room + `height:env(held,0px);padding-bottom:env(held,{hold})">` + fallback + `</div>`},
 	{"frame", "html", `<div style="` + room + `min-width:min(280px,100%)"><div style="container-type:inline-size">
-  <iframe src="{frame}" title="{title}" width="100%" height="{height}" style="height:{framehold};border:0" loading="lazy" allow="fullscreen" sandbox="` + sandbox + `" referrerpolicy="no-referrer"></iframe>
+  <iframe src="{frame}" title="{title}" width="100%" height="{height}" style="height:{framehold};border:0" loading="lazy" allow="fullscreen" sandbox="` + oembed.Sandbox + `" referrerpolicy="no-referrer"></iframe>
   ` + stillPicture + `
 </div></div>`},
 	{"oembed", "text", `{page}`},
 	{"endpoint", "text", `{site}oembed?format=json&url={encoded}`},
 	{"amp", "html", `<script async custom-element="amp-iframe" src="https://cdn.ampproject.org/v0/amp-iframe-0.1.js"></script>
-<amp-iframe src="{frame}" title="{title}" width="{phonewidth}" height="{phoneheight}" layout="responsive" sandbox="` + sandbox + `" allowfullscreen resizable frameborder="0">
+<amp-iframe src="{frame}" title="{title}" width="{phonewidth}" height="{phoneheight}" layout="responsive" sandbox="` + oembed.Sandbox + `" allowfullscreen resizable frameborder="0">
   <amp-img placeholder layout="fill" src="{image}" alt="{alt}"></amp-img>
   <button overflow type="button">{more}</button>
 </amp-iframe>`},
@@ -61,13 +62,13 @@ const (
 // values are what a snippet of a chapter with the usual settings is filled with. site is the address of the site.
 func (e *edition) values(site, chapter string) map[string]string {
 	info := e.chapterInfo(chapter)
-	page, look := site+pagePath(e.lang.Tag(), chapter), FrameLook{Chapter: chapter}
+	page, look := site+pagePath(e.lang.Tag(), chapter), oembed.Look{Chapter: chapter}
 	return map[string]string{
 		"site": site, "page": page, "story": page, "encoded": url.QueryEscape(page), "frame": site + e.lang.Tag() + "/player/" + chapter + "/",
 		"image": site + info.Image, "alt": info.Alt, "title": info.Title,
-		"settings": "chapter=" + chapter + "&lang=" + e.lang.Tag(), "hold": holdCSS(look), "framehold": ofContainer(holdCSS(look)),
-		"height": decimal(float64(FrameHeight(columnWidth, look))), "phonewidth": decimal(phoneWidth),
-		"phoneheight": decimal(float64(FrameHeight(phoneWidth, look))), "more": e.lang.String("embed.snippet.amp.more"),
+		"settings": "chapter=" + chapter + "&lang=" + e.lang.Tag(), "hold": oembed.HeightCSS(look), "framehold": ofContainer(oembed.HeightCSS(look)),
+		"height": strconv.Itoa(oembed.FrameHeight(columnWidth, look)), "phonewidth": strconv.Itoa(phoneWidth),
+		"phoneheight": strconv.Itoa(oembed.FrameHeight(phoneWidth, look)), "more": e.lang.String("embed.snippet.amp.more"),
 		"attributes": ` chapter="` + chapter + `" lang="` + e.lang.Tag() + `"`,
 	}
 }
@@ -98,11 +99,5 @@ type builderInfo struct {
 }
 
 func (e *edition) chapterInfo(name string) builderInfo {
-	for _, ch := range story.Chapters {
-		if ch.Name == name {
-			about := e.embedInfo(ch)
-			return builderInfo{about.frameTitle, e.shareAlt(ch.Name), pagePath(e.lang.Tag(), ch.Name) + cardName}
-		}
-	}
-	return builderInfo{}
+	return builderInfo{e.frameTitle(name), e.shareAlt(name), pagePath(e.lang.Tag(), name) + cardName}
 }

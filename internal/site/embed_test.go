@@ -4,13 +4,14 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/oembed"
 	"opencases/web/licences"
 )
 
 // code gives every snippet that the builder's page shows without scripts.
 func code(t *testing.T) map[string]string {
 	t.Helper()
-	body := string(mustFile(t, "en/embed/index.html").mustBody())
+	body := string(mustFile(t, "en/embed/index.html").MustBody())
 	found := map[string]string{}
 	for _, sn := range snippets {
 		_, after, ok := strings.Cut(body, `id="code-`+sn.ID+`"`)
@@ -49,7 +50,7 @@ func TestTheCodeIsWholeHTMLThatLeadsToTheSite(t *testing.T) {
 			}
 			switch e.name {
 			case "iframe", "amp-iframe":
-				if e.attrs["title"] == "" || e.attrs["sandbox"] != sandbox {
+				if e.attrs["title"] == "" || e.attrs["sandbox"] != oembed.Sandbox {
 					t.Errorf("%s: %v", s.ID, e.attrs)
 				}
 			case "img", "amp-img":
@@ -96,15 +97,15 @@ func TestTheStrictPageIsSentWithItsPolicy(t *testing.T) {
 	if strings.Contains(f.Policy, "unsafe") {
 		t.Errorf("its policy is %q", f.Policy)
 	}
-	if !strings.Contains(string(mustFile(t, "_headers").mustBody()), "/en/demo/strict/*\n  Content-Security-Policy: "+f.Policy+"\n") {
+	if !strings.Contains(string(mustFile(t, "_headers").MustBody()), "/en/demo/strict/*\n  Content-Security-Policy: "+f.Policy+"\n") {
 		t.Error("hosts of plain files are not told its policy")
 	}
 }
 
 func TestEveryPartThatOthersMadeHasItsLicence(t *testing.T) {
-	page := string(mustFile(t, "en/licences/index.html").mustBody())
+	page := string(mustFile(t, "en/licences/index.html").MustBody())
 	for _, p := range licences.Parts {
-		if text := mustFile(t, "licences/"+p.File).mustBody(); len(text) < 900 || !strings.Contains(page, p.Home) || !strings.Contains(page, "../../licences/"+p.File) {
+		if text := mustFile(t, "licences/"+p.File).MustBody(); len(text) < 900 || !strings.Contains(page, p.Home) || !strings.Contains(page, "../../licences/"+p.File) {
 			t.Errorf("%s: a licence of %d bytes, or the page does not name it", p.Name, len(text))
 		}
 	}

@@ -51,7 +51,7 @@ func TestTheBuilderDocumentsTheWholeProtocol(t *testing.T) {
 			t.Errorf("%s documents %q; the scripts speak %q", key, named(key), spoken)
 		}
 	}
-	page := string(mustFile(t, "en/embed/index.html").mustBody())
+	page := string(mustFile(t, "en/embed/index.html").MustBody())
 	for key, list := range sayings {
 		for _, s := range list {
 			if !strings.Contains(page, `<code>`+s.Name+`</code>`) {

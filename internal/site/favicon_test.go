@@ -11,7 +11,7 @@ import (
 
 func TestTheIconFileShowsWhatTheIconShows(t *testing.T) {
 	f := mustFile(t, "favicon.ico")
-	body := f.mustBody()
+	body := f.MustBody()
 	if f.Type != "image/x-icon" || len(body) < 22 || binary.LittleEndian.Uint16(body[2:]) != 1 {
 		t.Fatalf("%s of %d bytes is no icon", f.Type, len(body))
 	}

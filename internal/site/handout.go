@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 	"opencases/internal/handout"
 	"opencases/internal/paint/svg"
@@ -51,6 +52,6 @@ func (e *edition) addHandout() error {
 	if err != nil {
 		return err
 	}
-	e.add(NewFile(e.lang.Tag()+"/handout/index.html", htmlType, body))
+	e.files.Add(asset.NewFile(e.lang.Tag()+"/handout/index.html", asset.HTMLType, body))
 	return nil
 }

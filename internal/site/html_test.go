@@ -7,6 +7,8 @@ import (
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/html"
+
+	"opencases/internal/asset"
 )
 
 // element is one start tag of a page.
@@ -83,8 +85,8 @@ func unquote(s string) string {
 }
 
 // isDocument tells pages from the fragments that scripts put into one.
-func isDocument(f *File) bool {
-	return strings.HasPrefix(f.Type, "text/html") && !strings.HasPrefix(f.Path, assetDir)
+func isDocument(f *asset.File) bool {
+	return strings.HasPrefix(f.Type, "text/html") && !strings.HasPrefix(f.Path, asset.Dir)
 }
 
 func TestPagesAreWellFormedAndIdsAreUnique(t *testing.T) {
@@ -94,7 +96,7 @@ func TestPagesAreWellFormedAndIdsAreUnique(t *testing.T) {
 		}
 		seen := map[string]bool{}
 		h1 := 0
-		for _, e := range elements(t, f.Path, f.mustBody()) {
+		for _, e := range elements(t, f.Path, f.MustBody()) {
 			if id := e.attrs["id"]; id != "" {
 				if seen[id] {
 					t.Errorf("%s: the id %s stands twice", f.Path, id)
@@ -117,7 +119,7 @@ func TestHeadingsStepDownOneAtATime(t *testing.T) {
 			continue // the player's later headings stand in dialogs
 		}
 		level := 0
-		for _, e := range elements(t, f.Path, f.mustBody()) {
+		for _, e := range elements(t, f.Path, f.MustBody()) {
 			if len(e.name) == 2 && e.name[0] == 'h' && e.name[1] >= '1' && e.name[1] <= '6' {
 				next := int(e.name[1] - '0')
 				if next > level+1 {
@@ -134,7 +136,7 @@ func TestLabelsOfRegionsExist(t *testing.T) {
 		if !isDocument(f) {
 			continue
 		}
-		all := elements(t, f.Path, f.mustBody())
+		all := elements(t, f.Path, f.MustBody())
 		ids := map[string]bool{}
 		for _, e := range all {
 			ids[e.attrs["id"]] = true
@@ -159,12 +161,12 @@ func TestInlineStylesAndScriptsStandInThePolicy(t *testing.T) {
 			continue
 		}
 		var policy string
-		for _, e := range elements(t, f.Path, f.mustBody()) {
+		for _, e := range elements(t, f.Path, f.MustBody()) {
 			switch {
 			case e.name == "meta" && strings.EqualFold(e.attrs["http-equiv"], "content-security-policy"):
 				policy = e.attrs["content"]
 			case e.name == "style" || e.name == "script" && e.attrs["src"] == "" && !strings.HasPrefix(e.attrs["type"], "application/"):
-				if !strings.Contains(policy, sourceHash(e.text)) {
+				if !strings.Contains(policy, asset.SourceHash(e.text)) {
 					t.Errorf("%s: its inline %s is not allowed by its policy %s", f.Path, e.name, policy)
 				}
 			}

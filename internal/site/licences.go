@@ -1,6 +1,9 @@
 package site
 
-import "opencases/web/licences"
+import (
+	"opencases/internal/asset"
+	"opencases/web/licences"
+)
 
 // licencesDoc is what web/pages/licences.html is given.
 type licencesDoc struct {
@@ -26,7 +29,7 @@ func (e *edition) addLicences() error {
 		if err != nil {
 			return err
 		}
-		f := e.add(NewFile("licences/"+p.File, textType, text))
+		f := e.files.Add(asset.NewFile("licences/"+p.File, asset.TextType, text))
 		d.Parts = append(d.Parts, licencePart{p, e.lang.String("embed.licences." + p.Use), root + f.Path})
 	}
 	_, err = e.addPage(name, root, "licences", d)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 )
 
@@ -17,7 +18,7 @@ func book(t *testing.T) map[string]map[string]bool {
 			continue
 		}
 		ids[f.Path] = map[string]bool{"": true, "top": true}
-		for _, e := range elements(t, f.Path, f.mustBody()) {
+		for _, e := range elements(t, f.Path, f.MustBody()) {
 			ids[f.Path][e.attrs["id"]] = true
 		}
 	}
@@ -61,7 +62,7 @@ func TestEveryLinkOfEveryPageLeadsSomewhere(t *testing.T) {
 		if !isDocument(f) {
 			continue
 		}
-		for _, e := range elements(t, f.Path, f.mustBody()) {
+		for _, e := range elements(t, f.Path, f.MustBody()) {
 			for _, name := range []string{"href", "src", "xlink:href"} {
 				href, ok := e.attrs[name]
 				if !ok || foreign(href) {
@@ -83,7 +84,7 @@ func TestEveryLinkOfEveryPageLeadsSomewhere(t *testing.T) {
 // playerConfig is what a player document tells its scripts.
 func playerConfig(t *testing.T) (c config) {
 	t.Helper()
-	for _, e := range elements(t, "player", mustFile(t, inside).mustBody()) {
+	for _, e := range elements(t, "player", mustFile(t, inside).MustBody()) {
 		if e.name == "script" && e.attrs["type"] == "application/json" {
 			if err := json.Unmarshal([]byte(e.text), &c); err != nil {
 				t.Fatal(err)
@@ -107,10 +108,10 @@ func TestEachCardHasALineOfItsOwn(t *testing.T) {
 		}
 		files++
 		var cards map[string]card
-		if err := json.Unmarshal(f.mustBody(), &cards); err != nil {
+		if err := json.Unmarshal(f.MustBody(), &cards); err != nil {
 			t.Fatal(err)
 		}
-		lines := strings.Split(string(f.mustBody()), "\n")
+		lines := strings.Split(string(f.MustBody()), "\n")
 		if len(lines) != len(cards)+2 || len(cards) < 1000 {
 			t.Errorf("%s: %d cards on %d lines", f.Path, len(cards), len(lines)-2)
 		}
@@ -131,7 +132,7 @@ func TestEachCardHasALineOfItsOwn(t *testing.T) {
 func cardsOf(t *testing.T) (cards map[string]card) {
 	t.Helper()
 	name, _ := target(inside, playerConfig(t).Cards)
-	if err := json.Unmarshal(mustFile(t, name).mustBody(), &cards); err != nil {
+	if err := json.Unmarshal(mustFile(t, name).MustBody(), &cards); err != nil {
 		t.Fatal(err)
 	}
 	return cards
@@ -151,9 +152,9 @@ func TestWhatScriptsPutIntoThePlayerLeadsSomewhere(t *testing.T) {
 	}
 	for _, f := range mustMake(t).Files() {
 		switch {
-		case strings.HasPrefix(f.Path, assetDir+"en-stills-"):
+		case strings.HasPrefix(f.Path, asset.Dir+"en-stills-"):
 			var stills []frame.Still
-			if err := json.Unmarshal(f.mustBody(), &stills); err != nil {
+			if err := json.Unmarshal(f.MustBody(), &stills); err != nil {
 				t.Fatal(err)
 			}
 			if len(stills) == 0 {
@@ -178,7 +179,7 @@ func TestWhatScriptsPutIntoThePlayerLeadsSomewhere(t *testing.T) {
 	}
 	for name, address := range playerConfig(t).Parts {
 		path, _ := target(inside, address)
-		links("part "+name, mustFile(t, path).mustBody())
+		links("part "+name, mustFile(t, path).MustBody())
 	}
 }
 
@@ -194,9 +195,9 @@ func TestEveryFigureShownHasACard(t *testing.T) {
 	}
 	for _, f := range mustMake(t).Files() {
 		switch {
-		case strings.HasPrefix(f.Path, assetDir+"en-stills-"):
+		case strings.HasPrefix(f.Path, asset.Dir+"en-stills-"):
 			var stills []frame.Still
-			if err := json.Unmarshal(f.mustBody(), &stills); err != nil {
+			if err := json.Unmarshal(f.MustBody(), &stills); err != nil {
 				t.Fatal(err)
 			}
 			for _, s := range stills {
@@ -211,7 +212,7 @@ func TestEveryFigureShownHasACard(t *testing.T) {
 				}
 			}
 		case strings.HasPrefix(f.Type, "text/html"):
-			collect(f.Path, f.mustBody())
+			collect(f.Path, f.MustBody())
 		}
 	}
 	if len(refs) < 1000 {
@@ -231,7 +232,7 @@ func TestNothingIsAskedOfAnotherSite(t *testing.T) {
 	for _, f := range mustMake(t).Files() {
 		switch {
 		case strings.HasPrefix(f.Type, "text/html"):
-			for _, e := range elements(t, f.Path, f.mustBody()) {
+			for _, e := range elements(t, f.Path, f.MustBody()) {
 				href := e.attrs[loads[e.name]]
 				if e.name == "link" && e.attrs["rel"] != "canonical" && e.attrs["rel"] != "alternate" {
 					href = e.attrs["href"]
@@ -243,8 +244,8 @@ func TestNothingIsAskedOfAnotherSite(t *testing.T) {
 					t.Errorf("%s: its style asks another site", f.Path)
 				}
 			}
-		case f.Type == cssType || f.Type == jsType || f.Type == svgType:
-			body := strings.ReplaceAll(string(f.mustBody()), "http://www.w3.org/", "")
+		case f.Type == asset.CSSType || f.Type == asset.JSType || f.Type == asset.SVGType:
+			body := strings.ReplaceAll(string(f.MustBody()), "http://www.w3.org/", "")
 			if f.Path == embedPath { // knows its own site
 				body = strings.Replace(body, here, "", 1)
 			}

@@ -1,20 +1,13 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
 	"io/fs"
 	"strings"
 
-	"opencases/internal/frame"
-	"opencases/internal/paint/png"
+	"opencases/internal/asset"
 	"opencases/internal/story"
 	"opencases/wasm/built"
-	"opencases/web"
-	"opencases/web/pages"
 )
 
 // Config says what a site is made from.
@@ -28,178 +21,105 @@ type Config struct {
 	DisableOffline bool // browsers delete what the service worker of an earlier site has stored, and store nothing new
 }
 
-// shared is what all languages have in common.
-type shared struct {
-	*Site
-	url, program   string
-	boot, icon     *File
-	first          string           // the script in the head of player documents
-	builder        *File            // the script of the embed builder
-	present        map[string]*File // the presenter's scripts
-	fonts          map[string]*File
-	late           *File
-	colours        png.Colours
-	wasm, wasmExec *File
-	wasmBytes      int
-	singleMB       int // the single file is smaller than so many MB
-	record         *File
-	names          map[string]string // languages by tag
-	locales        map[string]string // the same, as Open Graph writes them
-}
-
-// Make makes the whole site. The error names every fault of the record and the texts, one a line.
+// Make makes the whole site: what all languages share, then the edition of each, then what is made of all of them. The
+// error names every fault of the record and the texts, one a line.
 func Make(c Config) (*Site, error) {
 	src, err := Load(c.Data)
 	if err != nil {
 		return nil, err
 	}
 	c.Program = cmp.Or(c.Program, Program())
-	s := New(nil)
-	for _, l := range src.Languages {
-		s.Languages = append(s.Languages, l.Tag())
-	}
-	sh, err := makeShared(s, c, src)
+	s, err := makeShared(c, src)
 	if err != nil {
 		return nil, err
 	}
-	editions := map[string]*edition{}
+	var editions []*finished
 	for _, l := range src.Languages {
-		e := &edition{shared: sh, rec: src.Record, lang: l, parsed: &templates{}}
-		e.also = e.aliases()
-		editions[l.Tag()] = e
-		if err := e.make(); err != nil {
+		e, err := newEdition(s, src.Record, l).make()
+		if err != nil {
+			return nil, err
+		}
+		editions = append(editions, e)
+	}
+	return finish(c, s, editions)
+}
+
+// finish makes what is one for all languages, of finished editions.
+func finish(c Config, s *shared, editions []*finished) (*Site, error) {
+	provider, err := s.addOEmbed(editions)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range editions {
+		if err := e.addEmbedPages(editions); err != nil {
 			return nil, err
 		}
 	}
-	s.lost = func(lang, root string) ([]byte, error) { return editions[lang].lost(root) }
-	if err := s.addEmbeds(editions, c.URL); err != nil {
+	moved, err := addMovedPages(editions)
+	if err != nil {
 		return nil, err
 	}
-	if err := addEmbedPages(editions); err != nil {
+	offline := offlineFiles(s.files.Files(), s.languages, moved)
+	if err := s.addWorker(offline, moved, c.DisableOffline); err != nil {
 		return nil, err
 	}
-	if err := s.addMovedPages(editions); err != nil {
+	if err := editions[0].addRoot(); err != nil {
 		return nil, err
 	}
-	if err := s.addWorker(c.DisableOffline); err != nil {
-		return nil, err
+	s.files.Add(asset.NewFile("_headers", asset.TextType, asset.StaticHeaders(s.files.Files())))
+	made := &Site{Languages: s.languages, files: s.files, moved: moved, offline: offline, oembed: provider, polls: map[string]*pollPage{}}
+	editionsByTag := map[string]*finished{}
+	for _, e := range editions {
+		editionsByTag[e.lang.Tag()], made.polls[e.lang.Tag()] = e, e.poll
 	}
-	if err := s.addRoot(editions); err != nil {
-		return nil, err
-	}
-	return s, s.addSingle(c, editions)
+	made.notFound = func(lang, root string) ([]byte, error) { return editionsByTag[lang].notFound(root) }
+	return made, made.addSingle(c, editions)
 }
 
-func makeShared(s *Site, c Config, src *Sources) (*shared, error) {
-	sh := &shared{Site: s, url: c.URL, program: c.Program, names: map[string]string{}, locales: map[string]string{}}
-	for _, l := range src.Languages {
-		sh.names[l.Tag()] = l.Name()
-		sh.locales[l.Tag()] = l.String("embed.locale")
-	}
-	scripts, err := fs.Sub(web.FS, "player")
-	if err != nil {
-		return nil, err
-	}
-	modules, err := s.scripts(scripts, "boot.js", "player.js", "engine/engine.js", "host/host.js")
-	if err != nil {
-		return nil, err
-	}
-	sh.boot = modules["boot.js"]
-	if sh.first, err = s.first(scripts); err != nil {
-		return nil, err
-	}
-	if sh.present, err = s.scripts(web.FS, "present/presenter.js", "present/speaker.js"); err != nil {
-		return nil, err
-	}
-	late, err := fs.ReadFile(scripts, "late.css")
-	if err != nil {
-		return nil, err
-	}
-	if sh.late, err = s.asset("late.css", cssType, late); err != nil {
-		return nil, err
-	}
-	icon, err := fs.ReadFile(pages.FS, "favicon.svg")
-	if err != nil {
-		return nil, err
-	}
-	if sh.icon, err = s.asset("favicon.svg", svgType, icon); err != nil {
-		return nil, err
-	}
-	if sh.colours, err = palette(); err != nil {
-		return nil, err
-	}
-	if sh.fonts, err = s.addFonts(); err != nil {
-		return nil, err
-	}
-	if sh.wasmExec, err = s.asset(built.SupportFile, jsType, c.Player.Support); err != nil {
-		return nil, err
-	}
-	sum, err := hex.DecodeString(c.Player.SHA256)
-	if err != nil || len(sum) != sha256.Size {
-		return nil, fmt.Errorf("the player's manifest says %q, which is no SHA-256; run: make clean build", c.Player.SHA256)
-	}
-	wasm := newCompressed("", wasmType, hashOf(sum), c.Player.Brotli, c.Player.Gzip)
-	wasm.Path, wasm.Immutable = hashed("player.wasm", wasm.Hash), true
-	sh.wasm, sh.wasmBytes = s.add(wasm), c.Player.Size
-	sh.singleMB = (SingleLimit(len(s.Languages)) + 999_999) / 1_000_000
-	if err := s.addEmbed(c.URL); err != nil {
-		return nil, err
-	}
-	return sh, sh.addData(c.Data, src)
+// finished is an edition whose own documents are made, with what later stages ask of it.
+type finished struct {
+	*edition
+	players   map[string]*asset.File // the player's document of each chapter
+	partFiles map[string]string      // addresses of the player's parts, by name, from its documents
+	poll      *pollPage
 }
 
-// addData adds the record's files as they are, and all of them as one for the engine.
-func (s *shared) addData(data fs.FS, src *Sources) error {
-	all := map[string]string{}
-	for _, name := range src.Record.Tables() {
-		body, err := fs.ReadFile(data, name+".csv")
-		if err != nil {
-			return err
-		}
-		body = bytes.TrimPrefix(body, []byte("\ufeff"))
-		s.add(NewFile("data/"+name+".csv", csvType, body))
-		all[name+".csv"] = string(body)
-	}
-	var err error
-	s.record, err = s.json("record.json", all)
-	return err
-}
-
-// make adds everything of one language.
-func (e *edition) make() error {
-	made := map[string]map[string][]frame.Still{}
-	for _, ch := range story.Chapters {
-		made[ch.Name] = map[string][]frame.Still{}
-		for _, comp := range compositions {
-			list, err := e.stills(ch, comp)
-			if err != nil {
-				return err
-			}
-			made[ch.Name][comp.String()] = list
-		}
-	}
-	stills, err := e.addStills(made)
+// make makes everything of one language. Each stage is given what it needs of earlier ones.
+func (e *edition) make() (*finished, error) {
+	stills, err := e.addStills()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	conf, err := e.config(stills)
+	cards, err := e.addCards()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	e.partFiles = conf.Parts
-	if err := e.addPlayers(made, conf); err != nil {
-		return err
+	conf, err := e.config(stills.folder, cards)
+	if err != nil {
+		return nil, err
 	}
-	for _, add := range []func() error{func() error { return e.addPresent(conf) }, e.addTeach, e.addHandout, e.addPoll} {
-		if err := add(); err != nil {
-			return err
-		}
+	players, err := e.addPlayers(stills, conf)
+	if err != nil {
+		return nil, err
 	}
-	return e.addPages()
+	if err := e.addPresent(conf, cards); err != nil {
+		return nil, err
+	}
+	if err := e.addTeach(); err != nil {
+		return nil, err
+	}
+	if err := e.addHandout(); err != nil {
+		return nil, err
+	}
+	if err := e.addPages(players); err != nil {
+		return nil, err
+	}
+	poll, err := e.makePoll()
+	return &finished{e, players, conf.Parts, poll}, err
 }
 
 // config is what all of a language's player documents tell the scripts.
-func (e *edition) config(stills string) (config, error) {
+func (e *edition) config(stills string, cards *asset.File) (config, error) {
 	c := config{
 		Lang: e.lang.Tag(), Record: playerRoot + e.record.Path, Wasm: playerRoot + e.wasm.Path, WasmBytes: e.wasmBytes,
 		WasmExec: playerRoot + e.wasmExec.Path, Late: playerRoot + e.late.Path, Page: deepRoot,
@@ -208,12 +128,8 @@ func (e *edition) config(stills string) (config, error) {
 	for _, ch := range story.Chapters {
 		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats), ch.Question != nil})
 	}
-	cards, err := e.addCards()
-	if err != nil {
-		return c, err
-	}
 	c.Cards = playerRoot + cards.Path
-	texts, err := e.json(e.lang.Tag()+"-words.json", e.playerWords())
+	texts, err := e.files.AddJSON(e.lang.Tag()+"-words.json", e.playerWords())
 	if err != nil {
 		return c, err
 	}
@@ -223,9 +139,8 @@ func (e *edition) config(stills string) (config, error) {
 		return c, err
 	}
 	for name, part := range map[string]string{"table": "tables", "sources": "sources", "article": "statements", "help": "help"} {
-		f := NewFile("", htmlType, []byte(parts[part]))
-		f.Path, f.Immutable = hashed(e.lang.Tag()+"-"+name+".html", f.Hash), true
-		c.Parts[name] = playerRoot + e.add(f).Path
+		f := asset.NewHashed(e.lang.Tag()+"-"+name+".html", asset.HTMLType, []byte(parts[part]))
+		c.Parts[name] = playerRoot + e.files.Add(f).Path
 	}
 	c.Say, err = e.scriptWords("player/say.txt")
 	return c, err
@@ -233,13 +148,13 @@ func (e *edition) config(stills string) (config, error) {
 
 // playerWords are the texts that the engine makes Frames with: all but those that only pages, cards and dialogs show.
 func (e *edition) playerWords() map[string]string {
-	kept := map[string]string{}
+	texts := map[string]string{}
 	for key, text := range e.lang.Map() {
 		if first, _, _ := strings.Cut(key, "."); !pageOnly[first] {
-			kept[key] = text
+			texts[key] = text
 		}
 	}
-	return kept
+	return texts
 }
 
 // pageOnly are the first parts of keys that no Frame and no Picture asks for.

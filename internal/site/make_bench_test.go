@@ -5,15 +5,16 @@ import (
 	"testing"
 
 	"opencases/data"
+	"opencases/internal/asset"
 	"opencases/wasm/built"
 )
 
 // benchConfig is the whole site with a player of a few bytes.
 func benchConfig() Config {
-	f := NewFile("", wasmType, []byte(strings.Repeat("engine ", 300)))
+	f := asset.NewFile("", asset.WASMType, []byte(strings.Repeat("engine ", 300)))
 	return Config{Data: data.FS, Player: built.Player{
 		Manifest: built.Manifest{SHA256: strings.Repeat("0a", 32), Size: 2100},
-		Brotli:   f.Encoded(Brotli), Gzip: f.Encoded(Gzip), Support: []byte("globalThis.Go=1"),
+		Brotli:   f.Encoded(asset.Brotli), Gzip: f.Encoded(asset.Gzip), Support: []byte("globalThis.Go=1"),
 	}}
 }
 
@@ -34,8 +35,8 @@ func BenchmarkCompressPage(b *testing.B) {
 		b.Fatal(err)
 	}
 	page, _ := s.File("en/index.html")
-	b.SetBytes(int64(len(page.mustBody())))
+	b.SetBytes(int64(len(page.MustBody())))
 	for b.Loop() {
-		compressBrotli(page.mustBody())
+		asset.CompressBrotli(page.MustBody())
 	}
 }

@@ -39,7 +39,7 @@ func (e *edition) meta(chapter story.Chapter, root, path, title, description str
 	if e.url != "" {
 		m.URL = e.url + path
 	}
-	for _, tag := range e.Languages {
+	for _, tag := range e.languages {
 		if l := e.locales[tag]; tag != e.lang.Tag() {
 			m.Others = append(m.Others, l)
 		}
@@ -66,8 +66,8 @@ func (e *edition) playerMeta(ch story.Chapter, title, description string) (meta,
 }
 
 // link writes nodes of schema.org's vocabulary as JSON-LD.
-func (m *meta) link(nodes ...thing) error {
-	ld, err := json.Marshal(thing{"@context": "https://schema.org", "@graph": nodes})
+func (m *meta) link(nodes ...node) error {
+	ld, err := json.Marshal(node{"@context": "https://schema.org", "@graph": nodes})
 	m.LD = template.JS(ld) // encoding/json escapes what could end the element
 	return err
 }
@@ -78,32 +78,32 @@ func (e *edition) shareAlt(chapter string) string {
 	return e.lang.String("share.alt", words.Str("title", e.chapterTitle(chapter)), words.Str("what", what))
 }
 
-// thing is a node of schema.org's vocabulary.
-type thing map[string]any
+// node is one of schema.org's vocabulary.
+type node map[string]any
 
 // work describes a page as a work; base is the address of the site.
-func (e *edition) work(m meta, base, page string) thing {
-	return thing{
+func (e *edition) work(m meta, base, page string) node {
+	return node{
 		"@type": "CreativeWork", "@id": page, "url": page, "name": m.Title, "description": m.Description, "inLanguage": e.lang.Tag(),
-		"image": m.Image, "isAccessibleForFree": true, "creator": e.maker(base), "isBasedOn": thing{"@id": e.recordID(base)},
+		"image": m.Image, "isAccessibleForFree": true, "creator": e.maker(base), "isBasedOn": node{"@id": e.recordID(base)},
 	}
 }
 
 // dataset describes the record.
-func (e *edition) dataset(base string) thing {
-	var files []thing
+func (e *edition) dataset(base string) node {
+	var files []node
 	for _, name := range e.rec.Tables() {
-		files = append(files, thing{
+		files = append(files, node{
 			"@type": "DataDownload", "name": e.lang.String("table." + name + ".title"),
 			"encodingFormat": "text/csv", "contentUrl": base + "data/" + name + ".csv",
 		})
 	}
-	var places []thing
+	var places []node
 	for _, name := range []string{"iraq", "syria"} {
-		places = append(places, thing{"@type": "Place", "name": e.lang.String("embed.place." + name)})
+		places = append(places, node{"@type": "Place", "name": e.lang.String("embed.place." + name)})
 	}
 	record := e.recordID(base)
-	data := thing{
+	data := node{
 		"@type": "Dataset", "@id": record, "url": record, "name": e.lang.String("embed.record.name"), "description": e.lang.String("embed.record.text"),
 		"inLanguage": words.Reference, "isAccessibleForFree": true, "creator": e.maker(base), "spatialCoverage": places, "distribution": files,
 	}
@@ -113,8 +113,8 @@ func (e *edition) dataset(base string) thing {
 	return data
 }
 
-func (e *edition) maker(base string) thing {
-	return thing{"@type": "Organization", "name": e.lang.String("site.title"), "url": base}
+func (e *edition) maker(base string) node {
+	return node{"@type": "Organization", "name": e.lang.String("site.title"), "url": base}
 }
 
 // recordID is the address by which the record is known: that of its tables on the page.

@@ -6,14 +6,15 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 )
 
 // pageTags reads what a page says of itself: metas by name or property, links by type or relation.
-func pageTags(t *testing.T, f *File) (metas, links map[string]string, linked []byte) {
+func pageTags(t *testing.T, f *asset.File) (metas, links map[string]string, linked []byte) {
 	t.Helper()
 	metas, links = map[string]string{}, map[string]string{}
-	for _, e := range elements(t, f.Path, f.mustBody()) {
+	for _, e := range elements(t, f.Path, f.MustBody()) {
 		switch {
 		case e.name == "meta":
 			metas[e.attrs["name"]+e.attrs["property"]] = e.attrs["content"]
@@ -67,7 +68,7 @@ func TestEveryPageSaysWhatItIs(t *testing.T) {
 		}
 		for _, name := range []string{"og:image", "twitter:image"} {
 			image, own := strings.CutPrefix(metas[name], here)
-			if g, ok := mustMake(t).File(image); !own || !ok || g.Type != pngType {
+			if g, ok := mustMake(t).File(image); !own || !ok || g.Type != asset.PNGType {
 				t.Errorf("%s: %s is %q, which is no picture of the site", f.Path, name, metas[name])
 			}
 		}
@@ -111,7 +112,7 @@ func TestEveryPageSaysWhatItIs(t *testing.T) {
 // A page offers its own player and no other's.
 func TestPagesWithoutAPlayerOfferNone(t *testing.T) {
 	for _, path := range []string{"en/embed/", "en/demo/article/", "en/demo/strict/", "en/licences/", "en/teach/", "en/handout/", "en/present/"} {
-		if f := mustFile(t, path+"index.html"); strings.Contains(string(f.mustBody()), "+oembed") || mustMake(t).Discoverable(f) {
+		if f := mustFile(t, path+"index.html"); strings.Contains(string(f.MustBody()), "+oembed") || mustMake(t).OEmbed().Discoverable(f) {
 			t.Errorf("%s offers to be embedded", path)
 		}
 	}
@@ -128,7 +129,7 @@ func TestEveryPageSaysHowItIsEmbedded(t *testing.T) {
 	for _, path := range paths {
 		f := mustFile(t, path+"index.html")
 		_, links, _ := pageTags(t, f)
-		head, _, found := strings.Cut(string(f.mustBody()), "</head>")
+		head, _, found := strings.Cut(string(f.MustBody()), "</head>")
 		if !found || len(head) > 150<<10 || !strings.Contains(head, "+oembed") {
 			t.Errorf("%s: WordPress reads 150 KB of the head, which has %d bytes", f.Path, len(head))
 		}
@@ -139,8 +140,8 @@ func TestEveryPageSaysHowItIsEmbedded(t *testing.T) {
 			}
 			file, _, _ := strings.Cut(strings.TrimPrefix(href, here), "?")
 			g := mustFile(t, file)
-			want, ok := mustMake(t).embeds.find(here+path, "")
-			if !ok || !strings.Contains(string(g.mustBody()), here+"en/player/"+want.chapter+"/") {
+			want, ok := mustMake(t).OEmbed().Find(here+path, "")
+			if !ok || !strings.Contains(string(g.MustBody()), here+"en/player/"+want.Chapter+"/") {
 				t.Errorf("%s: %s leads to %s, which embeds something else", f.Path, kind, file)
 			}
 		}

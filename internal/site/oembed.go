@@ -2,155 +2,97 @@ package site
 
 import (
 	"bytes"
-	"encoding/json"
-	"encoding/xml"
-	"fmt"
-	"net/url"
+	"image"
+	"image/png"
+	"path"
 	"strconv"
+	"strings"
 
-	"opencases/internal/frame"
+	"golang.org/x/image/draw"
+
+	"opencases/internal/asset"
+	"opencases/internal/oembed"
+	cards "opencases/internal/paint/png"
+	"opencases/internal/story"
+	"opencases/internal/words"
 )
 
-// OEmbedFault is why an oEmbed request is refused. Status is the HTTP status that says so.
-type OEmbedFault struct {
-	Status int
-	What   string
-}
-
-// Error says what is wrong with the request and what would be right.
-func (f *OEmbedFault) Error() string { return f.What }
-
-// oembedAnswer is a response of oEmbed 1.0; sizes are px, the age seconds.
-type oembedAnswer struct {
-	XMLName         xml.Name `json:"-" xml:"oembed"`
-	Type            string   `json:"type" xml:"type"`
-	Version         string   `json:"version" xml:"version"`
-	Title           string   `json:"title" xml:"title"`
-	AuthorName      string   `json:"author_name" xml:"author_name"`
-	AuthorURL       string   `json:"author_url,omitempty" xml:"author_url,omitempty"`
-	ProviderName    string   `json:"provider_name" xml:"provider_name"`
-	ProviderURL     string   `json:"provider_url,omitempty" xml:"provider_url,omitempty"`
-	CacheAge        int      `json:"cache_age" xml:"cache_age"`
-	ThumbnailURL    string   `json:"thumbnail_url,omitempty" xml:"thumbnail_url,omitempty"`
-	ThumbnailWidth  int      `json:"thumbnail_width,omitempty" xml:"thumbnail_width,omitempty"`
-	ThumbnailHeight int      `json:"thumbnail_height,omitempty" xml:"thumbnail_height,omitempty"`
-	HTML            string   `json:"html,omitempty" xml:"html,omitempty"`
-	Width           int      `json:"width,omitempty" xml:"width,omitempty"`
-	Height          int      `json:"height,omitempty" xml:"height,omitempty"`
-}
-
-const (
-	oembedCacheAge = 24 * 60 * 60
-	usualWidth     = 640  // px, of a text column: when the consumer names no maximum
-	greatestWidth  = 1280 // px: beyond it nothing is won
-	mostPixels     = 1 << 20
-)
-
-// The two forms of an answer, by the name that the parameter format has for them.
-var oembedTypes = map[string]string{"json": jsonType, "xml": "text/xml; charset=utf-8"}
-
-// OEmbed answers an oEmbed 1.0 request with its parameters: url (one of this site's pages), maxwidth and maxheight in
-// px, format. Parameters of other names are passed over. origin is the address of the site as the consumer reached it,
-// "http://host/" or "" if it is not known; a url is taken if it lies under the site's public address, or there if the
-// site knows none. The error is an *OEmbedFault: 400 for parameters that cannot be read, 404 for a url that is no page of this site, 501 for
-// another format.
-func (s *Site) OEmbed(q url.Values, origin string) (body []byte, contentType string, err error) {
-	format := q.Get("format")
-	if format == "" {
-		format = "json"
-	}
-	contentType, ok := oembedTypes[format]
-	if !ok {
-		return nil, "", &OEmbedFault{501, fmt.Sprintf("format %.20q is not spoken here; write json or xml", format)}
-	}
-	most := [2]int{}
-	for i, name := range []string{"maxwidth", "maxheight"} {
-		if most[i], ok = pixels(q.Get(name)); !ok {
-			return nil, "", &OEmbedFault{400, fmt.Sprintf("%s %.20q is not a size; write a whole number of pixels like 640", name, q.Get(name))}
+// addOEmbed makes what answers oEmbed requests, and adds its answers as files.
+func (s *shared) addOEmbed(editions []*finished) (*oembed.Provider, error) {
+	var pages []oembed.Page
+	for _, e := range editions {
+		for _, ch := range story.Chapters {
+			pages = append(pages, e.embedPage(ch))
 		}
 	}
-	if q.Get("url") == "" {
-		return nil, "", &OEmbedFault{400, "url is missing; write the address of a page of this site"}
+	p := oembed.New(editions[0].lang.String("site.title"), s.url, s.languages, pages)
+	files, err := p.Files()
+	for _, f := range files {
+		s.files.Add(f)
 	}
-	p, ok := s.embeds.find(q.Get("url"), origin)
-	if !ok {
-		return nil, "", &OEmbedFault{404, "url is not the address of a page that can be embedded from here"}
-	}
-	body, err = s.embeds.answer(p, most[0], most[1]).encode(format)
-	return body, contentType, err
+	return p, err
 }
 
-// pixels reads a size; "" and 0 are no limit, as is everything beyond any screen.
-func pixels(text string) (int, bool) {
-	if text == "" {
-		return mostPixels, true
+// addEmbedPages adds what hosts are shown in a language: the builder, the demonstrations, the licences.
+func (e *edition) addEmbedPages(editions []*finished) error {
+	if err := e.addBuilder(editions); err != nil {
+		return err
 	}
-	n, err := strconv.ParseUint(text, 10, 64)
-	if err != nil || n == 0 || n > mostPixels {
-		return mostPixels, err == nil || errIsRange(err)
+	if err := e.addDemos(); err != nil {
+		return err
 	}
-	return int(n), true
+	return e.addLicences()
 }
 
-func errIsRange(err error) bool {
-	e, ok := err.(*strconv.NumError)
-	return ok && e.Err == strconv.ErrRange
+// pagePath is the path of a chapter's standalone page: "en/gap/", and "en/" for the cover.
+func pagePath(lang, chapter string) string {
+	if chapter == cover {
+		return lang + "/"
+	}
+	return lang + "/" + chapter + "/"
 }
 
-// answer describes a place for a consumer with room for a number of px.
-func (e *embeds) answer(p embedPlace, maxWidth, maxHeight int) oembedAnswer {
-	about := e.about[p.lang][p.chapter]
-	a := oembedAnswer{
-		Type: "link", Version: "1.0", Title: about.title, AuthorName: e.name, ProviderName: e.name, CacheAge: oembedCacheAge,
+// embedPage describes a chapter's page to who embeds it, and adds its share card in all sizes.
+func (e *edition) embedPage(ch story.Chapter) oembed.Page {
+	page := oembed.Page{
+		Lang: e.lang.Tag(), Chapter: ch.Name, Path: pagePath(e.lang.Tag(), ch.Name),
+		Title: e.pageTitle(ch.Name), FrameTitle: e.frameTitle(ch.Name),
 	}
-	if p.base == "" {
-		return a // a file that does not know where it will stand
+	card := e.shareCard(ch)
+	e.files.Add(card.At(page.Path + cardName))
+	page.Cards = []oembed.Card{{Path: card.Path, Width: cards.CardWidth, Height: cards.CardHeight}}
+	for _, part := range []int{2, 4} {
+		w, h := cards.CardWidth/part, cards.CardHeight/part
+		page.Cards = append(page.Cards, oembed.Card{Path: e.files.Add(smallCard(card, w, h)).Path, Width: w, Height: h})
 	}
-	a.Type, a.AuthorURL, a.ProviderURL = "rich", p.base, p.base
-	for _, t := range about.cards {
-		if t.Width <= maxWidth && t.Height <= maxHeight {
-			a.ThumbnailURL, a.ThumbnailWidth, a.ThumbnailHeight = p.base+t.Path, t.Width, t.Height
-			break
+	return page
+}
+
+// frameTitle is what the frame with a chapter's player is called.
+func (e *edition) frameTitle(chapter string) string {
+	return e.lang.String("embed.frame.title", words.Str("name", e.chapterTitle(chapter)))
+}
+
+// cardName is what a share card is called beside its page: an address that stays, for pictures in articles and mails.
+const cardName = "card.png"
+
+// smallCard is a share card in a smaller size, for consumers with less room; it is made when somebody asks for it.
+func smallCard(card *asset.File, w, h int) *asset.File {
+	size := strconv.Itoa(w)
+	name := asset.HashedPath(strings.TrimSuffix(path.Base(card.Path), "-"+card.Hash[:asset.NameLetters]+".png")+"-"+size+".png", card.Hash)
+	f := asset.NewDeferred(name, asset.PNGType, card.Hash, func() ([]byte, error) {
+		body, err := card.Body()
+		if err != nil {
+			return nil, err
 		}
-	}
-	a.Width, a.Height = frameSize(p.look(), maxWidth, maxHeight)
-	a.HTML = fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="%d" style="border:0" frameborder="0" loading="lazy" allow="fullscreen" sandbox="%s" referrerpolicy="no-referrer"></iframe>`,
-		frame.Escape(p.player()), frame.Escape(about.frameTitle), a.Height, sandbox)
-	return a
-}
-
-// sandbox is what the player's frame is allowed: to run, and to open links beside the article.
-const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
-
-// phone is the width in px of a narrow phone: whatever column the frame was asked for, it is read there too.
-const phone = 320
-
-// frameSize is the widest frame within the maxima that shows all of the player; where there is none, as much as fits,
-// into which the player fits itself. It is high enough for a phone, too, because the frame is as wide as its column and
-// keeps its height.
-func frameSize(look FrameLook, maxWidth, maxHeight int) (width, height int) {
-	width = min(maxWidth, greatestWidth)
-	if maxWidth == mostPixels {
-		width = usualWidth
-	}
-	high := func(w int) int { return max(FrameHeight(w, look), FrameHeight(phone, look)) }
-	for w := width; w >= 280; w-- {
-		if FrameHeight(w, look) <= maxHeight {
-			return w, min(high(w), maxHeight)
+		whole, err := png.Decode(bytes.NewReader(body))
+		if err != nil {
+			return nil, err
 		}
-	}
-	return width, min(high(width), maxHeight)
-}
-
-func (a oembedAnswer) encode(format string) ([]byte, error) {
-	var b bytes.Buffer
-	if format == "xml" {
-		b.WriteString(`<?xml version="1.0" encoding="utf-8" standalone="yes"?>` + "\n")
-		err := xml.NewEncoder(&b).Encode(a)
-		return b.Bytes(), err
-	}
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(a)
-	return b.Bytes(), err
+		small := image.NewRGBA(image.Rect(0, 0, w, h))
+		draw.CatmullRom.Scale(small, small.Bounds(), whole, whole.Bounds(), draw.Src, nil)
+		return cards.Encode(small)
+	})
+	f.Immutable = true
+	return f
 }

@@ -10,19 +10,20 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/oembed"
 	"opencases/internal/story"
 )
 
 const here = "https://example.org/open-cases/" // the address that theSite is made for
 
-func ask(t *testing.T, pairs ...string) (oembedAnswer, error) {
+func ask(t *testing.T, pairs ...string) (oembed.Answer, error) {
 	t.Helper()
 	q := url.Values{}
 	for i := 0; i < len(pairs); i += 2 {
 		q.Set(pairs[i], pairs[i+1])
 	}
-	body, kind, err := mustMake(t).OEmbed(q, "http://127.0.0.1:8080/")
-	var a oembedAnswer
+	body, kind, err := mustMake(t).OEmbed().Answer(q, "http://127.0.0.1:8080/")
+	var a oembed.Answer
 	if err != nil {
 		return a, err
 	}
@@ -41,7 +42,7 @@ func TestOEmbedKeepsWithinTheMaxima(t *testing.T) {
 		{600, 0, 600},
 		{320, 0, 320},
 		{200, 0, 200},
-		{4000, 0, greatestWidth},
+		{4000, 0, 1280},
 		{640, 968, 640}, // what WordPress sends for a column of 640 px
 		{1200, 640, 0},  // wide and low: the widest that is low enough, checked below
 		{640, 300, 640},
@@ -58,14 +59,14 @@ func TestOEmbedKeepsWithinTheMaxima(t *testing.T) {
 		}
 		within("width", a.Width, tt.maxWidth)
 		within("height", a.Height, tt.maxHeight)
-		if tt.width == 0 && (FrameHeight(a.Width, FrameLook{}) > tt.maxHeight || FrameHeight(a.Width+1, FrameLook{}) <= tt.maxHeight) {
+		if tt.width == 0 && (oembed.FrameHeight(a.Width, oembed.Look{}) > tt.maxHeight || oembed.FrameHeight(a.Width+1, oembed.Look{}) <= tt.maxHeight) {
 			t.Errorf("at most %d x %d: %d is not the widest that fits", tt.maxWidth, tt.maxHeight, a.Width)
 		}
 		if tt.width != 0 && a.Width != tt.width {
 			t.Errorf("at most %d x %d: width %d, want %d", tt.maxWidth, tt.maxHeight, a.Width, tt.width)
 		}
 		// The frame is as wide as its column and keeps its height: it must do for a phone, too.
-		if want := max(FrameHeight(a.Width, FrameLook{}), FrameHeight(320, FrameLook{})); tt.maxHeight == 0 && a.Height != want {
+		if want := max(oembed.FrameHeight(a.Width, oembed.Look{}), oembed.FrameHeight(320, oembed.Look{})); tt.maxHeight == 0 && a.Height != want {
 			t.Errorf("%d px wide: height %d, want %d", a.Width, a.Height, want)
 		}
 		if a.ThumbnailURL == "" {
@@ -76,7 +77,7 @@ func TestOEmbedKeepsWithinTheMaxima(t *testing.T) {
 		}
 		within("thumbnail_width", a.ThumbnailWidth, tt.maxWidth)
 		within("thumbnail_height", a.ThumbnailHeight, tt.maxHeight)
-		img, err := png.Decode(bytes.NewReader(mustFile(t, strings.TrimPrefix(a.ThumbnailURL, here)).mustBody()))
+		img, err := png.Decode(bytes.NewReader(mustFile(t, strings.TrimPrefix(a.ThumbnailURL, here)).MustBody()))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -105,7 +106,7 @@ func TestOEmbedGivesEveryFieldAndAFrameThatStandsAlone(t *testing.T) {
 		if at["src"] != here+"en/player/"+ch.Name+"/" || at["title"] == "" || at["width"] != "100%" || at["height"] != strconv.Itoa(a.Height) {
 			t.Errorf("%s: %v", ch.Name, at)
 		}
-		if at["sandbox"] != sandbox || strings.Contains(at["sandbox"], "same-origin") || at["loading"] != "lazy" || at["allow"] != "fullscreen" || at["referrerpolicy"] == "" {
+		if at["sandbox"] != oembed.Sandbox || strings.Contains(at["sandbox"], "same-origin") || at["loading"] != "lazy" || at["allow"] != "fullscreen" || at["referrerpolicy"] == "" {
 			t.Errorf("%s: %v", ch.Name, at)
 		}
 	}
@@ -113,14 +114,14 @@ func TestOEmbedGivesEveryFieldAndAFrameThatStandsAlone(t *testing.T) {
 
 func TestOEmbedSaysTheSameInXML(t *testing.T) {
 	q := url.Values{"url": {here + "en/gap/"}, "format": {"xml"}, "maxwidth": {"640"}}
-	body, kind, err := mustMake(t).OEmbed(q, "")
+	body, kind, err := mustMake(t).OEmbed().Answer(q, "")
 	if err != nil || kind != "text/xml; charset=utf-8" {
 		t.Fatalf("%s, %v", kind, err)
 	}
 	if !bytes.HasPrefix(body, []byte(`<?xml version="1.0" encoding="utf-8"`)) {
 		t.Errorf("it begins with %.60s", body)
 	}
-	var x oembedAnswer
+	var x oembed.Answer
 	if err := xml.Unmarshal(body, &x); err != nil {
 		t.Fatal(err)
 	}
@@ -139,13 +140,13 @@ func TestOEmbedSaysTheSameInXML(t *testing.T) {
 
 func TestTheFilesOfOEmbedSayWhatTheServerSays(t *testing.T) {
 	for _, tt := range []struct{ path, page string }{{"en/gap/", "en/gap/"}, {"en/", "en/"}} {
-		for format := range oembedTypes {
-			body, kind, err := mustMake(t).OEmbed(url.Values{"url": {here + tt.page}, "format": {format}}, "")
+		for _, format := range []string{"json", "xml"} {
+			body, kind, err := mustMake(t).OEmbed().Answer(url.Values{"url": {here + tt.page}, "format": {format}}, "")
 			if err != nil {
 				t.Fatal(err)
 			}
 			f := mustFile(t, tt.path+"oembed."+format)
-			if !bytes.Equal(f.mustBody(), body) || f.Type != kind {
+			if !bytes.Equal(f.MustBody(), body) || f.Type != kind {
 				t.Errorf("%s differs from the server's answer", f.Path)
 			}
 		}
@@ -157,8 +158,8 @@ func TestTheFilesOfOEmbedSayWhatTheServerSays(t *testing.T) {
 		"https://evil.example/en/":    here + "en/player/gap/", // not ours: that of the page beside the file
 		"":                            here + "en/player/gap/",
 	} {
-		body, _, ok := mustMake(t).OEmbedFile("en/gap/oembed.json", url.Values{"url": {asked}}, "http://evil.example/")
-		var a oembedAnswer
+		body, _, ok := mustMake(t).OEmbed().AnswerFile("en/gap/oembed.json", url.Values{"url": {asked}}, "http://evil.example/")
+		var a oembed.Answer
 		if err := json.Unmarshal(body, &a); !ok || err != nil {
 			t.Fatalf("%q: %v, %v", asked, ok, err)
 		}
@@ -166,12 +167,12 @@ func TestTheFilesOfOEmbedSayWhatTheServerSays(t *testing.T) {
 			t.Errorf("with %q pasted, the file answers %s, want %s", asked, got, src)
 		}
 	}
-	body, _, ok := mustMake(t).OEmbedFile("en/gap/oembed.json", url.Values{"maxwidth": {"300"}}, "")
+	body, _, ok := mustMake(t).OEmbed().AnswerFile("en/gap/oembed.json", url.Values{"maxwidth": {"300"}}, "")
 	if !ok || !strings.Contains(string(body), `"width":300`) {
 		t.Errorf("asked with a maximum: %v, %s", ok, body)
 	}
 	for _, path := range []string{"en/gap/index.html", "en/none/oembed.json", "oembed.json", "en/gap/oembed.yaml"} {
-		if _, _, ok := mustMake(t).OEmbedFile(path, url.Values{"maxwidth": {"300"}}, ""); ok {
+		if _, _, ok := mustMake(t).OEmbed().AnswerFile(path, url.Values{"maxwidth": {"300"}}, ""); ok {
 			t.Errorf("%s is answered", path)
 		}
 	}

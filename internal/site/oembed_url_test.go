@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 	"testing"
+
+	"opencases/internal/oembed"
 )
 
 func TestOEmbedKnowsEveryAddressOfAPage(t *testing.T) {
@@ -85,24 +87,10 @@ func TestOEmbedRefusesWhatIsNotItsOwn(t *testing.T) {
 		{[]string{"url", "http://[::1"}, 404},
 	} {
 		_, err := ask(t, tt.pairs...)
-		var fault *OEmbedFault
+		var fault *oembed.RequestError
 		if !errors.As(err, &fault) || fault.Status != tt.status || fault.What == "" {
 			t.Errorf("%v: %v, want status %d", tt.pairs, err, tt.status)
 		}
-	}
-}
-
-func TestAnOriginIsReadFromTheHostOfARequest(t *testing.T) {
-	for host, want := range map[string]string{
-		"example.org": "http://example.org/", "127.0.0.1:8080": "http://127.0.0.1:8080/", "[::1]:80": "http://[::1]:80/",
-		"": "", "a/b": "", `x">`: "", "user@host": "", "[x]": "", "a b": "", "a?b": "",
-	} {
-		if got := Origin(false, host); got != want {
-			t.Errorf("%q: %q, want %q", host, got, want)
-		}
-	}
-	if got := Origin(true, "example.org"); got != "https://example.org/" {
-		t.Errorf("secure: %q", got)
 	}
 }
 
@@ -116,23 +104,23 @@ func FuzzOEmbed(f *testing.F) {
 	}
 	s := mustMake(f)
 	f.Fuzz(func(t *testing.T, address string) {
-		p, ok := s.embeds.find(address, "http://127.0.0.1:8080/")
+		p, ok := s.OEmbed().Find(address, "http://127.0.0.1:8080/")
 		if !ok {
 			return
 		}
-		if p.base != here {
-			t.Fatalf("%q leads to the site %q", address, p.base)
+		if p.Base != here {
+			t.Fatalf("%q leads to the site %q", address, p.Base)
 		}
-		if _, ok := s.File(p.lang + "/player/" + p.chapter + "/index.html"); !ok {
+		if _, ok := s.File(p.Lang + "/player/" + p.Chapter + "/index.html"); !ok {
 			t.Fatalf("%q leads to no player: %+v", address, p)
 		}
-		a := s.embeds.answer(p, mostPixels, mostPixels)
+		a := s.OEmbed().Describe(p, 1<<20, 1<<20)
 		all := elements(t, address, []byte(a.HTML))
-		if len(all) != 1 || len(all[0].attrs) != 10 || !strings.HasPrefix(all[0].attrs["src"], p.base) {
+		if len(all) != 1 || len(all[0].attrs) != 10 || !strings.HasPrefix(all[0].attrs["src"], p.Base) {
 			t.Fatalf("%q makes %s", address, a.HTML)
 		}
-		if strings.ContainsAny(p.query, " \"'<>#") {
-			t.Fatalf("%q leaves %q in the address", address, p.query)
+		if strings.ContainsAny(p.Query, " \"'<>#") {
+			t.Fatalf("%q leaves %q in the address", address, p.Query)
 		}
 	})
 }

@@ -4,9 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/web"
 )
 
@@ -15,7 +17,7 @@ import (
 const WorkerFile = "sw.js"
 
 // workerPolicy is sent with the worker's script and binds what it fetches.
-var workerPolicy = policy{{"default-src", "'none'"}, {"connect-src", "'self'"}}
+var workerPolicy = asset.Policy{{"default-src", "'none'"}, {"connect-src", "'self'"}}
 
 // workerSet is what the worker is told of the site; web/offline/file-set.js describes it.
 type workerSet struct {
@@ -25,97 +27,81 @@ type workerSet struct {
 	Moved     map[string]string `json:"moved"`
 }
 
-// addWorker adds the service worker, which keeps the site's pages and all that they need. It comes after everything
-// that it keeps. With leave it is one that removes itself and what an earlier one has kept.
-func (s *Site) addWorker(leave bool) error {
-	w := workerSet{Languages: s.Languages, Files: map[string]string{}, Moved: map[string]string{}}
-	for _, f := range s.Files() {
-		if to, ok := s.moved[f.Path]; ok {
-			w.Moved[addressOf(f.Path)] = path.Join(path.Dir(f.Path), to) + "/"
-		} else if s.keptOffline(f.Path) {
-			w.Files[addressOf(f.Path)] = f.Hash
-		}
+// addWorker adds the service worker, which keeps the site's pages and all that they need. Disabled, it is one that
+// removes itself and what an earlier one has kept.
+func (s *shared) addWorker(kept []*asset.File, moved map[string]string, disabled bool) error {
+	w := workerSet{Languages: s.languages, Files: map[string]string{}, Moved: map[string]string{}}
+	for from, to := range moved {
+		w.Moved[addressOf(from)] = path.Join(path.Dir(from), to) + "/"
+	}
+	for _, f := range kept {
+		w.Files[addressOf(f.Path)] = f.Hash
 	}
 	text, err := json.Marshal(w) // maps are written in order
 	if err != nil {
 		return err
 	}
-	w.Version = hash(text)
+	w.Version = asset.Hash(text)
 	if text, err = json.Marshal(w); err != nil {
 		return err
 	}
 	entry := "offline/worker.js"
-	if leave {
+	if disabled {
 		entry = "offline/uninstall.js"
 	}
-	script, err := classic(web.FS, entry, nil)
+	script, err := asset.BundleIIFE(web.FS, entry, nil)
 	if err != nil {
 		return err
 	}
-	f := NewFile(WorkerFile, jsType, fmt.Appendf(nil, "self.openCases=%s;\n%s", text, script))
-	f.Policy = workerPolicy.String()
-	s.add(f)
+	f := asset.NewFile(WorkerFile, asset.JSType, fmt.Appendf(nil, "self.openCases=%s;\n%s", text, script))
+	f.Policy, f.MustRevalidate = workerPolicy.String(), true
+	s.files.Add(f)
 	return nil
 }
 
 // addressOf is where a file is asked for, from the root: a page's address ends in a slash.
 func addressOf(file string) string { return strings.TrimSuffix(file, "index.html") }
 
-// aside are the folders of a language that a reader or a teacher can do without when there is no network: what is for
+// onlineOnly are the folders of a language that a reader or a teacher can do without when there is no network: what is for
 // those who embed, and the licences' texts.
-var aside = map[string]bool{"embed": true, "demo": true, "licences": true}
+var onlineOnly = map[string]bool{"embed": true, "demo": true, "licences": true}
 
-// keptOffline reports whether the worker keeps a file: pages, players, presenter, handout, their scripts, styles, fonts,
-// stills, engine and cards, and the record; no pictures for sharing and nothing that is asked for by machines.
-func (s *Site) keptOffline(file string) bool {
+// offlineFiles are those that the worker keeps: pages, players, presenter, handout, their scripts, styles, fonts, stills,
+// engine and cards, and the record; no pictures for sharing and nothing that is asked for by machines.
+func offlineFiles(files []*asset.File, languages []string, moved map[string]string) (kept []*asset.File) {
+	for _, f := range files {
+		if _, ok := moved[f.Path]; !ok && isKeptOffline(f.Path, languages) {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+func isKeptOffline(file string, languages []string) bool {
 	first, rest, _ := strings.Cut(file, "/")
 	folder, _, _ := strings.Cut(rest, "/")
 	switch {
-	case strings.HasPrefix(file, assetDir):
+	case strings.HasPrefix(file, asset.Dir):
 		return path.Ext(file) != ".png"
 	case first == "data":
 		return true
-	case path.Base(file) != "index.html":
-		return false
 	}
-	for _, lang := range s.Languages {
-		if first == lang {
-			return !aside[folder]
-		}
-	}
-	return false
-}
-
-// OfflineFiles are the files that the service worker keeps.
-func (s *Site) OfflineFiles() []*File {
-	var all []*File
-	for _, f := range s.Files() {
-		if _, moved := s.moved[f.Path]; !moved && s.keptOffline(f.Path) {
-			all = append(all, f)
-		}
-	}
-	return all
+	return path.Base(file) == "index.html" && slices.Contains(languages, first) && !onlineOnly[folder]
 }
 
 // pinned is the address of a page that belongs to the one that names it: a player in a page, the speaker's window of a
 // presenter. It names the very document, so that the service worker never shows one of another version; without a worker
 // it is the page as it is now. root leads to the site's root.
-func (s *Site) pinned(root, address string) string {
-	f, ok := s.File(address + "index.html")
-	if !ok {
-		panic("site: " + address + " is not made yet") // a mistake in this program
-	}
-	return root + address + "?v=" + f.Hash
-}
+func pinned(root string, f *asset.File) string { return root + addressOf(f.Path) + "?v=" + f.Hash }
 
 // registration is the script with which a page without other scripts asks for the service worker. root leads from the
 // page to the site's root.
 func registration(root string) (string, error) {
-	script, err := classic(web.FS, "offline/page.js", map[string]string{"ROOT": strconv.Quote(root)})
+	script, err := asset.BundleIIFE(web.FS, "offline/page.js", map[string]string{"ROOT": strconv.Quote(root)})
 	return string(script), err
 }
 
 // keepingPolicy is for pages whose only script asks for the service worker.
-func keepingPolicy(css, script string) policy {
-	return append(pagePolicy(css, script), [2]string{"worker-src", "'self'"})
+func keepingPolicy(css, script string) asset.Policy {
+	return append(asset.PagePolicy(css, script), [2]string{"worker-src", "'self'"})
 }

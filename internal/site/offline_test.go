@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"opencases/data"
+	"opencases/internal/asset"
 )
 
 // workerOf reads what a site's worker is told.
@@ -17,7 +18,7 @@ func workerOf(t *testing.T, s *Site) (w workerSet, script string) {
 	if !ok {
 		t.Fatalf("the site has no %s", WorkerFile)
 	}
-	text, ok := strings.CutPrefix(string(f.mustBody()), "self.openCases=")
+	text, ok := strings.CutPrefix(string(f.MustBody()), "self.openCases=")
 	text, script, found := strings.Cut(text, ";\n")
 	if !ok || !found {
 		t.Fatalf("%s does not begin with the set", WorkerFile)
@@ -59,7 +60,7 @@ func TestTheWorkersHashesAreOfTheContents(t *testing.T) {
 		f, ok := s.File(file)
 		if !ok {
 			t.Errorf("%s is no file of the site", name)
-		} else if got := hash(f.mustBody()); got != sum {
+		} else if got := asset.Hash(f.MustBody()); got != sum {
 			t.Errorf("%s has the hash %s, the worker is told %s", name, got, sum)
 		}
 	}
@@ -72,13 +73,13 @@ func TestTheWorkersHashesAreOfTheContents(t *testing.T) {
 func TestNothingThatKeptFilesNameIsMissing(t *testing.T) {
 	s := mustMake(t)
 	w, _ := workerOf(t, s)
-	asset := regexp.MustCompile(`[\w./-]*[\w-]+-[a-z2-7]{16}\.(?:js|css|json|html|wasm|woff2|svg)\b`)
+	named := regexp.MustCompile(`[\w./-]*[\w-]+-[a-z2-7]{10}\.(?:js|css|json|html|wasm|woff2|svg)\b`)
 	for _, f := range s.OfflineFiles() {
-		if f.Type == wasmType || f.Type == woffType || f.Type == csvType {
+		if f.Type == asset.WASMType || f.Type == asset.WOFFType || f.Type == asset.CSVType {
 			continue
 		}
-		for _, name := range asset.FindAllString(string(f.mustBody()), -1) {
-			if _, ok := w.Files[assetDir+path.Base(name)]; !ok {
+		for _, name := range named.FindAllString(string(f.MustBody()), -1) {
+			if _, ok := w.Files[asset.Dir+path.Base(name)]; !ok {
 				t.Errorf("%s names %s, which is not kept", f.Path, name)
 			}
 		}
@@ -105,10 +106,10 @@ func TestTheVersionIsTheSets(t *testing.T) {
 
 func TestHostsAreToldToAskForTheWorkerEachTime(t *testing.T) {
 	f := mustFile(t, WorkerFile)
-	if f.Immutable || f.Type != jsType || f.Policy == "" {
+	if f.Immutable || f.Type != asset.JSType || f.Policy == "" {
 		t.Errorf("the worker's script: immutable %v, type %q, policy %q", f.Immutable, f.Type, f.Policy)
 	}
-	if text := string(mustFile(t, "_headers").mustBody()); !strings.Contains(text, "/sw.js\n  Cache-Control: no-cache\n") {
+	if text := string(mustFile(t, "_headers").MustBody()); !strings.Contains(text, "/sw.js\n  Cache-Control: no-cache\n") {
 		t.Errorf("_headers does not name it:\n%s", text)
 	}
 }
@@ -116,7 +117,7 @@ func TestHostsAreToldToAskForTheWorkerEachTime(t *testing.T) {
 func TestAPageNamesTheVeryPlayerAndSpeakersWindowThatBelongToIt(t *testing.T) {
 	for page, of := range map[string]string{"en/gap/index.html": "en/player/gap/", "en/index.html": "en/player/cover/", "en/present/index.html": "en/present/speaker/"} {
 		want := of + "?v=" + mustFile(t, of+"index.html").Hash
-		if !strings.Contains(string(mustFile(t, page).mustBody()), want) {
+		if !strings.Contains(string(mustFile(t, page).MustBody()), want) {
 			t.Errorf("%s does not name %s", page, want)
 		}
 	}

@@ -8,10 +8,12 @@ import (
 	"slices"
 	"strconv"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 	"opencases/internal/paint/png"
 	"opencases/internal/paint/svg"
 	"opencases/internal/picture"
+	"opencases/internal/single"
 	"opencases/internal/story"
 	"opencases/internal/words"
 	"opencases/web/pages"
@@ -59,7 +61,7 @@ type languageLink struct{ Tag, Name, Href string }
 
 // inLanguages are the forms of a page in all languages; path is the page's, without its language.
 func (s *shared) inLanguages(root, path string) (all []languageLink) {
-	for _, tag := range s.Languages {
+	for _, tag := range s.languages {
 		all = append(all, languageLink{tag, s.names[tag], root + tag + path})
 	}
 	return all
@@ -70,7 +72,7 @@ func (e *edition) alternates(root, path string) []languageLink {
 	if e.url != "" {
 		root = e.url
 	}
-	if len(e.Languages) == 1 {
+	if len(e.languages) == 1 {
 		return nil
 	}
 	return e.inLanguages(root, path)
@@ -123,8 +125,8 @@ func (e *edition) parts(root, here string) (map[string]template.HTML, error) {
 	return made, nil
 }
 
-// addPages adds the standalone page of every chapter.
-func (e *edition) addPages() error {
+// addPages adds the standalone page of every chapter, with its player.
+func (e *edition) addPages(players map[string]*asset.File) error {
 	style, err := fs.ReadFile(pages.FS, "page.css")
 	if err != nil {
 		return err
@@ -144,7 +146,7 @@ func (e *edition) addPages() error {
 		if err != nil {
 			return err
 		}
-		doc := e.pageDoc(ch, root, path, parts[root])
+		doc := e.pageDoc(ch, root, path, players[ch.Name], parts[root])
 		if doc.Meta, err = e.meta(ch, root, path, doc.Title, doc.Description); err != nil {
 			return err
 		}
@@ -157,20 +159,20 @@ func (e *edition) addPages() error {
 		if err != nil {
 			return err
 		}
-		e.add(NewFile(path+"index.html", htmlType, body))
+		e.files.Add(asset.NewFile(path+"index.html", asset.HTMLType, body))
 	}
 	return nil
 }
 
-func (e *edition) pageDoc(ch story.Chapter, root, path string, parts map[string]template.HTML) pageDoc {
+func (e *edition) pageDoc(ch story.Chapter, root, path string, player *asset.File, parts map[string]template.HTML) pageDoc {
 	home := root + e.lang.Tag() + "/"
 	d := pageDoc{
 		Lang: e.lang.Tag(), Dir: e.lang.Direction(), Chapter: ch.Name,
 		Title: e.pageTitle(ch.Name), Description: e.lang.String("chapter." + ch.Name + ".lead"),
 		Heading: e.lang.String("page.title"), Lead: e.markup(root, "page.lead"),
-		Icon: root + e.icon.Path, Home: home, Player: e.pinned(root, e.lang.Tag()+"/player/"+ch.Name+"/"),
-		FrameTitle: e.lang.String("embed.frame.title", words.Str("name", e.chapterTitle(ch.Name))),
-		Parts:      parts, Single: root + singlePath, SingleMB: e.singleMB,
+		Icon: root + e.icon.Path, Home: home, Player: pinned(root, player),
+		FrameTitle: e.frameTitle(ch.Name),
+		Parts:      parts, Single: root + single.Path, SingleMB: e.singleMB,
 		CardWidth: png.CardWidth, CardHeight: png.CardHeight,
 	}
 	if ch.Name == cover {

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strconv"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 	"opencases/internal/picture"
 	"opencases/internal/story"
@@ -74,21 +75,22 @@ type configChapter struct {
 	Asks  bool   `json:"asks,omitempty"` // its first beat asks for a guess
 }
 
-// addPlayers adds the player's document of every chapter.
-func (e *edition) addPlayers(made map[string]map[string][]frame.Still, conf config) error {
+// addPlayers adds the player's document of every chapter; the answer leads from chapter to document.
+func (e *edition) addPlayers(stills chapterStills, conf config) (map[string]*asset.File, error) {
+	players := map[string]*asset.File{}
 	for _, ch := range story.Chapters {
 		conf.Chapter = ch.Name
-		doc, err := e.playerDoc(ch, made[ch.Name], conf)
+		doc, err := e.playerDoc(ch, stills.byChapter[ch.Name], conf)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		body, err := e.render("player", playerRoot, doc)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		e.add(NewFile(e.lang.Tag()+"/player/"+ch.Name+"/index.html", htmlType, body))
+		players[ch.Name] = e.files.Add(asset.NewFile(e.lang.Tag()+"/player/"+ch.Name+"/index.html", asset.HTMLType, body))
 	}
-	return nil
+	return players, nil
 }
 
 func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, conf config) (playerDoc, error) {
@@ -134,21 +136,21 @@ func (e *edition) playerDoc(ch story.Chapter, stills map[string][]frame.Still, c
 	if err != nil {
 		return d, err
 	}
-	d.CSS, d.CSP = template.CSS(css), playerPolicy(css, e.first).String()
+	d.CSS, d.CSP = template.CSS(css), asset.PlayerPolicy(css, e.first).String()
 	d.Meta, err = e.playerMeta(ch, d.Title, d.Description)
 	return d, err
 }
 
-// first makes the script that stands in the head of player documents, and adds the one that it may fetch.
-func (s *Site) first(scripts fs.FS) (string, error) {
-	appearance, err := classic(scripts, "head-appearance.js", nil)
+// addFirst makes the script that stands in the head of player documents, and adds the one that it may fetch.
+func (s *shared) addFirst(scripts fs.FS) (string, error) {
+	appearance, err := asset.BundleIIFE(scripts, "head-appearance.js", nil)
 	if err != nil {
 		return "", err
 	}
-	file, err := s.asset("head-appearance.js", jsType, appearance)
+	file, err := s.files.AddHashed("head-appearance.js", asset.JSType, appearance)
 	if err != nil {
 		return "", err
 	}
-	first, err := classic(scripts, "head.js", map[string]string{"LATER": strconv.Quote(playerRoot + file.Path)})
+	first, err := asset.BundleIIFE(scripts, "head.js", map[string]string{"LATER": strconv.Quote(playerRoot + file.Path)})
 	return string(first), err
 }

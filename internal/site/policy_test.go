@@ -6,24 +6,25 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 )
 
 // contentOf is a file's content.
-func contentOf(f *File) []byte { return f.mustBody() }
+func contentOf(f *asset.File) []byte { return f.MustBody() }
 
 // policyIn reads the policy that a document carries: each directive with its sources in order. A hash is written as
 // HASH, and must be that of a text that stands in the document.
-func policyIn(t *testing.T, f *File) map[string]string {
+func policyIn(t *testing.T, f *asset.File) map[string]string {
 	t.Helper()
 	var policies []string
-	inline := map[string]bool{sourceHash(""): true} // a page without styles allows an empty one
+	inline := map[string]bool{asset.SourceHash(""): true} // a page without styles allows an empty one
 	for _, e := range elements(t, f.Path, contentOf(f)) {
 		switch {
 		case e.name == "meta" && strings.EqualFold(e.attrs["http-equiv"], "content-security-policy"):
 			policies = append(policies, e.attrs["content"])
 		case e.name == "style" || e.name == "script":
-			inline[sourceHash(e.text)] = true
+			inline[asset.SourceHash(e.text)] = true
 		}
 	}
 	if len(policies) != 1 {
@@ -111,8 +112,8 @@ func sorted(sources []string) string {
 
 // The single file asks nothing of anybody: not even of where it came from.
 func TestTheSingleFileMayDoNothingButRunItself(t *testing.T) {
-	got := singlePolicy(map[string]bool{sourceHash("a {}"): true}, []string{"run()"}).String()
-	want := "default-src 'none'; style-src " + sourceHash("a {}") + "; script-src " + sourceHash("run()") + " 'wasm-unsafe-eval'; " +
+	got := asset.SinglePolicy(map[string]bool{asset.SourceHash("a {}"): true}, []string{"run()"}).String()
+	want := "default-src 'none'; style-src " + asset.SourceHash("a {}") + "; script-src " + asset.SourceHash("run()") + " 'wasm-unsafe-eval'; " +
 		"img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 	if got != want {
 		t.Errorf("its policy is %s, want %s", got, want)

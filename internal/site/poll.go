@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"opencases/internal/asset"
 	"opencases/internal/deck"
 	"opencases/internal/picture"
 	"opencases/internal/poll"
@@ -73,12 +74,12 @@ type pollPage struct {
 // pollRoot leads from /p to the site's root.
 const pollRoot = "./"
 
-// addPoll makes what the phones of a class poll need.
-func (e *edition) addPoll() error {
+// makePoll makes what the phones of a class poll need.
+func (e *edition) makePoll() (*pollPage, error) {
 	p := &pollPage{e: e}
 	steps, err := deck.Steps(e.lang.Tag())
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, st := range steps {
 		if st.Builds[0].How != deck.Ask {
@@ -89,25 +90,25 @@ func (e *edition) addPoll() error {
 		p.questions = append(p.questions, poll.Question{Name: st.Chapter, Values: q.Answers(), Most: int(still.Ask.Max)})
 	}
 	if p.tmpl, err = e.parsed.at(pollRoot, e.parse); err != nil {
-		return err
+		return nil, err
 	}
 	sheet, err := fs.ReadFile(web.FS, "poll/phone.css")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	css, err := e.css(pollRoot, string(sheet))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	script, err := inlined(web.FS, "poll/phone.js")
+	script, err := asset.BundleLegacyInline(web.FS, "poll/phone.js")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	p.css, p.script = template.CSS(css), template.JS(script)
-	p.policy = policy{
+	p.policy = asset.Policy{
 		{"default-src", "'none'"},
-		{"style-src", sourceHash(css)},
-		{"script-src", sourceHash(script)},
+		{"style-src", asset.SourceHash(css)},
+		{"script-src", asset.SourceHash(script)},
 		{"connect-src", "'self'"},
 		{"img-src", "'self'"},
 		{"font-src", "'self'"},
@@ -115,6 +116,5 @@ func (e *edition) addPoll() error {
 		{"form-action", "'self'"},
 		{"frame-ancestors", "'none'"},
 	}.String()
-	e.polls[e.lang.Tag()] = p
-	return nil
+	return p, nil
 }

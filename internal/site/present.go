@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/deck"
 	"opencases/internal/frame"
 	"opencases/internal/picture"
@@ -63,8 +64,8 @@ type deckFound struct {
 // noteParts are the parts of a beat's speaker notes, in the order they are shown.
 var noteParts = []string{"background", "point", "ask", "mistake"}
 
-// timeOfAsk is how much longer than another step one takes that asks the room.
-const timeOfAsk = 3
+// askShare is how much longer than another step one takes that asks the room.
+const askShare = 3
 
 // presentDoc is what presenter.html and speaker.html are given.
 type presentDoc struct {
@@ -85,17 +86,17 @@ type presentDoc struct {
 
 // addPresent adds the presenter's document and the speaker's window. Each is a document of its own with the player's
 // modules in it and no frame: a frame would swallow a clicker's keys after one click into it.
-func (e *edition) addPresent(conf config) error {
-	made, err := e.deck(picture.Projector)
+func (e *edition) addPresent(conf config, cards *asset.File) error {
+	slides, err := e.deck(picture.Projector)
 	if err != nil {
 		return err
 	}
-	text, err := json.Marshal(made)
+	text, err := json.Marshal(slides)
 	if err != nil {
 		return err
 	}
-	made.ID = hash(text)
-	file, err := e.json(e.lang.Tag()+"-deck.json", made)
+	slides.ID = asset.Hash(text)
+	file, err := e.files.AddJSON(e.lang.Tag()+"-deck.json", slides)
 	if err != nil {
 		return err
 	}
@@ -103,11 +104,12 @@ func (e *edition) addPresent(conf config) error {
 	if err != nil {
 		return err
 	}
-	upright.ID = made.ID // one session, however its windows are held
-	uprightFile, err := e.json(e.lang.Tag()+"-deck-upright.json", upright)
+	upright.ID = slides.ID // one session, however its windows are held
+	uprightFile, err := e.files.AddJSON(e.lang.Tag()+"-deck-upright.json", upright)
 	if err != nil {
 		return err
 	}
+	var speaker *asset.File // comes first
 	for _, doc := range []struct {
 		name, path, root string
 		css              []string
@@ -115,38 +117,38 @@ func (e *edition) addPresent(conf config) error {
 		{"speaker", "present/speaker/", playerRoot, []string{"present/slide.css", "present/speaker.css"}},
 		{"presenter", "present/", deepRoot, []string{"player/player.css", "present/slide.css", "present/presenter.css", "present/poll.css"}},
 	} {
-		settings, err := e.presentConfig(conf, doc.root)
+		settings, err := e.presentConfig(conf, cards, doc.root)
 		if err != nil {
 			return err
 		}
 		settings.Deck = doc.root + file.Path
-		if doc.name == "presenter" { // opens the other, which is made by now
-			settings.Speaker = e.pinned(doc.root, e.lang.Tag()+"/present/speaker/")
+		if doc.name == "presenter" { // opens the other
+			settings.Speaker = pinned(doc.root, speaker)
 			settings.Upright = doc.root + uprightFile.Path
 		}
-		if err := e.addPresentDoc(doc.name, doc.path, doc.root, settings, doc.css, made.Steps); err != nil {
+		if speaker, err = e.addPresentDoc(doc.name, doc.path, doc.root, settings, doc.css, slides.Steps); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (e *edition) addPresentDoc(name, path, root string, settings presentConfig, sheets []string, steps []deckStep) error {
+func (e *edition) addPresentDoc(name, path, root string, settings presentConfig, sheets []string, steps []deckStep) (*asset.File, error) {
 	text, err := json.Marshal(settings)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var parts []string
 	for _, sheet := range sheets {
 		body, err := fs.ReadFile(web.FS, sheet)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		parts = append(parts, string(body))
 	}
 	css, err := e.css(root, parts...)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	home := root + e.lang.Tag() + "/"
 	d := presentDoc{
@@ -164,49 +166,41 @@ func (e *edition) addPresentDoc(name, path, root string, settings presentConfig,
 			d.Beats = append(d.Beats, docBeat{st.Title, template.HTML(st.Builds[0].Still.TextHTML)})
 		}
 	}
-	d.Head = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + frame.Escape(playerPolicy(css).String()) + `">` +
+	d.Head = template.HTML(`<meta http-equiv="Content-Security-Policy" content="` + frame.Escape(asset.PlayerPolicy(css).String()) + `">` +
 		`<link rel="icon" href="` + root + e.icon.Path + `" type="image/svg+xml">`)
 	if name == "presenter" {
 		if d.Meta, err = e.meta(story.Chapters[0], root, e.lang.Tag()+"/"+path, d.Title, e.lang.String("present.description")); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	body, err := e.render(name, root, d)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	e.add(NewFile(e.lang.Tag()+"/"+path+"index.html", htmlType, body))
-	return nil
+	return e.files.Add(asset.NewFile(e.lang.Tag()+"/"+path+"index.html", asset.HTMLType, body)), nil
 }
 
 // presentConfig is the player's config for a document that reaches the site's root by root.
-func (e *edition) presentConfig(conf config, root string) (presentConfig, error) {
+func (e *edition) presentConfig(conf config, cards *asset.File, root string) (presentConfig, error) {
 	here := func(address string) string { return root + strings.TrimPrefix(address, playerRoot) }
 	for _, address := range []*string{&conf.Record, &conf.Words, &conf.Wasm, &conf.WasmExec, &conf.Late, &conf.Stills} {
 		*address = here(*address)
 	}
-	cards, err := e.cardsFor(strings.TrimPrefix(conf.Cards, playerRoot), root)
-	if err != nil {
-		return presentConfig{}, err
-	}
-	conf.Cards, conf.Page, conf.Chapter = root+cards, root+e.lang.Tag()+"/", cover
+	conf.Cards, conf.Page, conf.Chapter = root+e.cardsFor(cards, root).Path, root+e.lang.Tag()+"/", cover
 	conf.Parts = nil
+	var err error
 	if conf.Say, err = e.scriptWords("player/say.txt", "present/say.txt"); err != nil {
 		return presentConfig{}, err
 	}
 	return presentConfig{config: conf, Help: root + e.lang.Tag() + "/teach/"}, nil
 }
 
-// cardsFor is the path of the cards whose links are right for documents at another depth than the player's.
-func (e *edition) cardsFor(path, root string) (string, error) {
-	f, ok := e.File(path)
-	if !ok {
-		return "", fmt.Errorf("the cards %s are not among the site's files", path)
-	}
+// cardsFor are the cards with links that are right for documents at another depth than the player's.
+func (e *edition) cardsFor(cards *asset.File, root string) *asset.File {
 	if root == playerRoot {
-		return path, nil
+		return cards
 	}
-	return e.jsonFile(e.lang.Tag()+"-cards.json", bytes.ReplaceAll(f.mustBody(), []byte(playerRoot), []byte(root))).Path, nil
+	return e.files.Add(asset.NewHashed(e.lang.Tag()+"-cards.json", asset.JSONType, bytes.ReplaceAll(cards.MustBody(), []byte(playerRoot), []byte(root))))
 }
 
 // scriptWords are the texts that scripts say themselves, as they are written: those whose keys the lists name.
@@ -233,13 +227,13 @@ func (e *edition) deck(c picture.Composition) (deckDoc, error) {
 		return deckDoc{}, err
 	}
 	d := deckDoc{Asks: map[string][]deckFound{}}
-	whole := 0.
+	total := 0.
 	for _, st := range steps {
 		s := deckStep{Chapter: st.Chapter, Beat: st.Beat, Share: 1, Notes: e.notes(st)}
 		if st.Builds[0].How == deck.Ask {
-			s.Share = timeOfAsk
+			s.Share = askShare
 		}
-		whole += s.Share
+		total += s.Share
 		for _, b := range st.Builds {
 			still, p := e.still(b.State, c, deepRoot)
 			build := deckBuild{How: b.How, Do: b.Do, Still: still}
@@ -250,12 +244,12 @@ func (e *edition) deck(c picture.Composition) (deckDoc, error) {
 			s.Builds = append(s.Builds, build)
 		}
 		if begin := &s.Builds[0]; begin.How == deck.Begin {
-			begin.Still.Title, begin.Still.TextHTML = e.ahead(st)
+			begin.Still.Title, begin.Still.TextHTML = e.sweepWords(st)
 		}
 		d.Steps = append(d.Steps, s)
 	}
 	for i := range d.Steps {
-		d.Steps[i].Share /= whole
+		d.Steps[i].Share /= total
 	}
 	for _, chapter := range story.ChapterNames() {
 		q, _ := story.QuestionOf(chapter)
@@ -269,8 +263,8 @@ func (e *edition) deck(c picture.Composition) (deckDoc, error) {
 	return d, nil
 }
 
-// ahead are the words over the beginning of a sweep: those of the beat tell of its end.
-func (e *edition) ahead(st deck.Step) (title, text string) {
+// sweepWords are the words over the beginning of a sweep: those of the beat tell of its end.
+func (e *edition) sweepWords(st deck.Step) (title, text string) {
 	beat := story.Chapters[st.Number].Beats[st.Beat]
 	from, to := words.Str("from", e.lang.Month(beat.From)), words.Str("to", e.lang.Month(beat.To))
 	return e.lang.String("present.ahead.title", from, to), frame.Escape(e.lang.String("present.ahead.text", from, to))

@@ -6,6 +6,8 @@ import (
 	"os"
 	"runtime/debug"
 	"sync"
+
+	"opencases/internal/asset"
 )
 
 // Program identifies the program that runs. What is named before it is made - a picture that waits until somebody asks
@@ -24,13 +26,13 @@ func programOf(info *debug.BuildInfo, own func() ([]byte, error)) string {
 			set[s.Key] = s.Value
 		}
 		if commit := set["vcs.revision"]; commit != "" && set["vcs.modified"] == "false" {
-			return hash([]byte(commit + " " + info.GoVersion))
+			return asset.Hash([]byte(commit + " " + info.GoVersion))
 		}
 	}
 	if body, err := own(); err == nil {
-		return hash(body)
+		return asset.Hash(body)
 	}
-	return hash(fmt.Append(nil, info)) // the least that is known
+	return asset.Hash(fmt.Append(nil, info)) // the least that is known
 }
 
 // executable reads the program's file. Where the system has a name for it that outlives a replaced file, that is read.

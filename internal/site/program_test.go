@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"opencases/data"
+	"opencases/internal/asset"
 )
 
 func buildOf(goVersion string, pairs ...string) *debug.BuildInfo {
@@ -60,7 +61,7 @@ func TestPicturesThatAreMadeLateChangeTheirNamesWithTheProgram(t *testing.T) {
 	}
 	late := 0
 	for _, f := range mustMake(t).Files() {
-		if f.Type != pngType {
+		if f.Type != asset.PNGType {
 			continue
 		}
 		late++
@@ -70,7 +71,7 @@ func TestPicturesThatAreMadeLateChangeTheirNamesWithTheProgram(t *testing.T) {
 			t.Errorf("%s has the same name in a site of another program", f.Path)
 		case !f.Immutable && (!same || g.Hash == f.Hash):
 			t.Errorf("%s has the same hash in a site of another program", f.Path)
-		case f.Immutable && !strings.Contains(f.Path, "-"+f.Hash[:nameLetters]+"."):
+		case f.Immutable && !strings.Contains(f.Path, "-"+f.Hash[:asset.NameLetters]+"."):
 			t.Errorf("%s does not carry its hash %s", f.Path, f.Hash)
 		}
 	}
@@ -81,7 +82,7 @@ func TestPicturesThatAreMadeLateChangeTheirNamesWithTheProgram(t *testing.T) {
 		t.Error("the single file has the same hash in a site of another program")
 	}
 	// What is made at once carries its content's hash: the program has no part in it.
-	if f := mustFile(t, "en/gap/oembed.json"); f.Hash != hash(f.mustBody()) {
+	if f := mustFile(t, "en/gap/oembed.json"); f.Hash != asset.Hash(f.MustBody()) {
 		t.Errorf("%s has the hash %s", f.Path, f.Hash)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 )
 
@@ -13,7 +14,7 @@ func TestEveryChaptersPictureIsThereWithoutStyles(t *testing.T) {
 	for _, path := range []string{"en/", "en/gap/"} {
 		f := mustFile(t, path+"index.html")
 		pictures, rule := map[string]string{}, false
-		for _, e := range elements(t, f.Path, f.mustBody()) {
+		for _, e := range elements(t, f.Path, f.MustBody()) {
 			switch {
 			case e.name == "img":
 				if e.attrs["loading"] != "lazy" || e.attrs["width"] != "1200" || e.attrs["height"] != "630" || e.attrs["data-online"] != "only" {
@@ -36,7 +37,7 @@ func TestEveryChaptersPictureIsThereWithoutStyles(t *testing.T) {
 				}
 				continue
 			}
-			if g := mustFile(t, "en/"+ch.Name+"/card.png"); !there || g.Type != pngType || len(alt) < 40 || !strings.Contains(string(f.mustBody()), "<figcaption>"+alt) {
+			if g := mustFile(t, "en/"+ch.Name+"/card.png"); !there || g.Type != asset.PNGType || len(alt) < 40 || !strings.Contains(string(f.MustBody()), "<figcaption>"+alt) {
 				t.Errorf("%s: the picture of %s is described as %q", f.Path, ch.Name, alt)
 			}
 		}
@@ -45,7 +46,7 @@ func TestEveryChaptersPictureIsThereWithoutStyles(t *testing.T) {
 
 // Text browsers show a drawing's labels one after the other.
 func TestLabelsOfDrawingsDoNotRunTogether(t *testing.T) {
-	body := string(mustFile(t, "en/index.html").mustBody())
+	body := string(mustFile(t, "en/index.html").MustBody())
 	labels := strings.Count(body, "</text>")
 	if apart := strings.Count(body, "</text> "); labels < 50 || apart != labels {
 		t.Errorf("%d of %d labels are set apart", apart, labels)

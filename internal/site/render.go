@@ -7,19 +7,10 @@ import (
 	"io/fs"
 	"sync"
 
-	"github.com/tdewolff/minify/v2"
-
+	"opencases/internal/asset"
 	"opencases/web"
 	"opencases/web/pages"
 )
-
-// pageMinifier leaves inline styles and scripts alone: they are minified before, and their hashes stand in the
-// page's policy.
-var pageMinifier = func() *minify.M {
-	m := minify.New()
-	m.Add("text/html", htmlMinifier)
-	return m
-}()
 
 // templates are parsed once for each edition and root. The lock is held for that alone: a page for a missing address
 // must not wait for the single file, which is made of the same templates.
@@ -73,7 +64,7 @@ func (e *edition) render(name, root string, data any) ([]byte, error) {
 	if err := t.ExecuteTemplate(&b, name, data); err != nil {
 		return nil, err
 	}
-	out, err := pageMinifier.Bytes("text/html", b.Bytes())
+	out, err := asset.MinifyDocument(b.Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("page %s cannot be minified: %w", name, err)
 	}

@@ -4,8 +4,8 @@ import (
 	"html/template"
 	"io/fs"
 	"net/url"
-	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/story"
 	"opencases/web/pages"
 )
@@ -21,32 +21,32 @@ type moved struct {
 const follow = `location.replace(document.querySelector("a").getAttribute("href")+location.search+location.hash)`
 
 // addMovedPages adds the addresses that only lead on: the way in, for hosts that only serve files, and those that a
-// reader may write.
-func (s *Site) addMovedPages(editions map[string]*edition) error {
-	first := editions[s.Languages[0]]
-	if err := first.addMoved("index.html", "./", first.inLanguages("./", "/")...); err != nil {
-		return err
+// reader may write. The answer is where each leads, by its path.
+func addMovedPages(editions []*finished) (map[string]string, error) {
+	leads := map[string]string{}
+	first := editions[0]
+	if err := first.addMoved(leads, "index.html", "./", first.inLanguages("./", "/")...); err != nil {
+		return nil, err
 	}
-	for _, tag := range s.Languages {
-		e := editions[tag]
-		if err := e.addMoved(tag+"/player/index.html", playerRoot, languageLink{tag, e.chapterTitle(cover), "./" + cover + "/"}); err != nil {
-			return err
+	for _, e := range editions {
+		tag := e.lang.Tag()
+		if err := e.addMoved(leads, tag+"/player/index.html", playerRoot, languageLink{tag, e.chapterTitle(cover), "./" + cover + "/"}); err != nil {
+			return nil, err
 		}
-		if err := e.addMoved(tag+"/"+cover+"/index.html", deepRoot, languageLink{tag, e.chapterTitle(cover), "../"}); err != nil {
-			return err
+		if err := e.addMoved(leads, tag+"/"+cover+"/index.html", deepRoot, languageLink{tag, e.chapterTitle(cover), "../"}); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return leads, nil
 }
 
-// addRoot adds the small files that crawlers and hosts look for. It comes last: hosts are told of every file.
-func (s *Site) addRoot(editions map[string]*edition) error {
-	first := editions[s.Languages[0]]
-	lost, err := first.lost(rootOf(first.url))
+// addRoot adds the small files that crawlers and hosts look for.
+func (e *edition) addRoot() error {
+	page, err := e.notFound(rootOf(e.url))
 	if err != nil {
 		return err
 	}
-	s.add(NewFile("404.html", htmlType, lost))
+	e.files.Add(asset.NewFile("404.html", asset.HTMLType, page))
 	svg, err := fs.ReadFile(pages.FS, "favicon.svg")
 	if err != nil {
 		return err
@@ -55,16 +55,8 @@ func (s *Site) addRoot(editions map[string]*edition) error {
 	if err != nil {
 		return err
 	}
-	s.add(NewFile(iconFile, "image/x-icon", ico))
-	s.add(NewFile("robots.txt", textType, []byte("User-agent: *\nAllow: /\n")))
-	// Netlify, Cloudflare Pages and others read this file.
-	headers := "/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  Cross-Origin-Embedder-Policy: require-corp\n  X-Content-Type-Options: nosniff\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n/" + WorkerFile + "\n  Cache-Control: no-cache\n"
-	for _, f := range s.Files() {
-		if f.Policy != "" {
-			headers += "/" + strings.TrimSuffix(f.Path, "index.html") + "*\n  Content-Security-Policy: " + f.Policy + "\n"
-		}
-	}
-	s.add(NewFile("_headers", textType, []byte(headers)))
+	e.files.Add(asset.NewFile(iconFile, "image/x-icon", ico))
+	e.files.Add(asset.NewFile("robots.txt", asset.TextType, []byte("User-agent: *\nAllow: /\n")))
 	return nil
 }
 
@@ -77,29 +69,29 @@ func rootOf(public string) string {
 	return "./"
 }
 
-// addMoved adds a page that leads to its first link, with and without scripts.
-func (e *edition) addMoved(path, root string, links ...languageLink) error {
+// addMoved adds a page that leads to its first link, with and without scripts, and notes where.
+func (e *edition) addMoved(leads map[string]string, path, root string, links ...languageLink) error {
 	body, err := e.render("moved", root, moved{
 		Lang: e.lang.Tag(), Dir: e.lang.Direction(), To: links[0].Href, Script: follow, Links: links,
-		CSP: pagePolicy("", follow).String(),
+		CSP: asset.PagePolicy("", follow).String(),
 	})
 	if err != nil {
 		return err
 	}
-	e.add(NewFile(path, htmlType, body))
-	e.moved[path] = links[0].Href
+	e.files.Add(asset.NewFile(path, asset.HTMLType, body))
+	leads[path] = links[0].Href
 	return nil
 }
 
-// lostDoc is what the template of a missing page is given.
-type lostDoc struct {
+// notFoundDoc is what the template of a missing page is given.
+type notFoundDoc struct {
 	Lang, Dir, CSP, Root string
 	CSS                  template.CSS
 	Chapters             []link
 }
 
-// lost is the page for an address that is not there.
-func (e *edition) lost(root string) ([]byte, error) {
+// notFound is the page for an address that is not there.
+func (e *edition) notFound(root string) ([]byte, error) {
 	style, err := fs.ReadFile(pages.FS, "page.css")
 	if err != nil {
 		return nil, err
@@ -108,7 +100,7 @@ func (e *edition) lost(root string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := lostDoc{Lang: e.lang.Tag(), Dir: e.lang.Direction(), CSP: pagePolicy(css).String(), Root: root, CSS: template.CSS(css)}
+	d := notFoundDoc{Lang: e.lang.Tag(), Dir: e.lang.Direction(), CSP: asset.PagePolicy(css).String(), Root: root, CSS: template.CSS(css)}
 	for _, ch := range story.Chapters {
 		if ch.Name != cover {
 			d.Chapters = append(d.Chapters, link{Name: ch.Name, Title: e.chapterTitle(ch.Name)})

@@ -10,6 +10,10 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"opencases/internal/asset"
+
+	"opencases/internal/single"
 )
 
 var theSingle = sync.OnceValues(func() ([]byte, error) {
@@ -31,7 +35,7 @@ func mustSingle(t testing.TB) []byte {
 
 func TestTheSingleFileHoldsTheEngineAndTheRecordAsTheyAre(t *testing.T) {
 	body := mustSingle(t)
-	want, err := unpack(testPlayer().Gzip)
+	want, err := asset.Decompress(testPlayer().Gzip)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +45,7 @@ func TestTheSingleFileHoldsTheEngineAndTheRecordAsTheyAre(t *testing.T) {
 	files := packedFiles(t, body)
 	for _, f := range mustMake(t).Files() {
 		if strings.HasPrefix(f.Path, "data/") || strings.HasPrefix(f.Path, "licences/") {
-			if !bytes.Equal(files[f.Path], f.mustBody()) {
+			if !bytes.Equal(files[f.Path], f.MustBody()) {
 				t.Errorf("%s is not in the file as it is", f.Path)
 			}
 		}
@@ -79,9 +83,9 @@ func TestEveryAddressInTheSingleFileLeadsSomewhere(t *testing.T) {
 	if filled != 3 {
 		t.Errorf("%d parts of the page are in the pack, want 3", filled)
 	}
-	chapters := map[string]map[string]heading{}
+	chapters := map[string]map[string]single.Heading{}
 	for _, tag := range mustMake(t).Languages {
-		var all map[string]heading
+		var all map[string]single.Heading
 		if err := json.Unmarshal(files[tag+"/headings.json"], &all); err != nil {
 			t.Fatal(err)
 		}
@@ -242,7 +246,7 @@ func TestThePolicyAllowsExactlyWhatTheSingleFileRuns(t *testing.T) {
 		t.Errorf("%d styles and scripts were found", len(texts))
 	}
 	for name, text := range texts {
-		if !strings.Contains(policy, sourceHash(text)) {
+		if !strings.Contains(policy, asset.SourceHash(text)) {
 			t.Errorf("the policy does not allow %s (%.60q)", name, text)
 		}
 	}
@@ -255,7 +259,7 @@ func TestThePolicyAllowsExactlyWhatTheSingleFileRuns(t *testing.T) {
 
 func TestTheSingleFileIsPlainTextWithinItsLimit(t *testing.T) {
 	body := mustSingle(t)
-	if most := SingleLimit(1) - 1_810_000; len(body) > most { // what an engine at its own limit leaves
+	if most := single.Limit(1) - 1_810_000; len(body) > most { // what an engine at its own limit leaves
 		t.Errorf("without an engine the file has %d bytes, want at most %d", len(body), most)
 	}
 	if !utf8.Valid(body) {
@@ -270,7 +274,7 @@ func TestTheSingleFileIsPlainTextWithinItsLimit(t *testing.T) {
 	if bytes.ContainsFunc(body[i:], func(r rune) bool { return r > 127 }) {
 		t.Error("what is packed is not plain ASCII")
 	}
-	if !bytes.Contains(body[:1024], []byte(SingleMark)) || !bytes.Contains(body[:1024], []byte(`charset="utf-8"`)) {
+	if !bytes.Contains(body[:1024], []byte(single.Mark)) || !bytes.Contains(body[:1024], []byte(`charset="utf-8"`)) {
 		t.Error("the file does not say at its beginning what it is")
 	}
 }
@@ -280,7 +284,7 @@ func TestTheSingleFileLinksToTheSiteOnlyWhereItHasAnAddress(t *testing.T) {
 	if !bytes.Contains(body, []byte(`href="https://example.org/open-cases/en/embed/"`)) {
 		t.Error("with an address, the page to embed is linked there")
 	}
-	if bytes.Contains(body, []byte(singlePath+`"`)) {
+	if bytes.Contains(body, []byte(single.Path+`"`)) {
 		t.Error("the file offers itself")
 	}
 }

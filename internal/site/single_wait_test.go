@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"opencases/data"
+	"opencases/internal/asset"
 )
 
 // TestMakingTheSingleFileBlocksNobody holds the making where it reads a file, and asks for other things meanwhile.
@@ -15,14 +16,15 @@ func TestMakingTheSingleFileBlocksNobody(t *testing.T) {
 		t.Fatal(err)
 	}
 	f, _ := s.File("data/events.csv")
-	plain, reached, release := f.mustBody(), make(chan struct{}), make(chan struct{})
+	plain, reached, release := f.MustBody(), make(chan struct{}), make(chan struct{})
 	letGo := sync.OnceFunc(func() { close(release) })
 	defer letGo()
-	f.body = sync.OnceValues(func() ([]byte, error) {
+	late := asset.NewDeferred(f.Path, f.Type, f.Hash, func() ([]byte, error) {
 		close(reached)
 		<-release
 		return plain, nil
 	})
+	s.files.Add(late)
 	made := make(chan error, 1)
 	go func() {
 		_, err := s.MakeSingle()
@@ -37,18 +39,18 @@ func TestMakingTheSingleFileBlocksNobody(t *testing.T) {
 			answers <- err
 		}()
 	}
-	late := time.After(20 * time.Second)
+	timeout := time.After(20 * time.Second)
 	for range roots {
 		select {
 		case err := <-answers:
 			if err != nil {
 				t.Error(err)
 			}
-		case <-late:
+		case <-timeout:
 			t.Fatal("a missing page waits for the single file")
 		}
 	}
-	if page, _ := s.File("en/index.html"); len(page.Encoded(Gzip)) == 0 {
+	if page, _ := s.File("en/index.html"); len(page.Encoded(asset.Gzip)) == 0 {
 		t.Error("the page is empty")
 	}
 	letGo()

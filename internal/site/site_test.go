@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"opencases/data"
+	"opencases/internal/asset"
 	"opencases/internal/story"
 	"opencases/wasm/built"
 )
@@ -21,7 +22,7 @@ func testPlayer() built.Player {
 	sum := sha256.Sum256(plain)
 	return built.Player{
 		Manifest: built.Manifest{SHA256: hex.EncodeToString(sum[:]), Size: len(plain), Quality: 11},
-		Brotli:   compressBrotli(plain), Gzip: compressGzip(plain), Support: []byte("globalThis.Go = class {};"),
+		Brotli:   asset.CompressBrotli(plain), Gzip: asset.CompressGzip(plain), Support: []byte("globalThis.Go = class {};"),
 	}
 }
 
@@ -39,7 +40,7 @@ func mustMake(t testing.TB) *Site {
 	return s
 }
 
-func mustFile(t testing.TB, path string) *File {
+func mustFile(t testing.TB, path string) *asset.File {
 	t.Helper()
 	f, ok := mustMake(t).File(path)
 	if !ok {
@@ -64,10 +65,10 @@ func TestEveryLanguageHasEveryPage(t *testing.T) {
 func TestNothingIsSaidThatNoLanguageHas(t *testing.T) {
 	// A text that is missing shows as its key in brackets, in every form of file.
 	for _, f := range mustMake(t).Files() {
-		if !strings.HasPrefix(f.Type, "text/html") && f.Type != jsonType {
+		if !strings.HasPrefix(f.Type, "text/html") && f.Type != asset.JSONType {
 			continue
 		}
-		if at := missingText(string(f.mustBody())); at != "" {
+		if at := missingText(string(f.MustBody())); at != "" {
 			t.Errorf("%s shows the missing text %s", f.Path, at)
 		}
 	}
@@ -96,22 +97,22 @@ func missingText(body string) string {
 func TestHashedNamesHoldTheHashOfTheirContent(t *testing.T) {
 	folders := map[string]bool{}
 	for _, f := range mustMake(t).Files() {
-		inAssets := strings.HasPrefix(f.Path, assetDir)
+		inAssets := strings.HasPrefix(f.Path, asset.Dir)
 		if inAssets != f.Immutable {
 			t.Errorf("%s: immutable is %v", f.Path, f.Immutable)
 		}
 		if !inAssets {
 			continue
 		}
-		if folder, _, deep := strings.Cut(strings.TrimPrefix(f.Path, assetDir), "/"); deep {
+		if folder, _, deep := strings.Cut(strings.TrimPrefix(f.Path, asset.Dir), "/"); deep {
 			folders[folder] = true
 			continue
 		}
-		if !strings.Contains(f.Path, "-"+f.Hash[:nameLetters]+".") {
+		if !strings.Contains(f.Path, "-"+f.Hash[:asset.NameLetters]+".") {
 			t.Errorf("%s does not carry the hash %s", f.Path, f.Hash)
 		}
-		if f.Type != wasmType && f.Type != pngType && f.Hash != hash(f.mustBody()) {
-			t.Errorf("%s: the content's hash is %s", f.Path, hash(f.mustBody()))
+		if f.Type != asset.WASMType && f.Type != asset.PNGType && f.Hash != asset.Hash(f.MustBody()) {
+			t.Errorf("%s: the content's hash is %s", f.Path, asset.Hash(f.MustBody()))
 		}
 	}
 	if len(folders) != len(mustMake(t).Languages) {
@@ -122,11 +123,11 @@ func TestHashedNamesHoldTheHashOfTheirContent(t *testing.T) {
 func TestTheBuiltPlayerIsServedAsItWasBuilt(t *testing.T) {
 	p := testPlayer()
 	for _, f := range mustMake(t).Files() {
-		if f.Type != wasmType {
+		if f.Type != asset.WASMType {
 			continue
 		}
-		sum := sha256.Sum256(f.mustBody())
-		if hex.EncodeToString(sum[:]) != p.SHA256 || !bytes.Equal(f.Encoded(Brotli), p.Brotli) || !bytes.Equal(f.Encoded(Gzip), p.Gzip) {
+		sum := sha256.Sum256(f.MustBody())
+		if hex.EncodeToString(sum[:]) != p.SHA256 || !bytes.Equal(f.Encoded(asset.Brotli), p.Brotli) || !bytes.Equal(f.Encoded(asset.Gzip), p.Gzip) {
 			t.Errorf("%s is not the player that was built", f.Path)
 		}
 		return
@@ -137,11 +138,11 @@ func TestTheBuiltPlayerIsServedAsItWasBuilt(t *testing.T) {
 func TestShareCardsAreHashedByWhatGoesIntoThemAndCanBeSeen(t *testing.T) {
 	cards := 0
 	for _, f := range mustMake(t).Files() {
-		if f.Type != pngType || strings.Contains(f.Path, "-300-") || strings.Contains(f.Path, "-600-") || !f.Immutable {
+		if f.Type != asset.PNGType || strings.Contains(f.Path, "-300-") || strings.Contains(f.Path, "-600-") || !f.Immutable {
 			continue // smaller ones are held to their size with the answers that name them
 		}
 		cards++
-		img, err := png.Decode(bytes.NewReader(f.mustBody()))
+		img, err := png.Decode(bytes.NewReader(f.MustBody()))
 		if err != nil {
 			t.Errorf("%s: %v", f.Path, err)
 			continue
@@ -157,7 +158,7 @@ func TestShareCardsAreHashedByWhatGoesIntoThemAndCanBeSeen(t *testing.T) {
 
 // What a server says of every file, hosts of plain files are told in the file that some of them read.
 func TestHostsOfPlainFilesAreToldWhatFramesNeed(t *testing.T) {
-	all, _, _ := strings.Cut(string(mustFile(t, "_headers").mustBody()), "/assets/*")
+	all, _, _ := strings.Cut(string(mustFile(t, "_headers").MustBody()), "/assets/*")
 	for _, field := range []string{"Access-Control-Allow-Origin: *", "Cross-Origin-Resource-Policy: cross-origin", "Cross-Origin-Embedder-Policy: require-corp", "X-Content-Type-Options: nosniff"} {
 		if !strings.HasPrefix(all, "/*\n") || !strings.Contains(all, "\n  "+field+"\n") {
 			t.Errorf("all files should be sent with %s: %s", field, all)
@@ -180,13 +181,13 @@ func TestTheSameRecordMakesTheSameSite(t *testing.T) {
 
 func TestCompressedFormsUnpackToTheFile(t *testing.T) {
 	f := mustFile(t, "en/player/gap/index.html")
-	r, err := gzip.NewReader(bytes.NewReader(f.Encoded(Gzip)))
+	r, err := gzip.NewReader(bytes.NewReader(f.Encoded(asset.Gzip)))
 	if err != nil {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if _, err := b.ReadFrom(r); err != nil || !bytes.Equal(b.Bytes(), f.mustBody()) {
-		t.Errorf("the gzip form holds %d bytes, want the %d of the page (%v)", b.Len(), len(f.mustBody()), err)
+	if _, err := b.ReadFrom(r); err != nil || !bytes.Equal(b.Bytes(), f.MustBody()) {
+		t.Errorf("the gzip form holds %d bytes, want the %d of the page (%v)", b.Len(), len(f.MustBody()), err)
 	}
 }
 
@@ -195,15 +196,15 @@ func TestThePlayersFirstResponseIsLight(t *testing.T) {
 	const most = 14 << 10
 	var boot int
 	for _, f := range mustMake(t).Files() {
-		if strings.HasPrefix(f.Path, assetDir+"boot-") {
-			boot = len(f.Encoded(Brotli))
+		if strings.HasPrefix(f.Path, asset.Dir+"boot-") {
+			boot = len(f.Encoded(asset.Brotli))
 		}
 	}
 	if boot == 0 {
 		t.Fatal("there is no boot script")
 	}
 	for _, ch := range story.Chapters {
-		doc := len(mustFile(t, "en/player/"+ch.Name+"/index.html").Encoded(Brotli))
+		doc := len(mustFile(t, "en/player/"+ch.Name+"/index.html").Encoded(asset.Brotli))
 		t.Logf("%s: document %d, boot script %d", ch.Name, doc, boot)
 		if doc+boot > most {
 			t.Errorf("%s: %d bytes of Brotli for document and boot script, want at most %d", ch.Name, doc+boot, most)

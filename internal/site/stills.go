@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"opencases/internal/asset"
 	"opencases/internal/frame"
 	"opencases/internal/paint/svg"
 	"opencases/internal/picture"
@@ -17,7 +18,7 @@ func (e *edition) still(s story.State, c picture.Composition, root string) (fram
 	p := picture.Make(e.rec, e.lang, s.Scene(), c)
 	return frame.Still{
 		Frame: frame.Make(e.rec, e.lang, s, p, frame.Page{Root: root}),
-		SVG:   inlineSVG(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%s%d", c, s.Chapter, s.View, s.Beat)})),
+		SVG:   asset.MinifyInlineSVG(svg.Draw(p, svg.Options{ID: fmt.Sprintf("%.1s%s%s%d", c, s.Chapter, s.View, s.Beat)})),
 	}, p
 }
 
@@ -96,41 +97,38 @@ func opened(ch story.Chapter, list []frame.Still) frame.Still {
 	return list[0]
 }
 
-// addStills adds every chapter's stills and answers with the path of their folder. The folder's name carries the hash
-// of them all: a document then names one address instead of one for each chapter and composition.
-func (e *edition) addStills(made map[string]map[string][]frame.Still) (folder string, err error) {
+// chapterStills are the stills of all chapters.
+type chapterStills struct {
+	byChapter map[string]map[string][]frame.Still // by chapter and composition
+	folder    string                              // path of the folder with their files
+}
+
+// addStills makes every chapter's stills and adds them as files. The folder's name carries the hash of them all: a document
+// then names one address instead of one for each chapter and composition.
+func (e *edition) addStills() (all chapterStills, err error) {
+	all.byChapter = map[string]map[string][]frame.Still{}
 	files := map[string][]byte{}
-	var all []byte
+	var joined []byte
 	for _, ch := range story.Chapters {
+		all.byChapter[ch.Name] = map[string][]frame.Still{}
 		for _, comp := range compositions {
-			name := ch.Name + "-" + comp.String() + ".json"
-			if files[name], err = json.Marshal(made[ch.Name][comp.String()]); err != nil {
-				return "", fmt.Errorf("%s: %w", name, err)
+			list, err := e.stills(ch, comp)
+			if err != nil {
+				return all, err
 			}
-			all = append(all, files[name]...)
+			all.byChapter[ch.Name][comp.String()] = list
+			name := ch.Name + "-" + comp.String() + ".json"
+			if files[name], err = json.Marshal(list); err != nil {
+				return all, fmt.Errorf("%s: %w", name, err)
+			}
+			joined = append(joined, files[name]...)
 		}
 	}
-	folder = assetDir + e.lang.Tag() + "-stills-" + hash(all) + "/"
+	all.folder = asset.Dir + e.lang.Tag() + "-stills-" + asset.Hash(joined) + "/"
 	for name, text := range files {
-		f := NewFile(folder+name, jsonType, text)
+		f := asset.NewFile(all.folder+name, asset.JSONType, text)
 		f.Immutable = true
-		e.add(f)
+		e.files.Add(f)
 	}
-	return folder, nil
-}
-
-// json adds data as a hashed JSON file.
-func (s *Site) json(name string, data any) (*File, error) {
-	text, err := json.Marshal(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", name, err)
-	}
-	return s.jsonFile(name, text), nil
-}
-
-// jsonFile adds a file of JSON, named by its content too.
-func (s *Site) jsonFile(name string, text []byte) *File {
-	f := NewFile("", jsonType, text)
-	f.Path, f.Immutable = hashed(name, f.Hash), true
-	return s.add(f)
+	return all, nil
 }

@@ -6,21 +6,20 @@ import (
 	"strings"
 	"text/template"
 
+	"opencases/internal/asset"
 	"opencases/web"
 	"opencases/web/fonts"
 )
 
 // addFonts adds the font files; the answer leads from name to file.
-func (s *Site) addFonts() (map[string]*File, error) {
-	made := map[string]*File{}
+func (s *shared) addFonts() (map[string]*asset.File, error) {
+	made := map[string]*asset.File{}
 	for _, face := range fonts.Faces {
 		body, err := fonts.FS.ReadFile(face.File)
 		if err != nil {
 			return nil, err
 		}
-		f := NewFile("", woffType, body)
-		f.Path, f.Immutable = hashed(face.File, f.Hash), true
-		made[face.File] = s.add(f)
+		made[face.File] = s.files.Add(asset.NewHashed(face.File, asset.WOFFType, body))
 	}
 	return made, nil
 }
@@ -69,7 +68,7 @@ func (e *edition) cssWith(root, fallbacks string, parts ...string) (string, erro
 	if err != nil {
 		return "", err
 	}
-	out, err := minified(cssType, []byte(e.fontFaces(root)+string(tokens)+fallbacks+strings.Join(parts, "\n")))
+	out, err := asset.Minify(asset.CSSType, []byte(e.fontFaces(root)+string(tokens)+fallbacks+strings.Join(parts, "\n")))
 	return string(out), err
 }
 

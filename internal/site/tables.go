@@ -73,7 +73,7 @@ func (e *edition) table(name string) table {
 		out.Heads = append(out.Heads, head{Text: e.lang.String("column." + name + "." + column), Numbers: e.numbers(t, column)})
 	}
 	for _, row := range t.Rows {
-		r := tableRow{ID: frame.Anchor(row.Ref), Also: e.also[frame.Anchor(row.Ref)]}
+		r := tableRow{ID: frame.Anchor(row.Ref), Also: e.aliases[frame.Anchor(row.Ref)]}
 		for _, i := range shown {
 			r.Cells = append(r.Cells, e.cell(row.Ref, t.Header[i], row.Cells[i]))
 		}
@@ -151,7 +151,7 @@ func (e *edition) derived() (all []derivedTable) {
 			at[f.Column] = i
 			all = append(all, derivedTable{Title: e.title(f), Formula: e.lang.String(f.Formula)})
 		}
-		row := derivedRow{ID: frame.Anchor(ref), Ref: ref, Value: e.lang.Figure(f), Also: e.also[frame.Anchor(ref)]}
+		row := derivedRow{ID: frame.Anchor(ref), Ref: ref, Value: e.lang.Figure(f), Also: e.aliases[frame.Anchor(ref)]}
 		if !f.AsOf.IsZero() {
 			row.When = e.lang.Date(f.AsOf)
 		}
@@ -160,16 +160,16 @@ func (e *edition) derived() (all []derivedTable) {
 	return all
 }
 
-// aliases finds, for each row's id, the named figures that lead to it.
-func (e *edition) aliases() map[string][]string {
-	also := map[string][]string{}
+// namedFigures finds, for each row's id, the named figures that lead to it.
+func (e *edition) namedFigures() map[string][]string {
+	byRow := map[string][]string{}
 	for _, ref := range e.named() {
 		if f, ok := e.rec.Figure(ref); ok {
 			row := frame.Anchor(f.Ref)
-			also[row] = append(also[row], frame.Anchor(ref))
+			byRow[row] = append(byRow[row], frame.Anchor(ref))
 		}
 	}
-	return also
+	return byRow
 }
 
 // statement is one statement of the article beside what the record says, in the language's own words where it has

@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"io/fs"
 
+	"opencases/internal/asset"
+	"opencases/internal/single"
 	"opencases/internal/story"
 	"opencases/internal/words"
 	"opencases/web/pages"
@@ -104,7 +106,7 @@ func (e *edition) addTeach() error {
 		return err
 	}
 	d := teachDoc{lessonHead: head, Care: e.lang.String("teach.care"), Goals: e.numbered("teach.goals."), Network: e.numbered("teach.network."),
-		Present: "../present/", Slides: "../present/?print", Handout: "../handout/", Single: deepRoot + singlePath, SingleMB: e.singleMB}
+		Present: "../present/", Slides: "../present/?print", Handout: "../handout/", Single: deepRoot + single.Path, SingleMB: e.singleMB}
 	for _, p := range Plans {
 		made := plan{Title: e.lang.String("teach.plan." + p.Name + ".title")}
 		whole := 0
@@ -138,7 +140,7 @@ func (e *edition) addTeach() error {
 	if err != nil {
 		return err
 	}
-	e.add(NewFile(e.lang.Tag()+"/teach/index.html", htmlType, body))
+	e.files.Add(asset.NewFile(e.lang.Tag()+"/teach/index.html", asset.HTMLType, body))
 	return nil
 }
 

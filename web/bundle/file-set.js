@@ -1,4 +1,4 @@
-// The set of files that the single file holds (internal/site/single_pack.go writes it).
+// The set of files that the single file holds (internal/single/pack.go writes it).
 const text = bytes => new TextDecoder().decode(bytes);
 
 // readFileSet takes a set as an ArrayBuffer, and puts the passages that are left out of it back to where they were.

@@ -1,4 +1,4 @@
-// Unpacks what stands in the single file as text: gzip in base64 (internal/site/single_pack.go writes it).
+// Unpacks what stands in the single file as text: gzip in base64 (internal/single/pack.go writes it).
 
 // canUnpack is false in browsers from before 2023: Safari 16.3, Firefox 112, Chromium 79 and older.
 export const canUnpack = "DecompressionStream" in globalThis;

@@ -1,4 +1,4 @@
-// The site's name for a content: 80 bits of its SHA-256 in small letters and digits (internal/site/file.go).
+// The site's name for a content: 80 bits of its SHA-256 in small letters and digits (internal/asset/name.go).
 
 const letters = "abcdefghijklmnopqrstuvwxyz234567";
 

@@ -7,20 +7,22 @@ import (
 	"slices"
 	"strings"
 
+	"opencases/internal/asset"
 	"opencases/internal/bench/report"
 	"opencases/internal/engine"
+	"opencases/internal/single"
 	"opencases/internal/site"
 )
 
 // Item is one thing with a limit: the files that are loaded together.
 type Item struct {
 	Name  string
-	Files []*site.File
+	Files []*asset.File
 	Limit int // bytes over the wire with Brotli; 0: only weighed
 }
 
 // Weight is an item's size in bytes, by encoding. A file that does not get smaller counts as it is.
-func (i Item) Weight(e site.Encoding) int {
+func (i Item) Weight(e asset.Encoding) int {
 	n := 0
 	for _, f := range i.Files {
 		if b := f.Encoded(e); b != nil {
@@ -37,7 +39,7 @@ func (i Item) Weight(e site.Encoding) int {
 }
 
 // Over reports that the item is heavier than its limit.
-func (i Item) Over() bool { return i.Limit > 0 && i.Weight(site.Brotli) > i.Limit }
+func (i Item) Over() bool { return i.Limit > 0 && i.Weight(asset.Brotli) > i.Limit }
 
 // The limits, in bytes of Brotli 11. First response: ten TCP segments, so that the true picture comes with the first
 // round trip. Engine: 0.56 of a do-nothing Ebitengine v2.8.8 program, 1.75 MB.
@@ -52,8 +54,8 @@ const (
 func Items(s *site.Site) []Item {
 	var items []Item
 	files := s.Files()
-	find := func(match func(path string) bool) []*site.File {
-		var found []*site.File
+	find := func(match func(path string) bool) []*asset.File {
+		var found []*asset.File
 		for _, f := range files {
 			if match(f.Path) {
 				found = append(found, f)
@@ -61,7 +63,7 @@ func Items(s *site.Site) []Item {
 		}
 		return found
 	}
-	asset := func(prefix, suffix string) []*site.File {
+	hashed := func(prefix, suffix string) []*asset.File {
 		return find(func(p string) bool {
 			return strings.HasPrefix(p, "assets/"+prefix) && strings.HasSuffix(p, suffix)
 		})
@@ -69,37 +71,37 @@ func Items(s *site.Site) []Item {
 	for _, lang := range s.Languages {
 		player := heaviest(find(func(p string) bool { return strings.HasPrefix(p, lang+"/player/") && strings.HasSuffix(p, ".html") }))
 		items = append(items,
-			Item{"player document and boot script, " + lang, append(player, asset("boot-", ".js")...), FirstResponse},
+			Item{"player document and boot script, " + lang, append(player, hashed("boot-", ".js")...), FirstResponse},
 			Item{"standalone page, " + lang, find(func(p string) bool { return p == lang+"/index.html" }), 0},
-			Item{"fonts of a page, " + lang, fontsOf(lang, asset("open-cases-sans", ".woff2")), Fonts},
-			Item{"texts for the engine, " + lang, asset(lang+"-words-", ".json"), 0})
+			Item{"fonts of a page, " + lang, fontsOf(lang, hashed("open-cases-sans", ".woff2")), Fonts},
+			Item{"texts for the engine, " + lang, hashed(lang+"-words-", ".json"), 0})
 	}
-	engine := asset("player-", ".wasm")
+	engine := hashed("player-", ".wasm")
 	if f := s.Single(); f != nil {
-		items = append(items, Item{"single file", []*site.File{f}, site.SingleLimit(len(s.Languages))})
+		items = append(items, Item{"single file", []*asset.File{f}, single.Limit(len(s.Languages))})
 	}
 	return append(items,
 		Item{"engine (WebAssembly)", engine, Engine},
-		Item{"engine's scripts", slices.Concat(asset("engine-", ".js"), asset("wasm_exec-", ".js")), 0},
-		Item{"record for the engine", asset("record-", ".json"), 0},
+		Item{"engine's scripts", slices.Concat(hashed("engine-", ".js"), hashed("wasm_exec-", ".js")), 0},
+		Item{"record for the engine", hashed("record-", ".json"), 0},
 		Item{"script for host pages", find(func(p string) bool { return p == "embed.js" }), EmbedScript},
 		Item{"copy kept for use without a network, all languages", s.OfflineFiles(), 0})
 }
 
 // fontsOf are the font files that a page of a language may load: the Arabic ones only where they are written.
-func fontsOf(lang string, all []*site.File) []*site.File {
+func fontsOf(lang string, all []*asset.File) []*asset.File {
 	if lang == "ar" {
 		return all
 	}
-	return slices.DeleteFunc(slices.Clone(all), func(f *site.File) bool { return strings.Contains(f.Path, "-arabic-") })
+	return slices.DeleteFunc(slices.Clone(all), func(f *asset.File) bool { return strings.Contains(f.Path, "-arabic-") })
 }
 
-func heaviest(files []*site.File) []*site.File {
+func heaviest(files []*asset.File) []*asset.File {
 	if len(files) == 0 {
 		return nil
 	}
-	return []*site.File{slices.MaxFunc(files, func(a, b *site.File) int {
-		return len(a.Encoded(site.Brotli)) - len(b.Encoded(site.Brotli))
+	return []*asset.File{slices.MaxFunc(files, func(a, b *asset.File) int {
+		return len(a.Encoded(asset.Brotli)) - len(b.Encoded(asset.Brotli))
 	})}
 }
 
@@ -111,7 +113,7 @@ func Table(items []Item) report.Table {
 	}
 	for _, i := range items {
 		cells := []report.Cell{{}, {}, {}, {}}
-		for k, e := range []site.Encoding{site.Identity, site.Gzip, site.Brotli} {
+		for k, e := range []asset.Encoding{asset.Identity, asset.Gzip, asset.Brotli} {
 			cells[k] = report.Of(float64(i.Weight(e)))
 		}
 		if i.Limit > 0 {
@@ -129,7 +131,7 @@ func Faults(items []Item) (faults []string) {
 		case len(i.Files) == 0:
 			faults = append(faults, i.Name+": no such file in the site")
 		case i.Over():
-			faults = append(faults, fmt.Sprintf("%s: %d bytes, limit %d", i.Name, i.Weight(site.Brotli), i.Limit))
+			faults = append(faults, fmt.Sprintf("%s: %d bytes, limit %d", i.Name, i.Weight(asset.Brotli), i.Limit))
 		}
 	}
 	return faults

@@ -4,19 +4,19 @@ import (
 	"strings"
 	"testing"
 
+	"opencases/internal/asset"
 	"opencases/internal/engine"
-	"opencases/internal/site"
 )
 
-func file(path string, size int) *site.File {
-	return site.NewFile(path, "font/woff2", make([]byte, size))
+func file(path string, size int) *asset.File {
+	return asset.NewFile(path, "font/woff2", make([]byte, size))
 }
 
 func TestWhatIsTooHeavyOrMissingIsNamed(t *testing.T) {
 	items := []Item{
-		{"light", []*site.File{file("a", 10), file("b", 20)}, 30},
-		{"heavy", []*site.File{file("c", 31)}, 30},
-		{"only weighed", []*site.File{file("d", 1000)}, 0},
+		{"light", []*asset.File{file("a", 10), file("b", 20)}, 30},
+		{"heavy", []*asset.File{file("c", 31)}, 30},
+		{"only weighed", []*asset.File{file("d", 1000)}, 0},
 		{"missing", nil, 30},
 	}
 	faults := Faults(items)
@@ -42,7 +42,7 @@ func TestPackagesAddUpToTheModule(t *testing.T) {
 }
 
 func TestArabicPagesCountBothScriptsAndEnglishOnesOnlyTheirs(t *testing.T) {
-	all := []*site.File{file("assets/open-cases-sans-400-x.woff2", 1), file("assets/open-cases-sans-arabic-400-x.woff2", 1)}
+	all := []*asset.File{file("assets/open-cases-sans-400-x.woff2", 1), file("assets/open-cases-sans-arabic-400-x.woff2", 1)}
 	if en, ar := len(fontsOf("en", all)), len(fontsOf("ar", all)); en != 1 || ar != 2 {
 		t.Errorf("%d font files for English, %d for Arabic", en, ar)
 	}

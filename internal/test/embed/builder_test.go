@@ -8,7 +8,7 @@ import (
 
 	"github.com/chromedp/cdproto/input"
 
-	"opencases/internal/site"
+	"opencases/internal/oembed"
 )
 
 // The code that stands in pages before any script runs holds the place as the script does, and oEmbed says the same.
@@ -27,13 +27,13 @@ func TestTheCodeHoldsThePlaceThatTheScriptHolds(t *testing.T) {
 	}, globalThis.hold = (`+module(t, "../../../web/embed/hold.js")+`).hold, true)`)
 	widths := []int{280, 297, 298, 320, 351, 352, 393, 394, 481, 482, 559, 560, 640, 689, 690, 800, 1079, 1080, 1133, 1250}
 	for _, chapter := range chapters {
-		for options, look := range map[string]site.FrameLook{
+		for options, look := range map[string]oembed.Look{
 			"": {}, ",caption:'off'": {NoCaption: true}, ",controls:'none'": {NoControls: true}, ",controls:'none',caption:'off'": {NoControls: true, NoCaption: true},
 		} {
 			look.Chapter = chapter
 			script := js[[]float64](p, fmt.Sprintf(`%s.map(w => high(hold({chapter:%q%s}), w))`, list(widths), chapter, options))
 			for i, w := range widths {
-				if said := site.FrameHeight(w, look); math.Abs(script[i]-float64(said)) > 1 {
+				if said := oembed.FrameHeight(w, look); math.Abs(script[i]-float64(said)) > 1 {
 					t.Errorf("%s%s at %d: the script holds %.1f px, oEmbed says %d", chapter, options, w, script[i], said)
 				}
 			}

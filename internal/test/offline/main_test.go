@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"opencases/data"
+	"opencases/internal/asset"
 	"opencases/internal/serve"
 	"opencases/internal/site"
 	"opencases/internal/test/browser"
@@ -219,7 +220,7 @@ func version(s *site.Site) string {
 }
 
 // bodyOf is a file's content; one that cannot be made is none.
-func bodyOf(f *site.File) []byte {
+func bodyOf(f *asset.File) []byte {
 	body, err := f.Body()
 	if err != nil {
 		panic(err)

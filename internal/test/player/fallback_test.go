@@ -6,8 +6,8 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"opencases/internal/asset"
 	"opencases/internal/picture"
-	"opencases/internal/site"
 	"opencases/internal/story"
 	"opencases/internal/test/browser"
 )
@@ -169,7 +169,7 @@ func TestWithoutAnEngineEveryControlWorksOrSaysThatItDoesNot(t *testing.T) {
 // half sends half of the engine and then waits for more to be allowed, or breaks off.
 func half(w http.ResponseWriter, r *http.Request, more <-chan struct{}) {
 	f, _ := made.File(strings.TrimPrefix(r.URL.Path, "/"))
-	body := f.Encoded(site.Gzip)
+	body := f.Encoded(asset.Gzip)
 	w.Header().Set("Content-Type", "application/wasm")
 	w.Header().Set("Content-Encoding", "gzip")
 	w.Write(body[:len(body)/2])

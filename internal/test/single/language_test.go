@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"opencases/data"
+	"opencases/internal/single"
 	"opencases/internal/site"
 )
 
@@ -88,7 +89,7 @@ func TestASecondLanguageFitsInAndCanBeTurnedTo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if most := site.SingleLimit(2); len(both) > most {
+	if most := single.Limit(2); len(both) > most {
 		t.Errorf("two languages take %d bytes, the limit is %d", len(both), most)
 	}
 	t.Logf("one language %d bytes, two %d", len(content), len(both))

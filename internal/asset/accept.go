@@ -1,4 +1,4 @@
-package site
+package asset
 
 import (
 	"strconv"
@@ -15,7 +15,7 @@ type weighed struct {
 
 // first reads the first entry of a comma-separated list with quality values. An entry with a quality that cannot be
 // read counts as refused, so that a garbled field never yields what was not asked for. Nothing is allocated: every
-// request is read so, for each form that a file has.
+// request is read so, for each encoding that a file has.
 func first(list string) (w weighed, rest string) {
 	entry, rest, _ := strings.Cut(list, ",")
 	name, parameters, _ := strings.Cut(entry, ";")
@@ -35,8 +35,8 @@ func first(list string) (w weighed, rest string) {
 	return w, rest
 }
 
-// Accept chooses the form to send from those a file has (smallest first), for an Accept-Encoding field.
-// Without a field, and when nothing acceptable is there, the plain form is sent: every client can read it.
+// Accept chooses the encoding to send from those a file has (smallest first), for an Accept-Encoding field.
+// Without a field, and when nothing acceptable is there, the plain file is sent: every client can read it.
 func Accept(field string, have []Encoding) Encoding {
 	best, bestQ := Identity, 0.
 	for _, e := range have {

@@ -1,10 +1,10 @@
-package site
+// Package asset makes the files of a site: their hashed names, compressed encodings, header fields, minified and bundled
+// text, and the policies of documents. It knows nothing of what the files say.
+package asset
 
 import (
 	"bytes"
 	"compress/gzip"
-	"crypto/sha256"
-	"encoding/base32"
 	"fmt"
 	"io"
 	"strings"
@@ -16,7 +16,7 @@ import (
 // Encoding is a content coding as HTTP names it.
 type Encoding string
 
-// The forms a file is kept in. Identity is the file as it is.
+// The encodings of a file. Identity is the file as it is.
 const (
 	Identity Encoding = "identity"
 	Gzip     Encoding = "gzip"
@@ -28,44 +28,76 @@ type File struct {
 	Path      string // slash-separated, relative to the site's root: "en/gap/index.html"
 	Type      string // Content-Type
 	Immutable bool   // the name contains the content's hash, so it may be kept for ever
-	Policy    string // Content-Security-Policy that a server sends with it, or ""
+	Policy    string // Content-Security-Policy that is sent with it, or ""
 	Hash      string // of the content, short, safe in names and header fields
+
+	MustRevalidate bool // static hosts, too, must have it asked for again each time
 
 	packed bool
 	body   func() ([]byte, error) // fails where it is made late and cannot be
 	br, gz func() []byte          // nil where compressing does not pay
 }
 
-// NewFile makes a file whose compressed forms are made when first asked for.
+// NewFile makes a file whose compressed encodings are made when first asked for.
 func NewFile(path, contentType string, body []byte) *File {
-	f := &File{Path: path, Type: contentType, Hash: hash(body), body: func() ([]byte, error) { return body, nil }}
+	f := &File{Path: path, Type: contentType, Hash: Hash(body), body: func() ([]byte, error) { return body, nil }}
 	f.br, f.gz = none, none
 	if compressible(contentType) {
-		f.br = sync.OnceValue(func() []byte { return smaller(compressBrotli(body), body) })
-		f.gz = sync.OnceValue(func() []byte { return smaller(compressGzip(body), body) })
+		f.br = sync.OnceValue(func() []byte { return smaller(CompressBrotli(body), body) })
+		f.gz = sync.OnceValue(func() []byte { return smaller(CompressGzip(body), body) })
 	}
 	return f
 }
 
-// Brief makes a file for one answer: of its compressed forms only the quick one, which is no dearer than the answer.
-func Brief(contentType string, body []byte) *File {
+// NewHashed makes a file whose name carries its hash, so that it may be kept for ever.
+func NewHashed(name, contentType string, body []byte) *File {
+	f := NewFile("", contentType, body)
+	f.Path, f.Immutable = HashedPath(name, f.Hash), true
+	return f
+}
+
+// NewDeferred makes a file whose content is made when it is first asked for, and then compressed with gzip at most: whoever
+// asks is waiting. sum stands for the content: it must change with all that the content is made from.
+func NewDeferred(path, contentType, sum string, body func() ([]byte, error)) *File {
+	f := &File{Path: path, Type: contentType, Hash: sum, body: sync.OnceValues(body), br: none, gz: none}
+	if compressible(contentType) {
+		f.gz = sync.OnceValue(func() []byte {
+			body, err := f.body()
+			if err != nil {
+				return nil // the plain encoding says why
+			}
+			return smaller(CompressGzip(body), body)
+		})
+	}
+	return f
+}
+
+// NewBrief makes a file for one answer: of its compressed encodings only gzip, which costs no more than making the answer.
+func NewBrief(contentType string, body []byte) *File {
 	f := NewFile("", contentType, body)
 	f.br = none
 	return f
 }
 
-// newCompressed makes a file from what the build has compressed already; the plain form is unpacked when
+// NewCompressed makes a file from what the build has compressed already; the plain file is unpacked when
 // first asked for. sum is the plain content's hash.
-func newCompressed(path, contentType, sum string, br, gz []byte) *File {
+func NewCompressed(path, contentType, sum string, br, gz []byte) *File {
 	return &File{
 		Path: path, Type: contentType, Hash: sum, packed: true,
-		body: sync.OnceValues(func() ([]byte, error) { return unpack(gz) }),
+		body: sync.OnceValues(func() ([]byte, error) { return Decompress(gz) }),
 		br:   func() []byte { return br },
 		gz:   func() []byte { return gz },
 	}
 }
 
-// Packed reports that the file's forms need no making: it came compressed, or never is.
+// At is the same content at another path, whose name says nothing of it.
+func (f *File) At(path string) *File {
+	g := *f
+	g.Path, g.Immutable = path, false
+	return &g
+}
+
+// Packed reports that the file needs no compressing: it came compressed, or never is.
 func (f *File) Packed() bool { return f.packed || !compressible(f.Type) }
 
 // Body is the file's content. The error says why it could not be made or unpacked.
@@ -77,8 +109,8 @@ func (f *File) Body() ([]byte, error) {
 	return body, nil
 }
 
-// mustBody is the content of a file that was there from the beginning, which cannot fail.
-func (f *File) mustBody() []byte {
+// MustBody is the content of a file that was there from the beginning, which cannot fail.
+func (f *File) MustBody() []byte {
 	body, err := f.Body()
 	if err != nil {
 		panic(err)
@@ -86,7 +118,7 @@ func (f *File) mustBody() []byte {
 	return body
 }
 
-// Encodings lists the forms the file can be had in, the smallest first. Identity is always there.
+// Encodings lists the encodings the file has, the smallest first. Identity is always there.
 func (f *File) Encodings() []Encoding {
 	var all []Encoding
 	if f.br() != nil {
@@ -98,7 +130,7 @@ func (f *File) Encodings() []Encoding {
 	return append(all, Identity)
 }
 
-// Encoded is the content in one of the compressed forms that Encodings lists, nil for any other.
+// Encoded is the content in one of the compressed encodings that Encodings lists, nil for any other.
 func (f *File) Encoded(e Encoding) []byte {
 	switch e {
 	case Brotli:
@@ -120,7 +152,7 @@ func compressible(contentType string) bool {
 	return true
 }
 
-// smaller refuses a packed form that wins less than a header field costs.
+// smaller refuses a packed body that wins less than a header field costs.
 func smaller(packed, plain []byte) []byte {
 	if len(packed)+32 > len(plain) {
 		return nil
@@ -132,7 +164,7 @@ func smaller(packed, plain []byte) []byte {
 // 2 to 5 percent bigger and done in a third of the time, 0.25 s instead of 0.8 s for the standalone page.
 const slowLimit = 128 << 10
 
-func compressBrotli(body []byte) []byte {
+func CompressBrotli(body []byte) []byte {
 	quality := brotli.BestCompression
 	if len(body) > slowLimit {
 		quality--
@@ -144,7 +176,7 @@ func compressBrotli(body []byte) []byte {
 	return b.Bytes()
 }
 
-func compressGzip(body []byte) []byte {
+func CompressGzip(body []byte) []byte {
 	var b bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is valid
 	w.Write(body)
@@ -152,24 +184,11 @@ func compressGzip(body []byte) []byte {
 	return b.Bytes()
 }
 
-// unpack reads gzip data that the build made.
-func unpack(gz []byte) ([]byte, error) {
+// Decompress reads gzip data that the build made.
+func Decompress(gz []byte) ([]byte, error) {
 	r, err := gzip.NewReader(bytes.NewReader(gz))
 	if err != nil {
 		return nil, err
 	}
 	return io.ReadAll(r)
-}
-
-// Hash names content: 80 bits of SHA-256 in lower-case letters and digits.
-func Hash(body []byte) string { return hash(body) }
-
-func hash(body []byte) string {
-	sum := sha256.Sum256(body)
-	return hashOf(sum[:])
-}
-
-// hashOf is the name that a SHA-256 makes.
-func hashOf(sum []byte) string {
-	return strings.ToLower(base32.StdEncoding.EncodeToString(sum[:10]))
 }

@@ -1,8 +1,8 @@
-package site
+package asset
 
 import "testing"
 
-func TestTheFormIsChosenByWhatTheClientAccepts(t *testing.T) {
+func TestTheEncodingIsTheSmallestThatTheClientAccepts(t *testing.T) {
 	all := []Encoding{Brotli, Gzip, Identity}
 	for _, tt := range []struct {
 		field string
@@ -72,7 +72,7 @@ func FuzzAcceptAnswersOnlyWithWhatIsThere(f *testing.F) {
 		switch Accept(field, []Encoding{Gzip, Identity}) {
 		case Gzip, Identity:
 		default:
-			t.Fatalf("%q is answered with a form the file does not have", field)
+			t.Fatalf("%q is answered with an encoding the file does not have", field)
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package site
+package asset
 
 import (
 	"bytes"
@@ -17,9 +17,9 @@ type script struct {
 	body []byte
 }
 
-// bundle joins the ES modules of a folder into one module for each entry, plus modules for what entries
+// bundleModules joins the ES modules of a folder into one module for each entry, plus modules for what entries
 // share. A dynamic import of an entry stays an import, so that it is fetched when it is needed.
-func bundle(fsys fs.FS, entries ...string) ([]script, error) {
+func bundleModules(fsys fs.FS, entries ...string) ([]script, error) {
 	result := api.Build(api.BuildOptions{
 		EntryPoints:       entries,
 		Bundle:            true,
@@ -48,23 +48,23 @@ func bundle(fsys fs.FS, entries ...string) ([]script, error) {
 	return all, nil
 }
 
-// classic joins an entry of a folder with all it imports into one classic script, which leaves no name behind. known are
+// BundleIIFE joins an entry of a folder with all it imports into one classic script, which leaves no name behind. known are
 // names that the script may use, with their values as JavaScript.
-func classic(fsys fs.FS, entry string, known map[string]string) ([]byte, error) {
-	return joined(fsys, entry, api.FormatIIFE, api.CharsetUTF8, known)
+func BundleIIFE(fsys fs.FS, entry string, known map[string]string) ([]byte, error) {
+	return runEsbuild(fsys, entry, api.FormatIIFE, api.CharsetUTF8, known)
 }
 
-// whole joins an ES module with everything it imports, now or later, into one text that can stand in a page.
-func whole(fsys fs.FS, entry string) (string, error) {
-	text, err := joined(fsys, entry, api.FormatESModule, api.CharsetASCII, nil)
+// BundleInlineModule joins an ES module with everything it imports, now or later, into one text that can stand in a page.
+func BundleInlineModule(fsys fs.FS, entry string) (string, error) {
+	text, err := runEsbuild(fsys, entry, api.FormatESModule, api.CharsetASCII, nil)
 	if bytes.Contains(text, []byte("</script")) || bytes.Contains(text, []byte("<!--")) {
 		return "", fmt.Errorf("%s holds what would end or hide it inside a page", entry)
 	}
 	return string(text), err
 }
 
-// joined is an entry with all it imports as one script.
-func joined(fsys fs.FS, entry string, format api.Format, charset api.Charset, known map[string]string) ([]byte, error) {
+// runEsbuild joins an entry with all it imports into one script.
+func runEsbuild(fsys fs.FS, entry string, format api.Format, charset api.Charset, known map[string]string) ([]byte, error) {
 	result := api.Build(api.BuildOptions{
 		EntryPoints:       []string{entry},
 		Define:            known,

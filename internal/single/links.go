@@ -1,4 +1,4 @@
-package site
+package single
 
 import (
 	"encoding/json"
@@ -15,7 +15,7 @@ import (
 
 // inside turns an address as the site's document at from writes it into one inside the file, or into a public one where
 // the file does not hold what it leads to. ok is false when there is neither: then no link is left.
-func (s *single) inside(from, href string) (to string, ok bool) {
+func (s *build) inside(from, href string) (to string, ok bool) {
 	switch {
 	case strings.Contains(href, "://") || strings.HasPrefix(href, "mailto:") || strings.HasPrefix(href, "data:"):
 		return href, true
@@ -33,7 +33,7 @@ func (s *single) inside(from, href string) (to string, ok bool) {
 		}
 	}
 	address := strings.TrimSuffix(at, "index.html")
-	for _, tag := range s.site.Languages {
+	for _, tag := range s.languages() {
 		// The player stands on the page.
 		if chapter, found := strings.CutPrefix(address, tag+"/player/"); found {
 			address = tag + "/" + chapter
@@ -45,18 +45,18 @@ func (s *single) inside(from, href string) (to string, ok bool) {
 	if s.holds(address) {
 		return "#" + address + rest, true
 	}
-	if s.url != "" && at != singlePath {
-		return s.url + address + rest, true
+	if s.URL != "" && at != Path {
+		return s.URL + address + rest, true
 	}
 	return "", false
 }
 
 // holds reports whether the file has what an address inside leads to.
-func (s *single) holds(address string) bool {
+func (s *build) holds(address string) bool {
 	lang, rest, _ := strings.Cut(address, "/")
-	if slices.Contains(s.site.Languages, lang) {
+	if slices.Contains(s.languages(), lang) {
 		return rest == "" || slices.ContainsFunc(story.Chapters, func(c story.Chapter) bool { return rest == c.Name+"/" }) ||
-			slices.Contains(singleDocs, rest)
+			slices.Contains(documents, rest)
 	}
 	return strings.HasPrefix(address, "data/") || strings.HasPrefix(address, "licences/")
 }
@@ -64,7 +64,7 @@ func (s *single) holds(address string) bool {
 var jsonHref = regexp.MustCompile(`(href=\\")([^"\\]*)(\\")`)
 
 // jsonLinks turns the links of markup inside JSON.
-func (s *single) jsonLinks(from string, body []byte) []byte {
+func (s *build) jsonLinks(from string, body []byte) []byte {
 	return jsonHref.ReplaceAllFunc(body, func(m []byte) []byte {
 		p := jsonHref.FindSubmatch(m)
 		to, _ := s.inside(from, string(p[2]))
@@ -96,7 +96,7 @@ func plainJSON(body []byte) []byte {
 
 // config rewrites what a document tells its scripts: addresses are paths of the site's root, and inside is the document's
 // own. What the document brings along itself has no address.
-func (s *single) config(from, text string) (string, error) {
+func (s *build) config(from, text string) (string, error) {
 	var c map[string]any
 	if err := json.Unmarshal([]byte(text), &c); err != nil {
 		return "", err

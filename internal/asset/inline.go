@@ -1,4 +1,4 @@
-package site
+package asset
 
 import (
 	"fmt"
@@ -7,9 +7,9 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// inlined joins the modules of an entry into one plain script to stand in a page, in a form that phones of 2018 run.
-func inlined(fsys fs.FS, entry string) (string, error) {
-	all, err := bundle(fsys, entry)
+// BundleLegacyInline joins the modules of an entry into one plain script to stand in a page, in a form that phones of 2018 run.
+func BundleLegacyInline(fsys fs.FS, entry string) (string, error) {
+	all, err := bundleModules(fsys, entry)
 	if err != nil {
 		return "", err
 	}

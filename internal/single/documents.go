@@ -1,9 +1,11 @@
-package site
+package single
 
 import (
 	"fmt"
 	"regexp"
 	"strings"
+
+	"opencases/internal/asset"
 )
 
 // Style sheets as they stand in the site's documents name the font files; in the single file the fonts are one style of
@@ -12,13 +14,13 @@ var loadedFace = regexp.MustCompile(`@font-face\s*\{[^}]*url\([^}]*\}`)
 
 // document makes a document or a fragment of the site one of the single file: without policy, scripts and what only
 // crawlers read, its links leading inside. The hashes of its styles are kept for the file's one policy.
-func (s *single) document(from string, body []byte) ([]byte, error) {
+func (s *build) document(from string, body []byte) ([]byte, error) {
 	var fault error
 	lang, _, _ := strings.Cut(from, "/")
 	r := rewriting{
 		tag: func(t *tag) bool {
 			switch {
-			case t.has("data-online") && (t.get("data-online") == "only" || s.url == ""):
+			case t.has("data-online") && (t.get("data-online") == "only" || s.URL == ""):
 				return false
 			case t.name == "meta":
 				return !t.has("http-equiv") && !t.has("property") && t.get("name") != "robots" && !strings.HasPrefix(t.get("name"), "twitter:")
@@ -56,7 +58,7 @@ func (s *single) document(from string, body []byte) ([]byte, error) {
 			switch {
 			case t.name == "style":
 				text = loadedFace.ReplaceAllString(text, "")
-				s.styles[sourceHash(text)] = true
+				s.styles[asset.SourceHash(text)] = true
 			case t.get("id") == "config":
 				made, err := s.config(from, text)
 				if err != nil {

@@ -1,4 +1,4 @@
-package site
+package asset
 
 import (
 	"errors"
@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-func TestAFormThatWinsNothingIsNone(t *testing.T) {
+func TestCompressingThatWinsNothingIsLeftOut(t *testing.T) {
 	noise := make([]byte, 4000)
 	r := rand.New(rand.NewSource(1))
 	for i := range noise {
@@ -28,21 +28,20 @@ func TestAFormThatWinsNothingIsNone(t *testing.T) {
 	if all := f.Encodings(); len(all) != 3 {
 		t.Errorf("a text is to be had as %v", all)
 	}
-	if all := Brief("text/plain", []byte(strings.Repeat("word ", 400))).Encodings(); len(all) != 2 || all[0] != Gzip {
+	if all := NewBrief("text/plain", []byte(strings.Repeat("word ", 400))).Encodings(); len(all) != 2 || all[0] != Gzip {
 		t.Errorf("an answer is to be had as %v", all)
 	}
 }
 
 func TestWhatCannotBeMadeSaysWhyAndIsNothing(t *testing.T) {
 	broken := errors.New("no ink")
-	f := &File{Path: "assets/card.png", Type: pngType, body: func() ([]byte, error) { return nil, broken }, br: none, gz: none}
-	small := smallCard(&File{Path: "assets/en-gap-abcdefghij.png", Hash: "abcdefghij", body: f.body}, 300, 157)
-	for _, f := range []*File{f, small, newCompressed("player.wasm", wasmType, "abc", []byte("x"), []byte("no gzip"))} {
+	f := NewDeferred("assets/card.png", PNGType, "abc", func() ([]byte, error) { return nil, broken })
+	for _, f := range []*File{f, NewCompressed("player.wasm", WASMType, "abc", []byte("x"), []byte("no gzip"))} {
 		if body, err := f.Body(); err == nil || body != nil || !strings.Contains(err.Error(), f.Path) {
 			t.Errorf("%s: %d bytes, %v", f.Path, len(body), err)
 		}
 	}
-	if _, err := small.Body(); !errors.Is(err, broken) {
-		t.Errorf("a small card says %v", err)
+	if _, err := f.Body(); !errors.Is(err, broken) {
+		t.Errorf("a file made late says %v", err)
 	}
 }

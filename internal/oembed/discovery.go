@@ -1,4 +1,4 @@
-package site
+package oembed
 
 import (
 	"bytes"
@@ -6,38 +6,38 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+
+	"opencases/internal/asset"
 )
 
 // discoveryLink is a page's link to its oEmbed answer, as web/pages/meta.html writes it.
 var discoveryLink = regexp.MustCompile(`type="(?:application/json|text/xml)\+oembed" href="([^"]*)`)
 
-// longestQuery of a page's address is named in its links; what is longer was written by no embed builder.
-const longestQuery = 2000
+// maxQuery of a page's address is named in its links; what is longer was written by no embed builder.
+const maxQuery = 2000
 
-// URL is the public address that the site was made for, with a slash at the end, or "".
-func (s *Site) URL() string { return s.embeds.public }
+// Public is the address that the site was made for, with a slash at the end, or "".
+func (p *Provider) Public() string { return p.public }
 
-// Discoverable reports whether a file is a page with links to its oEmbed answers.
-func (s *Site) Discoverable(f *File) bool {
-	dir, page := strings.CutSuffix(f.Path, "/index.html")
-	_, known := s.embeds.pages[dir]
-	_, moved := s.moved[f.Path]
-	return page && known && !moved
+// Discoverable reports whether a file is a document with links to its oEmbed answers.
+func (p *Provider) Discoverable(f *asset.File) bool {
+	dir, document := strings.CutSuffix(f.Path, "index.html")
+	return document && p.documents[dir]
 }
 
-// Discovered is a page with the links to its oEmbed answers that are right for one request: whole addresses under base,
+// WithLinks is a page with the links to its oEmbed answers that are right for one request: whole addresses under base,
 // which name the page with the query that was asked for. Consumers read the links and ask with them; a host of plain
 // files can only send the page as it is, so there the settings in a pasted address are lost.
-func (s *Site) Discovered(f *File, base, query string) (*File, error) {
-	page, err := url.Parse(base + addressOf(f.Path))
+func WithLinks(f *asset.File, base, query string) (*asset.File, error) {
+	page, err := url.Parse(base + strings.TrimSuffix(f.Path, "index.html"))
 	if err != nil || base == "" {
-		return nil, errors.New("site: no address to name")
+		return nil, errors.New("oembed: no address to name")
 	}
 	body, err := f.Body()
 	if err != nil {
 		return nil, err
 	}
-	if query != "" && len(query) <= longestQuery {
+	if query != "" && len(query) <= maxQuery {
 		page.RawQuery = query
 	}
 	var b bytes.Buffer
@@ -56,7 +56,7 @@ func (s *Site) Discovered(f *File, base, query string) (*File, error) {
 		at = m[3]
 	}
 	b.Write(body[at:])
-	made := Brief(f.Type, b.Bytes())
+	made := asset.NewBrief(f.Type, b.Bytes())
 	made.Policy = f.Policy
 	return made, nil
 }

@@ -1,4 +1,4 @@
-package site
+package single
 
 import (
 	"strings"
@@ -35,7 +35,6 @@ func TestRewritingKeepsWhatItDoesNotChange(t *testing.T) {
 }
 
 func TestAddressesInsideTheSingleFile(t *testing.T) {
-	site := mustMake(t)
 	for _, tt := range []struct{ url, from, href, want string }{
 		{"", "en/index.html", "#how", "#how"},
 		{"", "en/teach/index.html", "#goals", "#en/teach/#goals"},
@@ -52,7 +51,7 @@ func TestAddressesInsideTheSingleFile(t *testing.T) {
 		{"https://example.org/", "en/index.html", "../open-cases.html", ""},
 		{"", "en/index.html", "https://airwars.org/", "https://airwars.org/"},
 	} {
-		s := &single{site: site, url: tt.url, top: "en/index.html"}
+		s := &build{Source: Source{URL: tt.url, Editions: []Edition{{Lang: "en"}}}, top: "en/index.html"}
 		if got, ok := s.inside(tt.from, tt.href); got != tt.want || ok != (tt.want != "") {
 			t.Errorf("%s from %s is %q, want %q", tt.href, tt.from, got, tt.want)
 		}

@@ -1,4 +1,4 @@
-package site
+package asset
 
 import (
 	"bytes"
@@ -43,8 +43,8 @@ func minifyCSS(_ *minify.M, w io.Writer, r io.Reader, _ map[string]string) error
 	return err
 }
 
-// minified shortens text of a type that the minifier knows and leaves all else as it is.
-func minified(contentType string, body []byte) ([]byte, error) {
+// Minify shortens text of a type that the minifier knows and leaves all else as it is.
+func Minify(contentType string, body []byte) ([]byte, error) {
 	kind, _, _ := strings.Cut(contentType, ";")
 	out, err := minifier.Bytes(kind, bytes.Clone(body)) // the minifier writes into what it reads
 	if err == minify.ErrNotExist {
@@ -53,12 +53,23 @@ func minified(contentType string, body []byte) ([]byte, error) {
 	return out, err
 }
 
-// inlineSVG shortens a drawing that stands inside a page or a still. Coordinates keep four digits: a tenth of a px of
+// MinifyInlineSVG shortens a drawing that stands inside a page or a still. Coordinates keep four digits: a tenth of a px of
 // the stage, less than a screen shows.
-func inlineSVG(drawing []byte) string {
+func MinifyInlineSVG(drawing []byte) string {
 	var b bytes.Buffer
 	if err := (&svg.Minifier{Precision: 4}).Minify(minifier, &b, bytes.NewReader(drawing), map[string]string{"inline": "1"}); err != nil {
 		return string(drawing) // longer, and the same picture
 	}
 	return b.String()
 }
+
+// documentMinifier leaves inline styles and scripts alone: they are minified before, and their hashes stand in the
+// document's policy.
+var documentMinifier = func() *minify.M {
+	m := minify.New()
+	m.Add("text/html", htmlMinifier)
+	return m
+}()
+
+// MinifyDocument shortens a whole document or a fragment of one.
+func MinifyDocument(text []byte) ([]byte, error) { return documentMinifier.Bytes("text/html", text) }
