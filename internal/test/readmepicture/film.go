@@ -6,8 +6,8 @@ import (
 	"image"
 	"time"
 
-	"opencases/internal/browser"
 	"opencases/internal/story"
+	"opencases/internal/test/browser"
 	"opencases/internal/words"
 )
 

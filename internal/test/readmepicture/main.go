@@ -13,9 +13,9 @@ import (
 	"os"
 
 	"opencases/data"
-	"opencases/internal/browser"
 	"opencases/internal/serve"
 	"opencases/internal/site"
+	"opencases/internal/test/browser"
 	"opencases/wasm/built"
 )
 
