@@ -125,7 +125,9 @@ func frameServer(built programs) http.Handler {
 	}
 	serve("/frame.html", "text/html", func(*http.Request) ([]byte, error) { return frameHTML, nil })
 	serve("/frame.js", "text/javascript", func(*http.Request) ([]byte, error) { return frameJS, nil })
-	serve("/player/", "text/javascript", func(r *http.Request) ([]byte, error) { return web.FS.ReadFile(strings.TrimPrefix(path.Clean(r.URL.Path), "/")) })
+	serve("/player/", "text/javascript", func(r *http.Request) ([]byte, error) {
+		return web.FS.ReadFile(strings.TrimPrefix(path.Clean(r.URL.Path), "/"))
+	})
 	mux.HandleFunc("/favicon.ico", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	files := http.FileServer(http.Dir(built.dir))
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
