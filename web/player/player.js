@@ -61,7 +61,7 @@ export function start(heard) {
   connectControls();
   if (window !== window.parent) openBlockedLinks();
   connectHost(heard);
-  if (Object.keys(state.params).some(name => name !== "speed" && name !== "select")) {
+  if (!plain) {
     keepsAddress = true;
     whenInView(session.startEngine);
   }

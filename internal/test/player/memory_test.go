@@ -27,8 +27,9 @@ func walked(p *browser.Tab) int {
 	})()`)
 }
 
-// The heaps are compared once all garbage has gone from the page's; Go's grows for good.
-func TestTenWaysThroughTheStoryTakeNoMoreMemoryThanOne(t *testing.T) {
+// The heaps are compared once all garbage has gone from the page's; Go's grows for good. In the first two ways V8 compiles
+// the functions that it finds busy: some 40 kB of machine code, which counts as heap and is nothing that the page holds.
+func TestTenWaysThroughTheStoryTakeNoMoreMemoryThanTwo(t *testing.T) {
 	p := chromium.Tab(t, counted, browser.Quiet)
 	p.Before(`(() => {
 		const { instantiate } = WebAssembly;
@@ -37,12 +38,12 @@ func TestTenWaysThroughTheStoryTakeNoMoreMemoryThanOne(t *testing.T) {
 	p.Open(home + "en/player/cover/?eager&guess=off")
 	live(p)
 	p.Wait("the cards are there", `performance.getEntriesByType("resource").some(e => /cards/.test(e.name) && e.responseEnd)`)
-	var once map[string]float64
+	var twice map[string]float64
 	for way := 1; way <= 10; way++ {
 		if beats := walked(p); beats < 20 {
 			t.Fatalf("the way through the story has only %d beats", beats)
 		}
-		if way != 1 && way != 10 {
+		if way != 2 && way != 10 {
 			continue
 		}
 		rest(p)
@@ -52,14 +53,14 @@ func TestTenWaysThroughTheStoryTakeNoMoreMemoryThanOne(t *testing.T) {
 			"JavaScript":  browser.Call(p, runtime.GetHeapUsage, cdp.Empty{}).UsedSize,
 			"elements":    browser.Eval[float64](p, `document.querySelectorAll("*").length`),
 		}
-		if way == 1 {
-			once = held
+		if way == 2 {
+			twice = held
 			continue
 		}
 		for what, now := range held {
-			t.Logf("%s: %.0f after one, %.0f after ten, %.3f", what, once[what], now, now/once[what])
-			if now > 1.05*once[what] {
-				t.Errorf("%s: %.0f after one way through the story, %.0f after ten", what, once[what], now)
+			t.Logf("%s: %.0f after two, %.0f after ten, %.3f", what, twice[what], now, now/twice[what])
+			if now > 1.05*twice[what] {
+				t.Errorf("%s: %.0f after two ways through the story, %.0f after ten", what, twice[what], now)
 			}
 		}
 	}

@@ -42,6 +42,10 @@ function createCard() {
       found = findCard(await fetchCards(), ref);
     } catch { /* without cards the figure's own link is the way to its source */ }
     if (anchor !== from) return;
+    if (!found && from === stage) { // what the State selects is not there
+      anchor = null;
+      return;
+    }
     if (!found && from.href && by) {
       anchor = null;
       window.open(from.href, "_blank", "noopener");

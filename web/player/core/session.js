@@ -53,17 +53,19 @@ export function setState(state) {
   if (state.play) runCommand(state.play);
 }
 
-// showWantedStill shows the still of the State that is wanted. Of two steps taken quickly the later one wins.
+let requests = 0; // for stills: the answer to an earlier one, of another State or another composition, comes too late
+
+// showWantedStill shows the still of the State that is wanted. Of two requests the later one wins.
 export async function showWantedStill() {
-  const to = wanted;
+  const to = wanted, request = ++requests;
   let still;
   try {
     still = await display.fetchStill(to);
   } catch {
-    if (phase !== "live" && wanted === to) display.showProblem("still.failed", showWantedStill);
+    if (phase !== "live" && request === requests) display.showProblem("still.failed", showWantedStill);
     return;
   }
-  if (phase === "live" || wanted !== to) return;
+  if (phase === "live" || request !== requests) return;
   const { exact, waiting } = splitByStill(still, to);
   if (phase === "unsupported") wanted = { ...to, params: exact, play: "" };
   display.showPoster(still.svg);

@@ -25,7 +25,7 @@ const openingBeat = (chapter, asking) => asking || !chapter.asks ? 0 : 1;
 // readState gives the State that a query names, over the chapter and beat of a document.
 /** @param {string | URLSearchParams} query @param {Story} story @param {{chapter: string, beat: number}} opened @returns {State} */
 export function readState(query, { chapters, asking }, { chapter, beat }) {
-  const params = Object.fromEntries([...new URLSearchParams(query)].filter(([name, value]) => isStateParameter(name) && /^[\w.:@,/-]+$/.test(value)));
+  const params = Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => isStateParameter(name)));
   const named = chapters.find(c => c.name === params.chapter), to = named ?? chapters.find(c => c.name === chapter);
   const n = /^\d{1,2}$/.test(params.beat) ? Number(params.beat) - 1 : -1;
   if (n >= 0 && n < to.beats) beat = Math.max(n, openingBeat(to, asking));
@@ -41,20 +41,26 @@ export const printState = ({ chapter, beat, params }, { chapters, asking }) => j
 /** @type {(query: string, params: Record<string, string>, story: Story) => string} */
 export const canonicalQuery = (query, params, { chapters, asking }) => joinQuery({ ...Object.fromEntries(new URLSearchParams(query)), ...params, ...!asking && { guess: "off" } }, chapters);
 
-const joinQuery = (values, chapters) => parameterOrder(chapters).filter(name => name in values).map(name => `${name}=${values[name]}`).join("&");
+const joinQuery = (values, chapters) => parameterOrder(chapters).filter(name => name in values).map(name => `${name}=${encoded(values[name])}`).join("&");
+
+// encoded leaves what Go prints as it is: no character in that needs it.
+const encoded = value => /^[\w.:@,/-]*$/.test(value) ? value : encodeURIComponent(value);
 
 // isAnswered says that the answer of a State's chapter has been shown.
 /** @type {(state: Pick<State, "chapter" | "params">) => boolean} */
 export const isAnswered = ({ chapter, params }) => (params.revealed ?? "").split(",").includes(chapter);
 
+// What a document can show without the engine, where it has its right form; the engine judges the rest.
+const shownAtOnce = { select: /^\w[\w.:@-]*(\/[\w.:@-]+)+$/, speed: /^(\.\d+|[0-4](\.\d+)?)$/ };
+
 // splitByStill splits a State's params by what a still shows of it: exact is all that the still's picture agrees with,
-// waiting what only an engine can show.
+// waiting what only an engine can show or judge.
 /** @param {Still} still @param {State} state @returns {{exact: Record<string, string>, waiting: Record<string, string>}} */
 export function splitByStill(still, { params, play }) {
   const exact = {}, waiting = play && { play } || {};
   for (const [name, value] of Object.entries(params)) {
     const only = name === "view" ? still.view !== value : name === "month" || name === "only" ||
-      name === "suppose" && still.view === "if" || still.ask && name === `guess-${still.chapter}`;
+      name === "suppose" && still.view === "if" || still.ask && name === `guess-${still.chapter}` || shownAtOnce[name]?.test(value) === false;
     (only ? waiting : exact)[name] = value;
   }
   return { exact, waiting };
