@@ -37,8 +37,12 @@ test("a query opens at the chapter that it names, or where the document stands",
   }
 });
 
-test("values that no address of the player holds are passed over", () => {
-  assert.deepEqual(at("view=<b>&month=2017-05&theme=dark&mine=1").params, { month: "2017-05" });
+test("what is not a State's own is passed over, and what is badly formed goes to the engine, which judges it", () => {
+  assert.deepEqual(at("month=2017-05&theme=dark&mine=1").params, { month: "2017-05" });
+  assert.equal(printState(at("view=<b>%26x=1"), story), "chapter=cover&beat=1&view=%3Cb%3E%26x%3D1");
+  const still = /** @type {any} */ ({ chapter: "gap", view: "gap" });
+  assert.deepEqual(splitByStill(still, at("select=javascript:alert(1)&speed=Infinity")).exact, {});
+  assert.deepEqual(splitByStill(still, at("select=a/b&speed=2")).exact, { select: "a/b", speed: "2" });
   assert.ok(isStateParameter("guess-gap") && !isStateParameter("theme") && !isStateParameter("guess"));
 });
 
