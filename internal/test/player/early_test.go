@@ -1,7 +1,6 @@
 package player
 
 import (
-	"encoding/json"
 	"fmt"
 	"image"
 	"math/rand/v2"
@@ -11,7 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"opencases/internal/picture"
 	"opencases/internal/story"
 	"opencases/internal/test/browser"
 )
@@ -242,55 +240,5 @@ func TestWhatAReaderDoesAtAnyMomentOfAStartIsWhatStandsAfterwards(t *testing.T) 
 			options = append(options, browser.Quiet)
 		}
 		t.Run(fmt.Sprintf("%d %s %s", i, chapter, moment), func(t *testing.T) { trial(t, chapter, moment, random, slow, options...) })
-	}
-}
-
-// A page around the player sends its commands as soon as it may, long before there is an engine. The last state that it is
-// told is that of the story's own commands, and the document's.
-func TestWhatAPageAsksBeforeTheEngineIsWhatItIsToldAndWhatStands(t *testing.T) {
-	for _, c := range []struct{ chapter, commands string }{
-		{"strikes", "seek 2016-03"}, {"explore", "view reports|seek 2017-05|step -2"}, {"explore", "only open|view gap"}, {"if", "suppose 0.5|chapter if 2"},
-		{"gap", "chapter gap 1|guess 1,2,3,4,5,6,7,8,9,10,11|reveal"}, {"cases", "chapter cases 1|guess 400|next|speed 2"},
-		{"count", "select assessments/2017-11/killed_total|theme dark"}, {"cover", "next|back|restart|next|seek 2014-10|close"}, {"after", "view cases|only all|skip"},
-	} {
-		s := story.Initial().Opened(c.chapter)
-		commands := strings.Split(c.commands, "|")
-		for _, words := range commands {
-			command, err := story.ParseCommand(words)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if next, err := s.Apply(command); err == nil {
-				s = next
-			}
-		}
-		asked, _ := json.Marshal(commands)
-		host := page(t, fmt.Sprintf(`<!doctype html><title>Host</title><body style="margin:0"><iframe sandbox="allow-scripts" width="900" height="780" style="border:0" title="Open Cases" src="%sen/player/%s/"></iframe>
-			<script>
-				globalThis.states = [];
-				const frame = document.querySelector("iframe"), say = message => frame.contentWindow.postMessage({ openCases: 1, ...message }, "*");
-				addEventListener("message", event => {
-					if (event.data?.openCases !== 1) return;
-					if (event.data.type === "state") states.push(event.data);
-					if (event.data.type === "ready" && !globalThis.said) { said = true; for (const command of %s) say({ type: "command", command }); }
-				});
-			</script>`, home, c.chapter, asked))
-		p := chromium.Tab(t, browser.Quiet)
-		p.Log.Allow(home)
-		p.Log.Allow(host)
-		p.Log.Bear(`console.warning: opencases: command skip`)
-		p.Open(host)
-		frame := p.Frame("/en/player/" + c.chapter + "/")
-		frame.Wait("the player", `document.getElementById("ticks").querySelector(":scope > .track")`)
-		corner := frame.Box("#stage")
-		p.Hover(corner.X+9, corner.Y+9) // a hand rests on the stage: the engine comes
-		frame.Wait("the engine draws for "+c.chapter, `document.getElementById("stage").hasAttribute("data-live")`)
-		p.Wait("the state is told as "+s.Query(), `states.at(-1)?.query === %s && states.at(-1).chapter === %s && states.at(-1).month === %s && states.at(-1).view === %s`,
-			s.Query(), s.Chapter, s.Month.String(), string(s.View))
-		want := picture.Make(rec, english, s.Scene(), picture.Article).Description.String()
-		frame.Wait("the document tells what stands", `document.getElementById("description").textContent === %s`, want)
-		if got := frame.Attr("#slider", "aria-valuetext"); got != english.Month(s.Month) {
-			t.Errorf("%s: %s: the timeline stands at %s, want %s", c.chapter, c.commands, got, english.Month(s.Month))
-		}
 	}
 }

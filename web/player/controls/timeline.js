@@ -68,15 +68,21 @@ function seek(index) {
 
 const drag = oncePerFrame(event => { if (!isDisabled()) seek(indexAt(event)); });
 
+let dragging = false;
 on(slider, "pointerdown", event => {
   if (isDisabled() || event.button) return;
-  slider.focus({ preventScroll: true });
+  dragging = true;
   if (event.isTrusted) slider.setPointerCapture(event.pointerId);
+  slider.focus({ preventScroll: true });
   drag(event);
 });
-on(slider, "pointermove", event => {
-  if (slider.hasPointerCapture(event.pointerId)) drag(event);
+on(slider, "pointermove", event => { if (dragging) drag(event); });
+// The handle stands where the pointer was lifted, however few of its moves were told.
+on(slider, "pointerup", event => {
+  if (dragging) drag(event);
+  dragging = false;
 });
+on(slider, "pointercancel lostpointercapture", () => { dragging = false; });
 
 const keys = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -Infinity, End: Infinity };
 
