@@ -47,7 +47,7 @@ func (h *host) stage(p *browser.Tab, a *browser.Answers, path, chapter string) [
 	a.Take()
 	p.Open(h.home + path)
 	frame := p.Frame("/en/player/" + chapter + "/")
-	frame.Wait("the player has all that comes by itself", `["/extras-", "-stills-"].every(part => performance.getEntriesByType("resource").some(e => e.name.includes(part) && e.responseEnd > 0))`)
+	frame.Wait("the player has all that comes by itself", `["/player-", "-stills-"].every(part => performance.getEntriesByType("resource").some(e => e.name.includes(part) && e.responseEnd > 0))`)
 	return a.Take()
 }
 
