@@ -71,7 +71,10 @@ export function start(heard) {
 function command(words, quiet) {
   keepsAddress = false;
   const fault = session.runCommand(words, quiet);
-  if (fault) warn(fault);
+  if (fault) {
+    warn(fault);
+    if (shownFrame) showFrame(shownFrame); // the control goes back to what is shown
+  }
   if (!session.isLive()) prefetchStills(session.position().chapter, composition);
   return fault;
 }

@@ -81,6 +81,9 @@ handleCommands(words => {
   if (verb === "suppose") share = value === "rate" ? null : value;
   sweepEnd = null;
   const fault = session.runCommand(words);
-  if (fault) console.warn(`opencases: ${words}: ${fault}`);
+  if (fault) {
+    console.warn(`opencases: ${words}: ${fault}`);
+    showFrame(withoutQuestion(shownFrame)); // the control goes back to what is shown
+  }
   return fault;
 });

@@ -113,9 +113,7 @@ func TestWithoutAnEngineEveryControlWorksOrSaysThatItDoesNot(t *testing.T) {
 	disabled := func(p *browser.Tab, selectors ...string) {
 		t.Helper()
 		for _, s := range selectors {
-			if !browser.Eval[bool](p, `(e => e.disabled || e.getAttribute("aria-disabled") === "true")(document.querySelector(%s))`, s) {
-				t.Errorf("%s is enabled", s)
-			}
+			p.Wait(s+" is marked as unavailable", `(e => e?.disabled || e?.getAttribute("aria-disabled") === "true")(document.querySelector(%s))`, s)
 		}
 	}
 	p := open("strikes")
@@ -161,9 +159,16 @@ func TestWithoutAnEngineEveryControlWorksOrSaysThatItDoesNot(t *testing.T) {
 	p = open("cases")
 	p.Do(`document.querySelector("#chapters a[data-chapter=cases]").click()`)
 	p.Wait("the question", `document.querySelector("#ask:not([hidden]) button")`)
+	disabled(p, "#ask input[type=range]", "#ask input[type=number]") // no still has a reader's guess
 	p.Click("#ask .row button:first-child")
 	p.Wait("the answer", `document.querySelector("#ask .answer").textContent`)
 	p.Wait("its address", `location.search.includes("revealed=cases")`)
+	p.Do(`document.querySelector("#chapters a[data-chapter=gap]").click()`)
+	p.Wait("the line's question", `document.querySelector("#ask:not([hidden]) .months")`)
+	disabled(p, "#ask .months input")
+	if browser.Eval[bool](p, `document.getElementById("pad") !== null`) {
+		t.Error("a line can be drawn that no picture will show")
+	}
 }
 
 // half sends half of the engine and then waits for more to be allowed, or breaks off.

@@ -1,6 +1,6 @@
 // The timeline: a slider that is also the axis of the picture above it.
-import { $, setAttr, el, oncePerFrame, on, setStyle } from "../core/dom.js";
-import { dispatch } from "../core/command.js";
+import { $, setAttr, el, on, setStyle } from "../core/dom.js";
+import { dispatch, doLate, oncePerFrame } from "../core/command.js";
 import { addMonths } from "../core/state.js";
 
 const slider = $("slider");
@@ -91,5 +91,6 @@ on(slider, "keydown", event => {
   if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   event.stopPropagation();
+  doLate(); // the pointer's own move: keys go on from there
   if (!isDisabled()) seek(Math.max(0, Math.min(axis.last, asked + by)));
 });

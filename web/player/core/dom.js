@@ -49,21 +49,6 @@ export const setStyle = (e, name, value) => { if (e.style[name] !== value) e.sty
 /** @type {(button: Element, is: boolean) => void} */
 export const setDisabled = (button, is) => setAttr(button, "aria-disabled", is ? "true" : null);
 
-// The window's own, before engine.js gates it for the engine.
-const nextFrame = requestAnimationFrame.bind(window);
-
-// oncePerFrame lets a function run once a frame: calls that come faster than frames are drawn keep only the last.
-/** @template {any[]} A @param {(...args: A) => void} run @returns {(...args: A) => void} */
-export function oncePerFrame(run) {
-  let args, asked = false;
-  return (...a) => {
-    args = a;
-    if (asked) return;
-    asked = true;
-    nextFrame(() => { asked = false; run(...args); });
-  };
-}
-
 let defaultFormat; // kept: every Frame asks for it, and it is dear to make
 /** @type {(value: number, options?: Intl.NumberFormatOptions) => string} */
 export const formatNumber = (value, options) => (options ? new Intl.NumberFormat(root.lang, options) : defaultFormat ??= new Intl.NumberFormat(root.lang)).format(value);

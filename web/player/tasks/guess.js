@@ -1,7 +1,7 @@
 // A guess before the record is shown: one value on a scale, or a line drawn month by month over the stage.
-import { $, setAttr, el, oncePerFrame, setHTML, formatNumber, on, setText } from "../core/dom.js";
+import { $, setAttr, el, setHTML, formatNumber, on, setText } from "../core/dom.js";
 import { say } from "../core/config.js";
-import { dispatch } from "../core/command.js";
+import { dispatch, oncePerFrame } from "../core/command.js";
 import { createSketch } from "./sketch.js";
 
 /** @returns {(frame: Frame) => void} */
@@ -12,7 +12,9 @@ export function createGuessFields() {
   // Who reaches for the fields has begun to answer: play waits.
   let playing = false;
   on(fields, "focusin pointerdown", () => { if (playing) dispatch("pause"); });
+  on(fields, "focusout", () => { if (ask) updateFields(); });
   let ask;         // the question in the document
+  let fixed;       // no engine will come, and stills know no guesses
   let chapter;     // whose fields stand there
   let values = []; // what the reader placed, null where nothing yet
   let inputs = []; // for each value, the fields that show it
@@ -28,20 +30,23 @@ export function createGuessFields() {
     sendGuess();
   }
 
-  function updateFields() {
+  // updateFields shows the values. The field that is being typed in keeps its text, or rounded numbers would break into it;
+  // not where somebody else has set the values.
+  function updateFields(bySomebodyElse = false) {
     inputs.forEach((same, i) => {
       for (const input of same) {
-        if (values[i] !== null && input !== document.activeElement) input.value = values[i];
+        if (bySomebodyElse || input !== document.activeElement) input.value = values[i] ?? (input.type === "range" ? (ask.min + ask.max) / 2 : "");
         setAttr(input, "data-placed", values[i] !== null ? "" : null);
+        input.disabled = fixed;
       }
     });
     setText(output, ask.valueText || (values.length === 1 && values[0] !== null ? formatNumber(values[0]) : ""));
-    if (ask.kind === "line" && !ask.revealed) sketch.draw(ask, ends, values, setValue);
+    if (ask.kind === "line" && !ask.revealed && !fixed) sketch.draw(ask, ends, values, setValue);
+    else sketch.erase();
   }
 
   function createInput(type, i, name) {
     const e = el("input", { type, min: ask.min, max: ask.max, step: ask.step, "aria-label": name });
-    if (type === "range") e.value = (ask.min + ask.max) / 2;
     on(e, "input", () => { if (e.value !== "") setValue(i, e.valueAsNumber); });
     return e;
   }
@@ -67,6 +72,7 @@ export function createGuessFields() {
   return frame => {
     ask = frame.ask;
     playing = frame.playing;
+    fixed = !!frame.fixed;
     if (!ask) {
       sketch.erase();
       return;
@@ -75,13 +81,13 @@ export function createGuessFields() {
       chapter = frame.chapter;
       createFields();
     }
-    const waiting = frame.waiting?.[`guess-${chapter}`]?.split(",").map(v => v === "-" ? null : Number(v)), placed = ask.values.length ? ask.values : waiting;
-    if (placed?.length === values.length && !area.contains(document.activeElement)) values = [...placed];
     ends = ask.months ? monthEnds(frame.axis, ask.months.length) : [];
     fields.hidden = ask.revealed;
     setHTML(answer, ask.revealed ? ask.answerHTML : "");
-    if (ask.revealed) sketch.erase();
-    updateFields();
+    const waiting = frame.waiting?.[`guess-${chapter}`]?.split(",").map(v => v === "-" ? null : Number(v)), told = ask.values.length ? ask.values : waiting ?? [];
+    const placed = values.map((_, i) => told[i] ?? null), isOwn = sendGuess.isLate() || String(placed) === String(values);
+    if (!isOwn) values = placed;
+    updateFields(!isOwn);
   };
 }
 

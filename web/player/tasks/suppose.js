@@ -1,6 +1,6 @@
 // The exercise of chapter `if`: the reader sets a share; the frame says what it would mean.
-import { $, setAttr, el, oncePerFrame, setHTML, on, setStyle, setText } from "../core/dom.js";
-import { dispatch } from "../core/command.js";
+import { $, setAttr, el, setHTML, on, setStyle, setText } from "../core/dom.js";
+import { dispatch, oncePerFrame } from "../core/command.js";
 
 /** @returns {(suppose: Suppose, frame: Frame) => void} */
 export function createSupposeSlider() {
@@ -10,19 +10,23 @@ export function createSupposeSlider() {
   const label = el("label", { htmlFor: "share" }), output = el("output", { htmlFor: "share" });
   const rate = el("i", { "aria-hidden": "true" }), mark = el("i", { "aria-hidden": "true", className: "asked" });
   area.append(notice, el("p", { className: "row" }, label, output), el("div", { className: "rail" }, rate, range, mark), formula);
-  const suppose = oncePerFrame(share => dispatch(`suppose ${share / 100}`));
-  let shown = 0, asked = 0; // per cent: of the picture, and asked for
+  let knob = 0, asked = 0; // per cent: where the slider stands, and what is asked for
+  const suppose = oncePerFrame(() => dispatch(`suppose ${asked / 100}`));
   // The slider shows the share of the picture. While the engine is on its way a hollow mark shows what was asked for, and
   // keys move on from there.
   on(range, "input", () => {
     const to = range.valueAsNumber, absolute = range.matches(":active") || to === 0 || to === 100;
-    asked = absolute ? to : Math.max(0, Math.min(100, asked + to - shown));
-    suppose(asked);
+    asked = absolute ? to : Math.max(0, Math.min(100, asked + to - knob));
+    knob = to;
+    suppose();
   });
   return (s, { waiting, fixed }) => {
-    shown = Math.round(s.share * 100);
-    const wish = waiting?.suppose;
-    asked = wish === undefined ? shown : Math.round((wish === "rate" ? s.rate : Number(wish)) * 100);
+    const shown = Math.round(s.share * 100), wish = waiting?.suppose;
+    if (!suppose.isLate()) {
+      asked = wish === undefined ? shown : Math.round((wish === "rate" ? s.rate : Number(wish)) * 100);
+      knob = shown;
+      if (range.valueAsNumber !== shown) range.value = shown;
+    }
     setHTML(notice, s.noticeHTML);
     setHTML(formula, s.formulaHTML);
     setText(label, s.label);
@@ -30,7 +34,6 @@ export function createSupposeSlider() {
     setAttr(range, "aria-valuetext", s.shareText);
     setAttr(range, "aria-busy", asked === shown ? null : "true");
     range.disabled = !!fixed;
-    if (range.valueAsNumber !== shown) range.value = shown;
     setStyle(rate, "insetInlineStart", `${s.rate * 100}%`);
     mark.hidden = asked === shown;
     setStyle(mark, "insetInlineStart", `${asked}%`);
