@@ -42,7 +42,7 @@ interface EngineBridge {
   // the engine gives
   begin?: (start: object) => void;
   command?: (words: string) => string;
-  open?: (query: string) => void;
+  open?: (query: string, commands: string) => void;
   stage?: (width: number, composition: string) => void;
   still?: (reduced: boolean) => void;
   theme?: (inks: Record<string, number>) => void;
@@ -76,6 +76,8 @@ interface Chapter {
   title: string;
   beats: number;
   asks?: boolean;
+  views: string[];
+  months: string[];
 }
 
 /** A State of the story while no engine keeps it: core/state.js. */
@@ -85,12 +87,10 @@ interface State {
   params: Record<string, string>;
   play: "" | "play" | "replay";
 }
-/** What a State is read and changed with; month and view are those of the picture shown. */
+/** What a State is read and changed with. */
 interface Story {
   chapters: Chapter[];
   asking: boolean;
-  month?: string;
-  view?: string;
 }
 
 /** What a document shows beside the marks: internal/frame. */
@@ -191,7 +191,7 @@ interface Display {
   fetchStill(state: State): Still | Promise<Still>;
   showPoster(svg: string): void;
   showFrame(frame: Frame): void;
-  shown(): { month?: string; view?: string };
+  canPaint?(): boolean;
   warn(text: string): void;
   reload(query: string): void;
   composition(): string;

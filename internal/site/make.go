@@ -126,7 +126,7 @@ func (e *edition) config(stills string, cards *asset.File) (config, error) {
 		Stills: playerRoot + stills, Parts: map[string]string{},
 	}
 	for _, ch := range story.Chapters {
-		c.Chapters = append(c.Chapters, configChapter{ch.Name, e.chapterTitle(ch.Name), len(ch.Beats), ch.Question != nil})
+		c.Chapters = append(c.Chapters, e.configChapter(ch))
 	}
 	c.Cards = playerRoot + cards.Path
 	texts, err := e.files.AddJSON(e.lang.Tag()+"-words.json", e.playerWords())

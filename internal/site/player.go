@@ -69,10 +69,20 @@ type config struct {
 }
 
 type configChapter struct {
-	Name  string `json:"name"`
-	Title string `json:"title"`
-	Beats int    `json:"beats"`
-	Asks  bool   `json:"asks,omitempty"` // its first beat asks for a guess
+	Name   string       `json:"name"`
+	Title  string       `json:"title"`
+	Beats  int          `json:"beats"`
+	Asks   bool         `json:"asks,omitempty"` // its first beat asks for a guess
+	Views  []story.View `json:"views"`          // of each beat, and the months where they rest
+	Months []string     `json:"months"`
+}
+
+func (e *edition) configChapter(ch story.Chapter) configChapter {
+	c := configChapter{Name: ch.Name, Title: e.chapterTitle(ch.Name), Beats: len(ch.Beats), Asks: ch.Question != nil}
+	for _, b := range ch.Beats {
+		c.Views, c.Months = append(c.Views, b.View), append(c.Months, b.To.String())
+	}
+	return c
 }
 
 // addPlayers adds the player's document of every chapter; the answer leads from chapter to document.

@@ -29,9 +29,10 @@ import (
 //
 // and finds these there afterwards; command returns "" or what is wrong:
 //
-//	begin({record, words, lang, root, query, still, width, composition, inks})   answered by begun
+//	begin({record, words, lang, root, query, commands, still, width, composition, inks})   answered by begun
 //	command(text) text
-//	open(query) text            goes to the State of an address; what is not understood is noted, as at the beginning
+//	open(query, commands) text  goes to the State that commands, one a line, lead to from an address; what is not understood
+//	                            is noted, as at the beginning
 //	stage(width, composition)   the canvas's width in its own px
 //	theme(inks)                 colours by ink: 0xRRGGBB
 //	still(bool)                 whether the reader wants no motion
@@ -67,7 +68,7 @@ func (p *player) register() (begun chan struct{}) {
 	})
 	p.export("open", func(args []js.Value) error {
 		p.resume()
-		p.sendNotes(p.session.Open(args[0].String()))
+		p.sendNotes(p.session.Open(args[0].String(), commandsOf(args[1])...))
 		p.sendFrame()
 		return nil
 	})
@@ -124,7 +125,7 @@ func (p *player) begin(a js.Value) (err error) {
 	if err != nil {
 		return err
 	}
-	d, wrong := playback.New(rec, lang.With(rec), page, a.Get("query").String(), comp, a.Get("still").Truthy())
+	d, wrong := playback.New(rec, lang.With(rec), page, a.Get("query").String(), comp, a.Get("still").Truthy(), commandsOf(a.Get("commands"))...)
 	p.sendNotes(wrong)
 	b.yield()
 	p.setInks(a.Get("inks"))
@@ -150,6 +151,11 @@ func (p *player) setStage(width, composition js.Value) {
 		p.session.SetComposition(c)
 	}
 	p.width = width.Float()
+}
+
+// commandsOf reads commands, one a line.
+func commandsOf(v js.Value) []string {
+	return strings.FieldsFunc(v.String(), func(r rune) bool { return r == '\n' })
 }
 
 func compositionOf(v js.Value) (picture.Composition, error) {

@@ -46,7 +46,6 @@ export function start(heard) {
   session.init(state, there && plain, {
     story, showPoster, reload, warn, composition: () => composition, showProgress: status.showProgress, clearStatus: status.clearStatus,
     fetchStill: to => fetchStill(to, composition),
-    shown: () => ({ month: shownFrame?.axis.month, view: shownFrame?.view }),
     showProblem(kind, retry) {
       keepsAddress = false;
       status.showProblem(kind, retry);

@@ -26,8 +26,6 @@ import { showBuildWords } from "./build-words.js";
 
 const fetchDeck = () => loadDeck(composition() === "narrow" && !query.has("print") ? config.upright : config.deck);
 const deck = await fetchDeck();
-// Where nothing can paint the engine's picture, its files are not asked for: the stills stand.
-const hasWebGL = () => !!document.createElement("canvas").getContext("webgl2");
 const theme = query.get("theme");
 if (["light", "dark"].includes(theme)) root.dataset.theme = theme;
 
@@ -136,5 +134,5 @@ function present() {
   // Nobody answered: this window begins the session.
   setTimeout(session.begin, 300);
   setAttr(root, "data-ready", "");
-  (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(() => hasWebGL() && startEngine());
+  (window.requestIdleCallback ?? (run => setTimeout(run, 200)))(() => startEngine());
 }

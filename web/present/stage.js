@@ -1,6 +1,6 @@
 // What the projector shows: a build by its still at once, and by the engine as soon as it is there. A build is a State of
 // the story and nothing else, so a build that is come back to is the very picture it was.
-import { reducedMotion } from "../player/core/dom.js";
+import { $, reducedMotion, setDisabled } from "../player/core/dom.js";
 import { config } from "../player/core/config.js";
 import { handleCommands } from "../player/core/command.js";
 import { showPoster } from "../player/core/poster.js";
@@ -52,11 +52,14 @@ export function finishSweep() {
   return true;
 }
 
+// Where nothing can paint the engine's picture, its files are not asked for: the stills stand.
+const canPaint = () => !!document.createElement("canvas").getContext("webgl2");
+
 function begin(state) {
   session.init(state, false, {
     story, showPoster, composition,
     fetchStill: () => shownPlace.build.still,
-    shown: () => ({ month: shownFrame.axis.month, view: shownFrame.view }),
+    canPaint,
     warn() {},
     showProgress() {}, // nothing on a projector needs either: the stills stand
     clearStatus: status.clearStatus,
@@ -69,6 +72,7 @@ function begin(state) {
 
 function present(frame) {
   showFrame(withoutQuestion(frame));
+  for (const button of $("views").children) setDisabled(button, frame.fixed); // the deck has a still of each build, not of each view
   if (sweepEnd === null || !frame.playing || frame.axis.month !== sweepEnd) return;
   sweepEnd = null;
   // The engine is in the middle of its frame: it hears of the end of the sweep after that.

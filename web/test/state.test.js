@@ -7,7 +7,7 @@ import { verbs } from "../player/host/vocabulary.js";
 
 const read = name => readFileSync(new URL(name, import.meta.url), "utf8");
 const { chapters } = JSON.parse(read("story.json"));
-const story = { chapters, asking: true, month: "2017-11", view: "gap" };
+const story = { chapters, asking: true };
 const at = query => readState(query, story, { chapter: "cover", beat: 0 });
 
 test("every command changes the State at every beat as the story in Go does", () => {
@@ -17,7 +17,7 @@ test("every command changes the State at every beat as the story in Go does", ()
 });
 
 test("every verb that a still can answer is tried", () => {
-  const tried = new Set(read("transitions.txt").trim().split("\n").map(line => line.split("\t")[1].split(" ")[0]));
+  const tried = new Set(read("transitions.txt").trim().split("\n").map(line => line.split("\t")[1]).filter(command => !command.includes("|")).map(command => command.split(" ")[0]));
   assert.deepEqual([...tried].sort(), verbs.filter(verb => verb !== "lang").sort());
 });
 

@@ -90,13 +90,63 @@ func TestADownloadCutOffMidwayIsToldAndCanBeTriedAgain(t *testing.T) {
 	p.Log.Expect(`ERR_`)
 	p.Open(address + "en/player/gap/")
 	quietLine(t, p, "status.failed")
+	p.Key("PageUp") // who tries again stays where the stills have led
+	at(p, "gap", 3)
 	whole.Store(true)
 	p.Click("#status button")
 	live(p)
 	if text := p.Text("#status"); strings.Contains(text, english.String("status.failed")) {
 		t.Errorf("the line still says %q", text)
 	}
-	same(t, "after the second try", stage(p), stage(fresh(t, "gap")))
+	at(p, "gap", 3)
+	there := player(t, "gap", "?beat=3", browser.Quiet)
+	live(there)
+	same(t, "after the second try", stage(p), stage(there))
+}
+
+// What was asked for when the download broke off is what the second try shows. Until then a view stays, of which there is a
+// still, and everything else goes back to what that still shows.
+func TestAfterAFailureAStillOfTheViewStandsAndTheSecondTryShowsWhatWasAskedFor(t *testing.T) {
+	var whole atomic.Bool
+	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, handler http.Handler) {
+		if !isEngine(r) || whole.Load() {
+			handler.ServeHTTP(w, r)
+			return
+		}
+		half(w, r, nil)
+	})
+	p := chromium.Tab(t, browser.Quiet, counted)
+	p.Log.Expect(`console.warning: opencases: `)
+	p.Log.Expect(`ERR_`)
+	p.Open(address + "en/player/explore/?view=cases&month=2017-03&only=open")
+	p.Hover(1, 1)
+	p.Wait("the quiet line", `document.querySelector("#status button")`)
+	exploreStill(t, p, story.Cases)
+	whole.Store(true)
+	p.Click("#status button")
+	live(p)
+	p.Wait("what was asked for", `location.search === "?chapter=explore&view=cases&month=2017-03&only=open"`)
+	there := player(t, "explore", "?view=cases&month=2017-03&only=open", browser.Quiet)
+	live(there)
+	same(t, "after the second try", stage(p), stage(there))
+}
+
+// exploreStill fails unless the document stands at the still of a view of explore: words, controls and marks.
+func exploreStill(t *testing.T, p *browser.Tab, view story.View) {
+	t.Helper()
+	s, err := story.Initial().Opened("explore").Apply(story.Command{Verb: story.DoView, Word: string(view)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := picture.Make(rec, english, s.Scene(), picture.Wide)
+	p.Wait("the picture of "+string(view), `document.getElementById("description").textContent === %s`, of.Description.String())
+	p.Wait("its button", `document.querySelector("#views [aria-pressed=true]")?.dataset.view === %s`, view)
+	p.Wait("its month", `document.getElementById("slider").getAttribute("aria-valuetext") === %s && !document.querySelector("#player [aria-busy=true]")`, english.Month(of.Month))
+	p.Wait("all its series", `document.querySelectorAll("#series [aria-pressed=true]").length === 0`)
+	rest(p)
+	if ink := browser.Inked(stage(p)); ink < .003 {
+		t.Error("the stage is blank")
+	}
 }
 
 // Where no engine will come, controls that need one are marked as unavailable, and all others work by stills.
@@ -235,14 +285,6 @@ func TestAStillThatCannotBeLoadedIsToldAndCanBeTriedAgain(t *testing.T) {
 	at(p, "count", 1)
 }
 
-// fresh is a document just opened at a chapter, its engine at rest.
-func fresh(t *testing.T, chapter string) *browser.Tab {
-	t.Helper()
-	p := player(t, chapter, "", browser.Quiet)
-	live(p)
-	return p
-}
-
 func TestALostCanvasShowsTheStillAndComesBackWithTheStateKept(t *testing.T) {
 	p := player(t, "explore", "?view=cases&month=2017-03", browser.Quiet)
 	live(p)
@@ -253,10 +295,7 @@ func TestALostCanvasShowsTheStillAndComesBackWithTheStateKept(t *testing.T) {
 	if text := p.Text("#status"); !strings.Contains(text, english.String("status.lost")) {
 		t.Errorf("the line says %q", text)
 	}
-	rest(p)
-	if ink := browser.Inked(stage(p)); ink < .02 {
-		t.Error("the stage is blank")
-	}
+	exploreStill(t, p, story.Cases)
 	p.Click("#status button")
 	p.Wait("a document made anew", `!document.querySelector("#status button") && document.readyState === "complete"`)
 	live(p)

@@ -45,12 +45,35 @@ func TestInChromiumAPresenterWithoutWebGLLogsNothingAndAsksForNoEngine(t *testin
 		}`)
 	})
 	open(p, "3")
+	drag := func() {
+		t.Helper()
+		at := p.Target("#slider")
+		p.Press(at.Centre())
+		p.Drag(at.X+at.W*.2, at.Y+at.H/2)
+		p.Release(at.X+at.W*.2, at.Y+at.H/2)
+	}
+	month := p.Attr("#slider", "aria-valuetext")
+	drag() // at once, before the presenter has looked for the engine
+	p.Wait("the timeline is marked as unavailable", `document.getElementById("slider").getAttribute("aria-disabled")`)
+	drag()
 	time.Sleep(idle)
-	if p.Log.Asked(".wasm") {
-		t.Error("the engine is asked for")
+	for _, part := range []string{".wasm", "/record-", "/engine-"} {
+		if p.Log.Asked(part) {
+			t.Errorf("the engine is asked for: %s", part)
+		}
+	}
+	if now := p.Attr("#slider", "aria-valuetext"); now != month || browser.Eval[bool](p, `document.getElementById("asked")?.hidden === false`) {
+		t.Errorf("the timeline stands at %s and a mark is shown, want %s and none", now, month)
 	}
 	p.Key("PageDown")
 	at(p, "3.2")
+	p.Key("End")
+	p.Wait("the ways to explore", `!document.getElementById("explore").hidden`)
+	for _, part := range []string{"views", "series"} {
+		if n := browser.Eval[int](p, `document.querySelectorAll(%s).length`, "#"+part+` button:not([aria-disabled="true"])`); n > 0 {
+			t.Errorf("%d buttons of %s are enabled and can do nothing", n, part)
+		}
+	}
 	if lines := p.Log.Lines(); len(lines) > 0 {
 		t.Errorf("the page logged %q", lines)
 	}

@@ -27,47 +27,60 @@ type Session struct {
 	motion      picture.Motion
 }
 
-// New starts at the State that query names, on the stage of a composition. The errors say what in the query was
-// not understood; the Session then has the default for it. Still is a reader who asked for reduced motion.
-func New(r *record.Record, l *words.Language, page frame.Page, query string, c picture.Composition, still bool) (*Session, []error) {
+// New starts at the State that commands lead to from that of query, on the stage of a composition. The errors say what was
+// not understood: of the query the Session then has the default, and such a command changes nothing. Still is a reader who
+// asked for reduced motion.
+func New(r *record.Record, l *words.Language, page frame.Page, query string, c picture.Composition, still bool, commands ...string) (*Session, []error) {
 	s := &Session{rec: r, lang: l, page: page, composition: c, stale: true}
 	s.clock.Reading = frame.NewReading(l).Seconds
-	state, errs := s.parseQuery(query, still)
+	state, errs := s.read(query, still, commands)
 	s.state = state
 	s.layOut()
 	return s, errs
 }
 
-// parseQuery is the State that a query names, in the language at hand whatever the query says.
-func (s *Session) parseQuery(query string, still bool) (story.State, []error) {
+// read is the State that commands lead to from that of a query, in the language at hand whatever the query says.
+func (s *Session) read(query string, still bool, commands []string) (story.State, []error) {
 	state := story.Initial()
 	state.Options.Lang = s.lang.Tag()
 	state, errs := state.With(query)
 	state.Options.Lang = s.lang.Tag()
 	state.Options.ReducedMotion = still
+	for _, text := range commands {
+		next, err := apply(state, text)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		state = next
+	}
 	return state, errs
 }
 
-// Open goes to the State that a query names, paused, with a transition of the marks. What the query does not name is as it
-// is at the beginning. The errors say what was not understood; the Session then has the default for it.
-func (s *Session) Open(query string) []error {
-	state, errs := s.parseQuery(query, s.state.Options.ReducedMotion)
+// Open goes to the State that commands lead to from that of a query, with a transition of the marks. What the query does not
+// name is as it is at the beginning. The errors are those of New.
+func (s *Session) Open(query string, commands ...string) []error {
+	state, errs := s.read(query, s.state.Options.ReducedMotion, commands)
 	s.setState(state)
 	return errs
 }
 
 // Command applies one command of the vocabulary. After an error nothing has changed.
 func (s *Session) Command(text string) error {
-	c, err := story.ParseCommand(text)
-	if err != nil {
-		return err
-	}
-	next, err := s.state.Apply(c)
+	next, err := apply(s.state, text)
 	if err != nil {
 		return err
 	}
 	s.setState(next)
 	return nil
+}
+
+func apply(s story.State, text string) (story.State, error) {
+	c, err := story.ParseCommand(text)
+	if err != nil {
+		return s, err
+	}
+	return s.Apply(c)
 }
 
 // SetComposition lays a new composition out at once, without a transition.

@@ -87,6 +87,47 @@ func TestOpeningAnAddressShowsWhatAPlayerThatBeginsThereShows(t *testing.T) {
 	}
 }
 
+func TestCommandsDoneBeforeTheEngineCameLeadToWhereTheyAlwaysLead(t *testing.T) {
+	for _, c := range []struct {
+		query, commands string
+		refused         int
+	}{
+		{"chapter=gap", "", 0},
+		{"chapter=strikes", "seek 2030-01,step -2", 0}, // clamped at the axis before the step
+		{"chapter=strikes", "only open,view gap", 1},
+		{"chapter=explore", "only open,only rest,view cases,only rest,view gap", 1},
+		{"chapter=cases&beat=1", "guess 400,guess 1;2,reveal,skip", 2},
+	} {
+		commands := strings.FieldsFunc(c.commands, func(r rune) bool { return r == ',' })
+		want := start(t, c.query, false)
+		var refused []string
+		for _, text := range commands {
+			if err := want.Command(text); err != nil {
+				refused = append(refused, err.Error())
+			}
+		}
+		begun, wrong := New(want.rec, want.lang, frame.Page{}, c.query, picture.Wide, false, commands...)
+		opened := start(t, "chapter=count", false)
+		noted := opened.Open(c.query, commands...)
+		for how, d := range map[string]*Session{"begun": begun, "opened": opened} {
+			if got, want := frameOf(t, d), frameOf(t, atStateOf(want)); !reflect.DeepEqual(got, want) {
+				t.Errorf("%s, %s, %s shows\n%+v\nwant\n%+v", c.query, c.commands, how, got, want)
+			}
+		}
+		for _, errs := range [][]error{wrong, noted} {
+			if len(refused) != c.refused || len(errs) != len(refused) {
+				t.Errorf("%s, %s: %v is refused one by one, %v together, want %d", c.query, c.commands, refused, errs, c.refused)
+			}
+		}
+	}
+}
+
+// atStateOf makes the Frame of a session new again.
+func atStateOf(s *Session) *Session {
+	s.stale = true
+	return s
+}
+
 func TestOpeningAnAddressMovesTheMarksAndKeepsLanguageAndReducedMotion(t *testing.T) {
 	for _, still := range []bool{false, true} {
 		d := start(t, "chapter=reports&beat=4", still)

@@ -1,7 +1,8 @@
 // What the site tells the scripts, as JSON in the document:
 //
 //   lang, chapter   "en", "gap"
-//   chapters        [{name, title, beats, asks}] in the story's order; asks: its first beat asks for a guess
+//   chapters        [{name, title, beats, asks, views, months}] in the story's order; asks: its first beat asks for a guess;
+//                   views and months: what each beat shows, at rest
 //   stills          URL of a folder of CHAPTER-COMPOSITION.json: a list of stills (frame.Still) in the order of beats;
 //                   a beat that asks has two, first asking, then answered without a guess
 //   cards           URL of {REF: {title, value, html}}

@@ -10,11 +10,14 @@ let phase = "off";       // then "loading", "live", "failed" (may be tried again
 let display;             // what init is given
 /** @type {State} */
 let wanted;              // the State wanted, until the engine is live
+/** @type {State} */
+let from;                // the State from which commands led to it, and those commands, as the engine will do them
+let commands = [];
 let engine;              // what engine.js gives: command, open, resize
 /** @type {Frame | null} */
 let newest = null;       // the engine's Frame, until it is live
-/** @type {State | null} */
-let interrupted = null;  // what was wanted when the engine failed or was lost
+/** @type {[State, State, string[]] | null} */
+let interrupted = null;  // wanted, from and commands, when the engine failed or was lost: until the reader goes elsewhere
 let untouched;           // the document still stands where it was opened, at a chapter's finding
 
 // init takes the State that the document opens with, and
@@ -24,13 +27,13 @@ let untouched;           // the document still stands where it was opened, at a 
 //   showPoster   puts a still's marks on the stage
 //   showFrame    shows a Frame; what it has beside a Frame's own: waiting, parameters that were asked for but only the
 //                engine can show; fixed, no engine will come
-//   shown        the month and the view of the picture shown: {month, view}
+//   canPaint     whether the engine could paint at all, where that is asked before anything is fetched
 //   warn         tells a developer why there is no engine
 //   reload       loads the document anew at a query, after an engine was lost
 //   composition, showProgress, showProblem(kind, retry), clearStatus
 /** @param {State} state @param {boolean} opened @param {Display} shownBy */
 export function init(state, opened, shownBy) {
-  [display, wanted, untouched] = [shownBy, state, opened];
+  [display, wanted, from, untouched] = [shownBy, state, state, opened];
 }
 
 export const isLive = () => phase === "live";
@@ -44,12 +47,19 @@ export function position() {
   return { chapter: state.chapter, beat: state.beat, query: printState(state, display.story) };
 }
 
+// standing is where the engine is to stand, as engine.js takes it. What stills show of a State, state.js knows as well as
+// the engine does; of all else the engine is the judge, so it is given the commands themselves.
+const standing = () => ({ query: printState(from, display.story), commands: commands.join("\n") });
+
+/** @param {State} state */
+const setWanted = state => { [wanted, from, commands] = [state, state, []]; };
+
 // setState stands at a State: at rest, unless its play says otherwise.
 /** @param {State} state */
 export function setState(state) {
-  wanted = state;
+  setWanted(state);
   if (phase !== "live") return showWantedStill();
-  engine.open(printState(state, display.story));
+  engine.open(standing());
   if (state.play) runCommand(state.play);
 }
 
@@ -67,11 +77,12 @@ export async function showWantedStill() {
   }
   if (phase === "live" || request !== requests) return;
   const { exact, waiting } = splitByStill(still, to);
-  if (phase === "unsupported") wanted = { ...to, params: exact, play: "" };
+  const over = /^(unsupported|failed|lost)$/.test(phase);
+  if (over) setWanted({ ...to, params: exact, play: "" });
   display.showPoster(still.svg);
   display.showFrame({
     ...still, selected: exact.select ?? "", speed: Number(exact.speed ?? 1), query: canonicalQuery(still.query, exact, display.story),
-    ...phase === "unsupported" ? { fixed: true } : { waiting },
+    ...over ? { fixed: phase === "unsupported" } : { waiting },
   });
 }
 
@@ -86,9 +97,12 @@ export function runCommand(words, quiet) {
   if (phase === "live") return engine.command(words);
   const step = /^(next|back|skip|chapter|restart|reveal|view)$/.test(verb), keepsPlace = /^(theme|speed|select|close|pause)$/.test(verb);
   if (phase === "unsupported" && !step && !keepsPlace) return `command ${verb}: this browser cannot show the moving picture`;
-  const next = applyCommand(wanted, words, { ...display.story, ...display.shown() });
+  const next = applyCommand(wanted, words, display.story);
   if (typeof next === "string") return next;
-  setState(next);
+  if (!keepsPlace) interrupted = null;
+  wanted = next;
+  commands.push(/^(play|toggle|replay)$/.test(verb) ? "close" : words); // it plays once it stands there
+  showWantedStill();
   if (!keepsPlace && !(quiet && step)) startEngine(!step);
   return "";
 }
@@ -98,6 +112,7 @@ export function runCommand(words, quiet) {
 export async function startEngine(explicit) {
   if (explicit && phase === "lost") display.reload(printState(wanted, display.story));
   if (phase !== "off" && !(explicit && phase === "failed")) return;
+  if (display.canPaint && !display.canPaint()) return fallBackToStills("unsupported", "unsupported");
   phase = "loading";
   let begun;
   try {
@@ -105,13 +120,14 @@ export async function startEngine(explicit) {
     engine = await start({
       config, holder: $("canvas-holder"), stage: $("stage"),
       composition: display.composition, progress: display.showProgress, frame: onFrame, lost: onEngineLost,
-      query: () => printState(begun = wanted, display.story),
+      standing: () => begun = standing(),
     });
   } catch (fault) {
     return onEngineFailed(fault);
   }
   // The engine stands where it began. What was wanted since is done before anything of it is shown.
-  if (wanted !== begun) engine.open(printState(wanted, display.story));
+  const now = standing();
+  if (now.query !== begun.query || now.commands !== begun.commands) engine.open(now);
   if (wanted.play) engine.command(wanted.play);
   phase = "live";
   display.clearStatus();
@@ -126,18 +142,19 @@ function onFrame(received) {
 
 // fallBackToStills goes back to what stills can show, and offers to try what was wanted again.
 function fallBackToStills(to, kind) {
-  interrupted = currentState();
+  if (phase === "live") setWanted(currentState());
+  interrupted = [wanted, from, commands];
   phase = to;
   setAttr($("stage"), "data-live", null);
-  const { view, month, only, suppose, [`guess-${interrupted.chapter}`]: guess, ...params } = interrupted.params;
-  setState({ ...interrupted, params, play: "" });
+  showWantedStill();
   display.showProblem(kind, retry);
 }
 
 function retry() {
-  setState(interrupted);
+  if (interrupted) [wanted, from, commands] = interrupted;
   if (phase !== "lost") phase = "off";
   startEngine(true);
+  if (phase !== "lost") showWantedStill();
 }
 
 function onEngineFailed(fault) {

@@ -71,8 +71,11 @@ const atRest = ({ params }, chapter, beat, play = "") => ({ chapter: chapter.nam
 
 const isQuestionOpen = (state, { asking }, here) => asking && here.asks && state.beat === 0 && !isAnswered(state);
 
-// transitions are what the commands change, by their verbs. Each takes the State, {chapters, asking, month, view}, the
-// chapter the State is in, its index, and the command's words; it gives a State, or a text that says what is wrong.
+// monthOf is the month that a State asks for. Where a view's axis ends, and what else a picture has, only the engine knows.
+const monthOf = (state, here) => state.params.month ?? here.months[state.beat];
+
+// transitions are what the commands change, by their verbs. Each takes the State, {chapters, asking}, the chapter the State is
+// in, its index, and the command's words; it gives a State, or a text that says what is wrong.
 const transitions = {
   play: state => setParam(state, "select", "", state.play || "play"),
   replay: state => setParam(state, "select", "", "replay"),
@@ -94,16 +97,13 @@ const transitions = {
   restart: (state, { chapters }) => ({ ...atRest(state, chapters[0], 0), params: keepParams(state.params, name => /^(speed|theme)$/.test(name)) }),
   skip: (state, story, here, i) => isQuestionOpen(state, story, here) ? transitions.next(state, story, here, i) : "command skip: no question is open; next goes on",
   seek: (state, story, here, i, month) => setParam(state, "month", month),
-  step(state, { month }, here, i, by) {
-    const from = state.params.month ?? month; // there is none before the first picture
-    return from ? setParam(state, "month", addMonths(from, Number(by))) : "command step: there is no timeline yet";
-  },
+  step: (state, story, here, i, by) => setParam(state, "month", addMonths(monthOf(state, here), Number(by))),
   view(state, story, here, i, view) {
-    if (view === (state.params.view ?? story.view)) return state;
+    if (view === (state.params.view ?? here.views[state.beat])) return state;
     const next = setParam(setParam(state, "view", view), "select", "");
     if (!isQuestionOpen(state, story, here)) return next;
     // Who leaves a question for another view has skipped it; the timeline stays where it is.
-    return { ...setParam(next, "month", state.params.month ?? story.month ?? ""), beat: state.beat + 1 };
+    return { ...setParam(next, "month", monthOf(state, here)), beat: state.beat + 1 };
   },
   only: (state, story, here, i, series) => setParam(state, "only", series, state.play),
   select: (state, story, here, i, ref) => setParam(state, "select", ref),

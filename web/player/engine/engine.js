@@ -42,8 +42,8 @@ export async function start(host) {
     const [program, record, words] = await Promise.race([fetched, failed]);
     mark("fetched");
     const texts = { record: joinPairs(record), words: joinPairs(words) };
-    const begin = query => ({
-      ...texts, query, lang: config.lang, root: `${config.page}../`, still: reducedMotion.matches,
+    const begin = ({ query, commands }) => ({
+      ...texts, query, commands, lang: config.lang, root: `${config.page}../`, still: reducedMotion.matches,
       width: enclosure.size.width, composition: host.composition(), inks: resolveColours(),
     });
     const go = new globalThis.Go();
@@ -58,7 +58,7 @@ export async function start(host) {
     let toldSize = measure();
     if (!bridge.begin) throw engineError("failed", "the engine did not start");
     const began = new Promise(resolve => bridge.begun = resolve);
-    bridge.begin(begin(host.query()));
+    bridge.begin(begin(host.standing()));
     const fault = await Promise.race([began, failed]);
     if (fault) throw engineError("failed", fault);
     mark("begun");
@@ -80,7 +80,7 @@ export async function start(host) {
     onColours(inks => over || bridge.theme(inks));
     return {
       command: words => bridge.command(words),
-      open: query => bridge.open(query),
+      open: ({ query, commands }) => bridge.open(query, commands),
       resize,
     };
   } catch (fault) {
