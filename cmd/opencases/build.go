@@ -37,7 +37,7 @@ Example:
 
 func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 	out := flags.String("out", "", "")
-	newSite := m.siteFlags(flags)
+	newSite := m.siteFlags(flags, offlineFlag(flags))
 	return func(ctx context.Context) error {
 		if *out == "" {
 			return fmt.Errorf("%w: -out is missing; name the folder to write, like -out public", errUsage)

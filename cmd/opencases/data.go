@@ -22,10 +22,12 @@ const urlUsage = `  -url URL         the public address of the site, like https:
                    share cards and canonical links need it, nothing else does
 `
 
-// offlineUsage explains the flag of siteFlags.
+// offlineUsage explains the flag of offlineFlag.
 const offlineUsage = `  -no-offline      readers' browsers remove the copy that they kept for use without a
                    network, and keep none any more
 `
+
+func offlineFlag(flags *flag.FlagSet) *bool { return flags.Bool("no-offline", false, "") }
 
 // dataFlag declares -data; the answer opens what it names.
 func dataFlag(flags *flag.FlagSet) func() (fs.FS, error) {

@@ -12,7 +12,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
+	context.AfterFunc(ctx, stop) // a second Ctrl-C ends it at once
 	m := Main{Stdout: os.Stdout, Stderr: os.Stderr, Player: built.Load}
 	os.Exit(m.Run(ctx, os.Args[1:]))
 }

@@ -85,9 +85,12 @@ func (m *Main) Run(ctx context.Context, args []string) int {
 	if err == nil && flags.NArg() > 0 {
 		err = fmt.Errorf("%q is one word too many", flags.Arg(0))
 	}
+	if err == nil {
+		err = readEnvironment(flags)
+	}
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		fmt.Fprint(m.Stdout, c.usage)
+		fmt.Fprint(m.Stdout, c.usage, environmentUsage(flags))
 		return exitOK
 	case err != nil:
 		fmt.Fprintf(m.Stderr, "opencases %s: %v; see opencases %s -h\n", args[0], err, args[0])

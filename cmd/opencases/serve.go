@@ -10,7 +10,7 @@ import (
 )
 
 const serveUsage = `Usage: opencases serve [-addr HOST:PORT] [-data DIR] [-url URL] [-no-offline]
-                       [-poll [-poll-address ADDRESS]]
+                       [-poll [-poll-address ADDRESS]] [flags for the public web]
 
 Makes the site in memory and serves it until Ctrl-C or SIGTERM. The address is
 printed once the site can be opened.
@@ -25,11 +25,12 @@ printed once the site can be opened.
   -poll-address ADDRESS
                    where phones find this machine, if it is not the address found:
                    192.168.1.23, class.local:8080 or https://example.org/class/
-` + dataUsage + urlUsage + offlineUsage + `
+` + dataUsage + urlUsage + offlineUsage + operateUsage + `
 Examples:
   opencases serve
   opencases serve -poll
   opencases serve -addr :8080 -data ~/our-record -url https://example.org/open-cases/
+  opencases serve -addr :443 -acme cases.example.org -redirect-addr :80 -log json
 `
 
 // port is where a site is served unless -addr says otherwise.
@@ -39,7 +40,7 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 	addr := flags.String("addr", "127.0.0.1:"+port, "")
 	isPoll := flags.Bool("poll", false, "")
 	pollAddress := flags.String("poll-address", "", "")
-	newSite := m.siteFlags(flags)
+	newSite, operate := m.siteFlags(flags, offlineFlag(flags)), m.operateFlags(flags)
 	return func(ctx context.Context) error {
 		if *pollAddress != "" && !*isPoll {
 			return fmt.Errorf("%w: -poll-address names where phones find the poll; add -poll", errUsage)
@@ -47,30 +48,24 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 		if *isPoll && !isFlagGiven(flags, "addr") {
 			*addr = ":" + port
 		}
+		server := &serve.Server{}
+		if err := operate(server); err != nil {
+			return err
+		}
+		https := server.TLS != nil || server.ACME != nil
+		if *isPoll && (server.Base != "/" || https && *pollAddress == "") {
+			return fmt.Errorf("%w: phones find the poll at the root, and over HTTP unless -poll-address names an address; leave -base out, or TLS, or give -poll-address", errUsage)
+		}
 		s, err := newSite()
 		if err != nil {
 			return err
 		}
-		server := serve.New(*addr, s)
+		server.SetSite(*addr, s)
 		poll, err := withPoll(server, s, *isPoll, *pollAddress)
 		if err != nil {
 			return err
 		}
-		if err := server.Open(); err != nil {
-			return err
-		}
-		fmt.Fprintf(m.Stdout, "Open Cases is at %s\n", server.URL())
-		poll.print(m.Stdout)
-		go server.Compress()
-		ended := make(chan error, 1)
-		go func() { ended <- server.Wait() }()
-		select {
-		case err := <-ended:
-			return err
-		case <-ctx.Done():
-			poll.close()
-			return server.Close()
-		}
+		return m.runServer(ctx, server, poll)
 	}
 }
 
@@ -81,9 +76,8 @@ func isFlagGiven(flags *flag.FlagSet, name string) (is bool) {
 }
 
 // siteFlags declares what every command that makes the site takes; the answer makes it.
-func (m *Main) siteFlags(flags *flag.FlagSet) func() (*site.Site, error) {
+func (m *Main) siteFlags(flags *flag.FlagSet, noOffline *bool) func() (*site.Site, error) {
 	openData, openURL := dataFlag(flags), urlFlag(flags)
-	noOffline := flags.Bool("no-offline", false, "")
 	return func() (*site.Site, error) {
 		base, err := openURL()
 		if err != nil {

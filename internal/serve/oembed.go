@@ -41,10 +41,15 @@ func (h *handler) oembed(w http.ResponseWriter, r *http.Request, name string) (a
 	return true
 }
 
-// origin is the address of the site as a request named it. Of several proxies the first one met the reader.
+// origin is the address of the site as a request named it, "" where its Host is none. Of several proxies the first one met
+// the reader.
 func origin(r *http.Request) string {
 	scheme, _, _ := strings.Cut(r.Header.Get("X-Forwarded-Proto"), ",")
-	return oembed.Origin(r.TLS != nil || strings.EqualFold(strings.TrimSpace(scheme), "https"), r.Host)
+	at := oembed.Origin(r.TLS != nil || strings.EqualFold(strings.TrimSpace(scheme), "https"), r.Host)
+	if at == "" {
+		return ""
+	}
+	return at + baseOf(r)
 }
 
 // variant is a page as a consumer of oEmbed needs it: with links that name the very address asked for, which the page's

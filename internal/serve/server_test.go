@@ -73,7 +73,7 @@ func TestAllRepresentationsAreMadeBeforeTheyAreRequested(t *testing.T) {
 // A client that never ends its header holds a connection only for a short while.
 func TestAClientThatIsSlowWithItsHeaderIsDisconnected(t *testing.T) {
 	s := open(t)
-	if got := s.server.ReadHeaderTimeout; got <= 0 || got > 10*time.Second {
+	if got := s.servers[0].ReadHeaderTimeout; got <= 0 || got > 10*time.Second {
 		t.Errorf("a header may take %v", got)
 	}
 	s.Close()

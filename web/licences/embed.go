@@ -28,4 +28,5 @@ var Parts = []Part{
 	{"fpdf", "https://codeberg.org/go-pdf/fpdf", "MIT", "fpdf.txt", "tool"},
 	{"go-text/typesetting", "https://github.com/go-text/typesetting", "Unlicense OR BSD-3-Clause", "typesetting.txt", "tool"},
 	{"minify, parse", "https://github.com/tdewolff/minify", "MIT", "minify.txt", "tool"},
+	{"metrics, histogram, fastrand", "https://github.com/VictoriaMetrics/metrics", "MIT", "metrics.txt", "tool"},
 }
