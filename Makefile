@@ -30,11 +30,11 @@ player:
 	@GOOS=js GOARCH=wasm $(GO) build -modfile=build/engine/go.mod -trimpath -ldflags="-s -w" -o build/player.wasm ./wasm/player
 	@$(GO) run ./wasm/pack -quality $(QUALITY) build/player.wasm wasm/built
 
-test: deps check size browser ## set up, then run everything: make check, make size and the tests in browsers
+test: deps check size hosting browser ## set up, then run everything: make check, make size, the other servers and the tests in browsers
 
 check: vet staticcheck scripts unit race ## everything that needs no browser
 
-deps: cc chromium firefox axe ## install what the tests need, or say what to install by hand
+deps: cc chromium firefox axe hosts ## install what the tests need, or say what to install by hand
 
 # Debian's packages are installed where they are missing and may be; elsewhere it is said what to install.
 # $(call install,PROGRAMS THAT MUST BE THERE,DEBIAN PACKAGES)
@@ -56,6 +56,15 @@ firefox:
 # The race detector is linked by a C compiler.
 cc:
 	$(call install,command -v $(firstword $(shell $(GO) env CC)),gcc libc6-dev)
+
+# The servers that the written site must work with; their own services stay off.
+.PHONY: hosts hosting
+hosts:
+	$(call install,export PATH="$$PATH:/usr/sbin"; command -v nginx && command -v caddy && command -v apache2 && test -e /usr/lib/nginx/modules/ngx_http_brotli_static_module.so,--no-install-recommends nginx libnginx-mod-http-brotli-static caddy apache2)
+	@for s in nginx caddy apache2; do $(AS_ROOT) systemctl disable --now $$s >/dev/null 2>&1 || true; done
+
+hosting: player hosts ## the written site through nginx, Caddy and Apache, against serve; builds are reproducible
+	$(GO) test -count=1 ./internal/test/hosting
 
 npm:
 	$(call install,command -v npm && command -v node,npm)

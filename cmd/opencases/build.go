@@ -14,10 +14,11 @@ import (
 	"sync"
 
 	"opencases/internal/asset"
+	"opencases/internal/asset/hosting"
 	"opencases/internal/site"
 )
 
-const buildUsage = `Usage: opencases build -out DIR [-data DIR] [-url URL] [-no-offline]
+const buildUsage = `Usage: opencases build -out DIR [-pin] [-data DIR] [-url URL] [-no-offline]
 
 Writes the same site that serve serves as plain files, for any static host, under
 any address. Beside each file that compresses well stand a .br and a .gz form, which
@@ -26,10 +27,13 @@ nginx (brotli_static, gzip_static), Caddy (precompressed) and others send by the
   -out DIR         the folder to write; it must be empty, missing, or written by an
                    earlier build. It may be served meanwhile: the old site stands
                    until the new one is whole
-` + dataUsage + urlUsage + offlineUsage + `
-The host should send Access-Control-Allow-Origin: * and the other fields of the _headers
-file, which is written too, with every file: so the player works in frames that are
-sandboxed without an origin, and on pages that isolate themselves.
+  -pin             also writes this version below v/VERSION/, where it stays: later builds
+                   keep all such folders. Remove one by hand to withdraw it
+` + dataUsage + urlUsage + offlineUsage + securityUsage + `
+The host must send each file with its fields. hosting/nginx.conf, hosting/Caddyfile,
+.htaccess (Apache) and _headers (Netlify, Cloudflare Pages and others) say so; all are
+written too. hosting/files.json lists every file with its type, cache rule, encodings,
+hash and fields for any other host.
 
 Example:
   opencases build -out public -url https://example.org/open-cases/
@@ -37,6 +41,7 @@ Example:
 
 func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 	out := flags.String("out", "", "")
+	pin := flags.Bool("pin", false, "")
 	newSite := m.siteFlags(flags, offlineFlag(flags))
 	return func(ctx context.Context) error {
 		if *out == "" {
@@ -49,7 +54,15 @@ func (m *Main) build(flags *flag.FlagSet) func(context.Context) error {
 		if err != nil {
 			return err
 		}
-		n, err := writeSite(ctx, s, *out)
+		unlock, err := lockBeside(ctx, *out, func() { fmt.Fprintf(m.Stderr, "another build writes beside %s; this one waits\n", *out) })
+		if err != nil {
+			return err
+		}
+		defer unlock()
+		if err := checkOutputFolder(*out); err != nil {
+			return err
+		}
+		n, err := writeSite(ctx, s, *out, *pin)
 		if err != nil {
 			return err
 		}
@@ -77,7 +90,7 @@ func checkOutputFolder(dir string) error {
 // writeSite writes a site's files, with their compressed forms, into a folder that checkOutputFolder allows, and removes what is no longer
 // part of the site. All files are made before the folder is changed: if one cannot be made, the folder stays
 // as it is.
-func writeSite(ctx context.Context, s *site.Site, dir string) (n int, err error) {
+func writeSite(ctx context.Context, s *site.Site, dir string, pin bool) (n int, err error) {
 	files := s.Files()
 	if single := s.Single(); single != nil {
 		files = append(files, single)
@@ -86,6 +99,14 @@ func writeSite(ctx context.Context, s *site.Site, dir string) (n int, err error)
 	if err != nil {
 		return 0, err
 	}
+	settings, err := hostSettings(s, files, dir, pin)
+	if err != nil {
+		return 0, err
+	}
+	if pin {
+		all = append(pinned(s, all), all...)
+	}
+	all = append(all, settings...)
 	if err := publish(dir, all, func(string, string) error { return nil }); err != nil {
 		return 0, fmt.Errorf("-out %s cannot be written: %s", dir, fileErrorText(err))
 	}
@@ -137,9 +158,9 @@ func encodeFile(f *asset.File) ([]outputFile, error) {
 		return nil, err
 	}
 	all := []outputFile{{f.Path, body, f.Immutable}}
-	for form, ending := range map[asset.Encoding]string{asset.Brotli: ".br", asset.Gzip: ".gz"} {
+	for _, form := range []asset.Encoding{asset.Brotli, asset.Gzip} {
 		if body := f.Encoded(form); body != nil {
-			all = append(all, outputFile{f.Path + ending, body, f.Immutable})
+			all = append(all, outputFile{f.Path + hosting.Endings[form], body, f.Immutable})
 		}
 	}
 	return all, nil

@@ -31,7 +31,7 @@ Example:
 
 func (m *Main) bundle(flags *flag.FlagSet) func(context.Context) error {
 	out, force := flags.String("out", "", ""), flags.Bool("force", false, "")
-	newSite := m.siteFlags(flags, new(bool))
+	newSite := m.siteFlags(flags, nil)
 	return func(context.Context) error {
 		if *out == "" {
 			return fmt.Errorf("%w: -out is missing; name the file to write, like -out open-cases.html", errUsage)

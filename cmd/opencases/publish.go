@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"opencases/internal/asset/hosting"
 )
 
 // A folder that is being served is replaced so that every request gets the old site or the new one, whole, whenever this
@@ -31,6 +33,7 @@ type publisher struct {
 	dir, staging   string
 	files          []outputFile
 	previousAssets []string                    // assets of the version before
+	pins           []string                    // files of versions that stay
 	beforeChange   func(does, to string) error // called before every change on the disk; a test refuses some
 }
 
@@ -64,6 +67,7 @@ func publish(dir string, files []outputFile, beforeChange func(does, to string) 
 		p.previousAssets = before.previousAssets // the same site once more
 	}
 	p.previousAssets = slices.DeleteFunc(p.previousAssets, func(name string) bool { return slices.Contains(p.assets(), name) })
+	p.pins = p.filesBelow(hosting.PinDir)
 	err = p.replace(before.standsIn)
 	if errors.Is(err, errCannotExchange) {
 		if err = p.removeAll(p.staging); err == nil {
@@ -119,7 +123,7 @@ func (p *publisher) update(dir string, standsIn bool) error {
 		}
 	}
 	keep := map[string]bool{stamp: true}
-	for _, name := range p.previousAssets {
+	for _, name := range slices.Concat(p.previousAssets, p.pins) {
 		body, err := os.ReadFile(filepath.Join(p.dir, filepath.FromSlash(name)))
 		if err != nil {
 			continue // it has been removed
@@ -237,6 +241,21 @@ func (p *publisher) removeAll(name string) error {
 		return err
 	}
 	return os.RemoveAll(name)
+}
+
+// filesBelow are the names of what stands in a folder of the old site and is not in the new one.
+func (p *publisher) filesBelow(folder string) (all []string) {
+	own := map[string]bool{}
+	for _, f := range p.files {
+		own[f.name] = true
+	}
+	fs.WalkDir(os.DirFS(p.dir), strings.TrimSuffix(folder, "/"), func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.Type().IsRegular() && !own[name] && !strings.HasPrefix(d.Name(), stamp+"-") {
+			all = append(all, name)
+		}
+		return nil // what cannot be read is not kept
+	})
+	return all
 }
 
 // assets are the names of the new site's assets, in order.

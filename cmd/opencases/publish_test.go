@@ -304,7 +304,7 @@ func TestNothingIsChangedWhereAFileCannotBeMade(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	small := site.New([]string{"en"}, asset.NewFile("en/index.html", "text/html", []byte("<p>page")))
-	if _, err := writeSite(ctx, small, dir); err == nil || !strings.Contains(err.Error(), "interrupted") {
+	if _, err := writeSite(ctx, small, dir, false); err == nil || !strings.Contains(err.Error(), "interrupted") {
 		t.Errorf("interrupted: %v", err)
 	}
 	if !holds(folder(t, dir), 1) {

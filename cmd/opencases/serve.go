@@ -25,7 +25,7 @@ printed once the site can be opened.
   -poll-address ADDRESS
                    where phones find this machine, if it is not the address found:
                    192.168.1.23, class.local:8080 or https://example.org/class/
-` + dataUsage + urlUsage + offlineUsage + operateUsage + `
+` + dataUsage + urlUsage + offlineUsage + securityUsage + operateUsage + `
 Examples:
   opencases serve
   opencases serve -poll
@@ -61,6 +61,7 @@ func (m *Main) serve(flags *flag.FlagSet) func(context.Context) error {
 			return err
 		}
 		server.SetSite(*addr, s)
+		server.Version, server.Edition = version, s.Version().Version
 		poll, err := withPoll(server, s, *isPoll, *pollAddress)
 		if err != nil {
 			return err
@@ -78,6 +79,12 @@ func isFlagGiven(flags *flag.FlagSet, name string) (is bool) {
 // siteFlags declares what every command that makes the site takes; the answer makes it.
 func (m *Main) siteFlags(flags *flag.FlagSet, noOffline *bool) func() (*site.Site, error) {
 	openData, openURL := dataFlag(flags), urlFlag(flags)
+	security := func(*site.Config) error { return nil }
+	if noOffline == nil { // a site of one file
+		noOffline = new(bool)
+	} else {
+		security = securityFlags(flags)
+	}
 	return func() (*site.Site, error) {
 		base, err := openURL()
 		if err != nil {
@@ -87,10 +94,13 @@ func (m *Main) siteFlags(flags *flag.FlagSet, noOffline *bool) func() (*site.Sit
 		if err != nil {
 			return nil, err
 		}
-		player, err := m.Player()
-		if err != nil {
+		c := site.Config{Data: fsys, URL: base, DisableOffline: *noOffline}
+		if err := security(&c); err != nil {
 			return nil, err
 		}
-		return site.Make(site.Config{Data: fsys, Player: player, URL: base, DisableOffline: *noOffline})
+		if c.Player, err = m.Player(); err != nil {
+			return nil, err
+		}
+		return site.Make(c)
 	}
 }

@@ -2,41 +2,38 @@ package asset
 
 import (
 	"slices"
-	"strings"
 	"testing"
 )
 
-// TestAStaticHostSaysOfAFileWhatTheServerSays reads _headers as its hosts do: every rule whose path matches counts.
-func TestAStaticHostSaysOfAFileWhatTheServerSays(t *testing.T) {
-	page, hashed, worker := NewFile("en/strict/index.html", HTMLType, []byte("page")), NewHashed("a.js", JSType, []byte("let a")), NewFile("sw.js", JSType, []byte("let b"))
-	page.Policy, worker.Policy, worker.MustRevalidate = "default-src 'self'", "default-src 'none'", true
-	plain := NewFile("en/index.html", HTMLType, []byte("another"))
-	files := []*File{page, hashed, worker, plain}
-	text := string(StaticHeaders(files))
-	for _, f := range files {
-		var said []Field
-		matches := false
-		for line := range strings.Lines(text) {
-			line = strings.TrimSuffix(line, "\n")
-			if rule, ok := strings.CutPrefix(line, "/"); ok {
-				start, open := strings.CutSuffix(rule, "*")
-				matches = rule == f.Path || open && strings.HasPrefix(f.Path, start)
-			} else if name, value, ok := strings.Cut(strings.TrimSpace(line), ": "); ok && matches {
-				said = append(said, Field{name, value})
-			}
+// The one table of header fields: what is sent with which kind of file.
+func TestEveryKindOfFileIsSentWithItsFields(t *testing.T) {
+	common := []string{"Access-Control-Allow-Origin: *", "Cross-Origin-Resource-Policy: cross-origin", "Cross-Origin-Embedder-Policy: require-corp",
+		"X-Content-Type-Options: nosniff", "Referrer-Policy: no-referrer"}
+	const ask, keep = "Cache-Control: no-cache", "Cache-Control: public, max-age=31536000, immutable"
+	const nothing = "Permissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=(), xr-spatial-tracking=()"
+	worker := NewFile("sw.js", JSType, []byte("x"))
+	worker.Policy = "default-src 'none'"
+	strict := NewFile("en/demo/strict/index.html", HTMLType, []byte("x"))
+	strict.Policy = "default-src 'self'"
+	for name, tt := range map[string]struct {
+		f    *File
+		want []string
+	}{
+		"a page":          {NewFile("en/index.html", HTMLType, []byte("x")), []string{ask, nothing}},
+		"a strict page":   {strict, []string{ask, nothing, "Content-Security-Policy: default-src 'self'"}},
+		"a named script":  {NewHashed("a.js", JSType, []byte("x")), []string{keep}},
+		"a named part":    {NewHashed("help.html", HTMLType, []byte("x")), []string{keep, nothing}},
+		"the worker":      {worker, []string{ask, "Content-Security-Policy: default-src 'none'"}},
+		"the record":      {NewFile("data/events.csv", CSVType, []byte("x")), []string{ask}},
+		"a share picture": {NewFile("en/card.png", PNGType, []byte("x")), []string{ask}},
+	} {
+		var got []string
+		for _, f := range tt.f.Header() {
+			got = append(got, f.Name+": "+f.Value)
 		}
-		for _, want := range f.Header() {
-			if want.Name == "Cache-Control" && !f.Immutable && !f.MustRevalidate {
-				continue // the host's own way
-			}
-			if !slices.Contains(said, want) {
-				t.Errorf("%s: a static host is not told %v", f.Path, want)
-			}
-		}
-		for _, extra := range said {
-			if !slices.Contains(f.Header(), extra) {
-				t.Errorf("%s: a static host is told %v, the server does not say it", f.Path, extra)
-			}
+		want := slices.Sorted(slices.Values(append(slices.Clone(tt.want), common...)))
+		if slices.Sort(got); !slices.Equal(got, want) {
+			t.Errorf("%s is sent with %q, want %q", name, got, want)
 		}
 	}
 }

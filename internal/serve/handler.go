@@ -148,8 +148,8 @@ func (h *handler) notFound(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	header := w.Header()
-	for _, name := range []string{"Content-Type", "Content-Length", "Content-Encoding"} {
-		if value := chosen.header[name]; value != nil {
+	for name, value := range chosen.header {
+		if name != "Etag" && name != "Accept-Ranges" {
 			header[name] = value
 		}
 	}

@@ -66,6 +66,11 @@ func TestAtTheCapTheConnectionThatHasWaitedLongestGivesItsPlaceAway(t *testing.T
 			t.Fatalf("connection %d: %d, %v", i, status, err)
 		}
 		kept = append(kept, c)
+		waitFor(t, "all wait", func() bool {
+			s.connections.mu.Lock()
+			defer s.connections.mu.Unlock()
+			return s.connections.waiting.Len() == len(s.connections.open)
+		})
 		if open, _ := s.connections.count(); open > 3 {
 			t.Errorf("%d connections are open, the cap is 3", open)
 		}

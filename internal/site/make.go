@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"io/fs"
 	"strings"
+	"time"
 
 	"opencases/internal/asset"
 	"opencases/internal/story"
@@ -17,6 +18,11 @@ type Config struct {
 	URL    string       // public address with a slash at the end, or "": share cards and canonical links need it
 	// Program identifies what makes the site; "" is Program(). What is named before it is made carries it.
 	Program string
+
+	// SecurityContact is whom reports of faults go to (RFC 9116), "" nobody: a mailto: or https: address, and the day until which
+	// it holds.
+	SecurityContact string
+	SecurityExpires time.Time
 
 	DisableOffline bool // browsers delete what the service worker of an earlier site has stored, and store nothing new
 }
@@ -66,8 +72,8 @@ func finish(c Config, s *shared, editions []*finished) (*Site, error) {
 	if err := editions[0].addRoot(); err != nil {
 		return nil, err
 	}
-	s.files.Add(asset.NewFile("_headers", asset.TextType, asset.StaticHeaders(s.files.Files())))
-	made := &Site{Languages: s.languages, files: s.files, moved: moved, offline: offline, oembed: provider, polls: map[string]*pollPage{}}
+	s.addSecurity(c)
+	made := &Site{Languages: s.languages, version: s.version, files: s.files, moved: moved, offline: offline, oembed: provider, polls: map[string]*pollPage{}}
 	editionsByTag := map[string]*finished{}
 	for _, e := range editions {
 		editionsByTag[e.lang.Tag()], made.polls[e.lang.Tag()] = e, e.poll

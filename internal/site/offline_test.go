@@ -37,7 +37,7 @@ func TestTheWorkerKeepsWhatReadersAndTeachersNeedAndNothingElse(t *testing.T) {
 		}
 	}
 	for name := range w.Files {
-		if regexp.MustCompile(`\.png$|oembed|^poll|/embed/|/demo/|/licences/|^open-cases\.html$|^_headers|robots|404|^sw\.js`).MatchString(name) {
+		if regexp.MustCompile(`\.png$|oembed|^poll|/embed/|/demo/|/licences/|^open-cases\.html$|robots|404|^sw\.js`).MatchString(name) {
 			t.Errorf("%s is kept, and nobody needs it without a network", name)
 		}
 	}
@@ -106,11 +106,8 @@ func TestTheVersionIsTheSets(t *testing.T) {
 
 func TestHostsAreToldToAskForTheWorkerEachTime(t *testing.T) {
 	f := mustFile(t, WorkerFile)
-	if f.Immutable || f.Type != asset.JSType || f.Policy == "" {
+	if !f.MustRevalidate || f.Immutable || f.Type != asset.JSType || f.Policy == "" {
 		t.Errorf("the worker's script: immutable %v, type %q, policy %q", f.Immutable, f.Type, f.Policy)
-	}
-	if text := string(mustFile(t, "_headers").MustBody()); !strings.Contains(text, "/sw.js\n  Cache-Control: no-cache\n") {
-		t.Errorf("_headers does not name it:\n%s", text)
 	}
 }
 

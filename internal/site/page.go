@@ -44,6 +44,7 @@ type pageDoc struct {
 	Parts              map[string]template.HTML // by name, made once for all pages of a depth
 	Single             string                   // address of the single file
 	SingleMB           int                      // than which it is smaller
+	Version            string                   // of the site
 }
 
 // parts is what the templates of the page's parts are given.
@@ -172,7 +173,7 @@ func (e *edition) pageDoc(ch story.Chapter, root, path string, player *asset.Fil
 		Heading: e.lang.String("page.title"), Lead: e.markup(root, "page.lead"),
 		Icon: root + e.icon.Path, Home: home, Player: pinned(root, player),
 		FrameTitle: e.frameTitle(ch.Name),
-		Parts:      parts, Single: root + single.Path, SingleMB: e.singleMB,
+		Parts:      parts, Single: root + single.Path, SingleMB: e.singleMB, Version: e.version.Version,
 		CardWidth: png.CardWidth, CardHeight: png.CardHeight,
 	}
 	if ch.Name == cover {

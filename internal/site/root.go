@@ -1,9 +1,12 @@
 package site
 
 import (
+	"fmt"
 	"html/template"
 	"io/fs"
 	"net/url"
+	"strings"
+	"time"
 
 	"opencases/internal/asset"
 	"opencases/internal/story"
@@ -58,6 +61,21 @@ func (e *edition) addRoot() error {
 	e.files.Add(asset.NewFile(iconFile, "image/x-icon", ico))
 	e.files.Add(asset.NewFile("robots.txt", asset.TextType, []byte("User-agent: *\nAllow: /\n")))
 	return nil
+}
+
+// SecurityFile is where those look who have found a fault.
+const SecurityFile = ".well-known/security.txt"
+
+// addSecurity adds it where somebody is named.
+func (s *shared) addSecurity(c Config) {
+	if c.SecurityContact == "" {
+		return
+	}
+	text := fmt.Sprintf("Contact: %s\nExpires: %s\nPreferred-Languages: %s\n", c.SecurityContact, c.SecurityExpires.UTC().Format(time.RFC3339), strings.Join(s.languages, ", "))
+	if s.url != "" {
+		text += "Canonical: " + s.url + SecurityFile + "\n"
+	}
+	s.files.Add(asset.NewFile(SecurityFile, asset.TextType, []byte(text)))
 }
 
 // rootOf is the root as 404.html must name it: hosts of plain files show that one page at any depth, so only the path

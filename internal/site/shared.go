@@ -20,6 +20,7 @@ type shared struct {
 	files          *asset.Set // what is made is added here
 	languages      []string   // tags, the default first
 	url, program   string
+	version        Version
 	boot, icon     *asset.File
 	first          string                 // the script in the head of player documents
 	builder        *asset.File            // the script of the embed builder
@@ -37,7 +38,11 @@ type shared struct {
 
 // makeShared makes what all languages have in common.
 func makeShared(c Config, src *Sources) (*shared, error) {
-	s := &shared{files: asset.NewSet(), url: c.URL, program: c.Program, names: map[string]string{}, locales: map[string]string{}}
+	version, err := versionOf(c, src.Record.Tables())
+	if err != nil {
+		return nil, err
+	}
+	s := &shared{version: version, files: asset.NewSet(), url: c.URL, program: c.Program, names: map[string]string{}, locales: map[string]string{}}
 	for _, l := range src.Languages {
 		s.languages = append(s.languages, l.Tag())
 		s.names[l.Tag()] = l.Name()
@@ -51,6 +56,9 @@ func makeShared(c Config, src *Sources) (*shared, error) {
 		return nil, err
 	}
 	if err := s.addEngine(c.Player); err != nil {
+		return nil, err
+	}
+	if err := s.addVersion(); err != nil {
 		return nil, err
 	}
 	return s, s.addData(c.Data, src)

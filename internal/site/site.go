@@ -14,6 +14,7 @@ import (
 type Site struct {
 	Languages []string // tags, the default first
 	files     *asset.Set
+	version   Version
 	moved     map[string]string // relative addresses, by the path of the page that leads there
 	offline   []*asset.File
 	notFound  func(lang, root string) ([]byte, error)
@@ -48,6 +49,9 @@ func (s *Site) Files() []*asset.File { return s.files.Files() }
 
 // OEmbed answers oEmbed requests for the site's pages.
 func (s *Site) OEmbed() *oembed.Provider { return s.oembed }
+
+// Version is what the site was made from; empty in a set made by New.
+func (s *Site) Version() Version { return s.version }
 
 // OfflineFiles are the files that the service worker keeps.
 func (s *Site) OfflineFiles() []*asset.File { return s.offline }

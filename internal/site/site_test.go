@@ -156,16 +156,6 @@ func TestShareCardsAreHashedByWhatGoesIntoThemAndCanBeSeen(t *testing.T) {
 	}
 }
 
-// What a server says of every file, hosts of plain files are told in the file that some of them read.
-func TestHostsOfPlainFilesAreToldWhatFramesNeed(t *testing.T) {
-	all, _, _ := strings.Cut(string(mustFile(t, "_headers").MustBody()), "/assets/*")
-	for _, field := range []string{"Access-Control-Allow-Origin: *", "Cross-Origin-Resource-Policy: cross-origin", "Cross-Origin-Embedder-Policy: require-corp", "X-Content-Type-Options: nosniff"} {
-		if !strings.HasPrefix(all, "/*\n") || !strings.Contains(all, "\n  "+field+"\n") {
-			t.Errorf("all files should be sent with %s: %s", field, all)
-		}
-	}
-}
-
 func TestTheSameRecordMakesTheSameSite(t *testing.T) {
 	again, err := Make(Config{Data: data.FS, Player: testPlayer(), URL: "https://example.org/open-cases/"})
 	if err != nil {
