@@ -4,7 +4,9 @@ package classroom
 
 import (
 	"crypto/rand"
+	"hash/maphash"
 	"net/http"
+	"net/netip"
 	"strings"
 	"time"
 
@@ -33,6 +35,7 @@ type Classroom struct {
 	next        http.Handler
 	room        *poll.Room
 	key         string
+	seed        maphash.Seed // of origins; new with every start, so that they lead back to no address
 	options     Options
 	hostNames   map[string]bool
 	mux         *http.ServeMux
@@ -43,7 +46,7 @@ type Classroom struct {
 
 // New adds a poll to the handler of a site. The error says what is wrong with the origin.
 func New(s *site.Site, next http.Handler, o Options) (*Classroom, error) {
-	c := &Classroom{site: s, next: next, room: poll.NewRoom(s.PollQuestions()...), key: rand.Text(), options: o,
+	c := &Classroom{site: s, next: next, room: poll.NewRoom(s.PollQuestions()...), key: rand.Text(), seed: maphash.MakeSeed(), options: o,
 		hostNames: map[string]bool{"localhost": true}, mux: http.NewServeMux(), crossOrigin: http.NewCrossOriginProtection(),
 		phoneWait: phoneWait, presenterWait: presenterWait}
 	if o.Origin != "" {
@@ -93,6 +96,20 @@ func (c *Classroom) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	c.mux.ServeHTTP(w, r)
+}
+
+// origin is where a request comes from: an IPv4 address, or the network of an IPv6 address, of which one device has many.
+func (c *Classroom) origin(r *http.Request) poll.Origin {
+	at, err := netip.ParseAddrPort(r.RemoteAddr)
+	if err != nil {
+		return 0
+	}
+	bits, a := 64, at.Addr().Unmap().WithZone("")
+	if a.Is4() {
+		bits = 32
+	}
+	network, _ := a.Prefix(bits) // the bits are valid
+	return poll.Origin(maphash.Comparable(c.seed, network))
 }
 
 // language is the one the address asks for, else the phone's own.

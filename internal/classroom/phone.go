@@ -36,7 +36,7 @@ func (c *Classroom) postForm(w http.ResponseWriter, r *http.Request) {
 	}
 	v := site.PollView{Lang: c.language(r), Plain: true, Phone: f.Get("phone")}
 	if f.Get("do") == "join" {
-		if v.Phone, v.Fault = c.room.Join(); v.Fault != nil {
+		if v.Phone, v.Fault = c.room.Join(c.origin(r)); v.Fault != nil {
 			c.writePage(w, status(w, v.Fault), v)
 			return
 		}
@@ -46,7 +46,7 @@ func (c *Classroom) postForm(w http.ResponseWriter, r *http.Request) {
 
 // postJoin adds a phone to the room and answers with its secret alone.
 func (c *Classroom) postJoin(w http.ResponseWriter, r *http.Request) {
-	secret, err := c.room.Join()
+	secret, err := c.room.Join(c.origin(r))
 	if err != nil {
 		c.writeRoom(w, status(w, err), site.PollView{Lang: c.language(r), Fault: err})
 		return

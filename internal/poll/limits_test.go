@@ -13,7 +13,7 @@ func TestAClassOf300GetsInAtOnceAndThenFivePhonesASecond(t *testing.T) {
 		r := room()
 		admitted := func(tries int) (n int) {
 			for range tries {
-				if _, err := r.Join(); !errors.Is(err, ErrBusy) {
+				if _, err := r.Join(0); !errors.Is(err, ErrBusy) {
 					n++
 				}
 			}
@@ -74,7 +74,7 @@ func TestAPhoneThatSendsTooManyRequestsIsRefused(t *testing.T) {
 		}
 		busy := 0
 		for range 2 * MostPhones {
-			if _, err := r.Join(); errors.Is(err, ErrBusy) {
+			if _, err := r.Join(0); errors.Is(err, ErrBusy) {
 				busy++
 			}
 		}

@@ -18,8 +18,9 @@ const MostPhones = 300
 // moment must get in at once; after that, joining is slow.
 const (
 	presenceTimeout = 45 * time.Second
-	joinRate        = rate.Limit(5) // a second
-	askRate         = rate.Limit(5) // requests of one phone a second
+	firstTimeout    = 5 * time.Second // a phone asks what there is at once; a program that only takes places does not
+	joinRate        = rate.Limit(5)   // a second
+	askRate         = rate.Limit(5)   // requests of one phone a second
 	askBurst        = 20
 )
 
@@ -50,10 +51,16 @@ type Room struct {
 // phone is all that is known of one.
 type phone struct {
 	seen       time.Time
+	joined     time.Time
 	cancelWait context.CancelFunc // ends the request that waits for a change; nil if none does
 	requests   int                // number of that request
 	limiter    *rate.Limiter
+	from       Origin
+	hasAsked   bool // anything since it joined
 }
+
+// Origin stands for the network address that a phone comes from. It says nothing but whether two are the same.
+type Origin uint64
 
 // round is one question with its answers, by phone.
 type round struct {
@@ -79,20 +86,27 @@ func (r *Room) Question(name string) (q Question, ok bool) {
 	return q, ok
 }
 
-// Join takes a phone in and names it by a secret of its own. ErrFull and ErrBusy are the reasons not to. In a full room
-// the phone that has been silent longest is removed, unless it has answered what is being asked.
-func (r *Room) Join() (secret string, err error) {
+// Join takes a phone in and names it by a secret of its own. ErrFull and ErrBusy are the reasons not to. In a full room a phone
+// gives way:
+//
+//   - the one that has been silent longest, unless it has answered what is being asked;
+//   - where more than half of the room comes from one address and few phones from that of the new one, the one of the many that
+//     joined last. One device that takes all places so keeps out nobody with an address of their own.
+//
+// Behind one address a class looks like one device, so phones of one address never push each other out: there a program
+// that only joins loses its places by the first rule, within seconds.
+func (r *Room) Join(from Origin) (secret string, err error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if !r.joinLimiter.Allow() {
 		return "", ErrBusy
 	}
 	now := time.Now()
-	if len(r.phones) >= MostPhones && !r.dropSilentPhone(now) {
+	if len(r.phones) >= MostPhones && !r.dropSilentPhone(now) && !r.dropPhoneOfMany(from) {
 		return "", ErrFull
 	}
 	secret = rand.Text()
-	r.phones[secret] = &phone{seen: now, limiter: rate.NewLimiter(askRate, askBurst)}
+	r.phones[secret] = &phone{seen: now, joined: now, from: from, limiter: rate.NewLimiter(askRate, askBurst)}
 	r.presenterChange.notify()
 	return secret, nil
 }
@@ -101,7 +115,7 @@ func (r *Room) Join() (secret string, err error) {
 func (r *Room) dropSilentPhone(now time.Time) bool {
 	var oldest string
 	for secret, p := range r.phones {
-		if p.isPresent(now) || r.hasAnswered(secret) {
+		if p.isPresent(now) && (p.hasAsked || now.Sub(p.joined) < firstTimeout) || r.hasAnswered(secret) {
 			continue
 		}
 		if oldest == "" || p.seen.Before(r.phones[oldest].seen) {
@@ -110,6 +124,40 @@ func (r *Room) dropSilentPhone(now time.Time) bool {
 	}
 	delete(r.phones, oldest)
 	return oldest != ""
+}
+
+// A phone from an address with fewer than fewPhones takes a place of one that holds more than half.
+const fewPhones = 3
+
+// dropPhoneOfMany removes the phone that joined last of the address that holds more than half of the room, with its answer to what
+// is being asked: whoever took a place that was another's has no voice in it.
+func (r *Room) dropPhoneOfMany(newcomer Origin) bool {
+	held := map[Origin]int{}
+	for _, p := range r.phones {
+		held[p.from]++
+	}
+	if held[newcomer] >= fewPhones {
+		return false
+	}
+	var last string
+	for secret, p := range r.phones {
+		if held[p.from] > MostPhones/2 && p.from != newcomer && (last == "" || p.joined.After(r.phones[last].joined)) {
+			last = secret
+		}
+	}
+	if last == "" {
+		return false
+	}
+	if p := r.phones[last]; p.cancelWait != nil {
+		p.cancelWait()
+	}
+	for _, current := range r.rounds {
+		if !current.closed {
+			delete(current.answers, last)
+		}
+	}
+	delete(r.phones, last)
+	return true
 }
 
 func (p *phone) isPresent(now time.Time) bool {
@@ -127,7 +175,7 @@ func (r *Room) touch(secret string) (*phone, error) {
 	if !ok {
 		return nil, ErrUnknown
 	}
-	p.seen = time.Now()
+	p.seen, p.hasAsked = time.Now(), true
 	if !p.limiter.Allow() {
 		return nil, ErrBusy
 	}

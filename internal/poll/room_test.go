@@ -15,7 +15,7 @@ func room() *Room { return NewRoom(value, line) }
 
 func join(t *testing.T, r *Room) string {
 	t.Helper()
-	secret, err := r.Join()
+	secret, err := r.Join(0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,7 +153,7 @@ func TestARoomTakes300PhonesAndRemovesSilentOnes(t *testing.T) {
 		}
 		lead(t, r, Lead{Question: "cases"})
 		time.Sleep(time.Second) // joining is slow now
-		if _, err := r.Join(); !errors.Is(err, ErrFull) {
+		if _, err := r.Join(0); !errors.Is(err, ErrFull) {
 			t.Fatalf("phone 301: %v, want ErrFull", err)
 		}
 		if err := r.Answer(all[0], "cases", []string{"5"}); err != nil {
@@ -268,7 +268,7 @@ func TestManyPhonesAtOnceAreAllCounted(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range MostPhones {
 		wg.Go(func() {
-			secret, err := r.Join()
+			secret, err := r.Join(0)
 			if err != nil {
 				t.Error(err)
 				return
