@@ -179,6 +179,24 @@ servers:
 	{ $(AS_ROOT) systemctl disable --now nginx caddy >/dev/null 2>&1 || true; }; } || \
 	{ echo "the benchmark needs nginx, Caddy and wrk: install them and run make bench-server again" >&2; exit 1; }
 
+# Programs for other systems, each the same on every machine: no paths, no C, the commit in it.
+RELEASES := linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 windows/arm64
+.PHONY: release audit
+release: player ## dist/: the program for Linux, macOS and Windows, with checksums
+	@[ -z "$(FAST)" ] || { echo "a FAST=1 player is too large to publish" >&2; exit 1; }
+	@rm -rf dist && mkdir -p dist
+	@for r in $(RELEASES); do os=$${r%/*}; arch=$${r#*/}; name=dist/opencases-$$os-$$arch; [ $$os = windows ] && name=$$name.exe; echo $$name; \
+		CGO_ENABLED=0 GOOS=$$os GOARCH=$$arch $(GO) build -trimpath -ldflags "-s -w -buildid= -X main.version=$(VERSION)" -o $$name ./cmd/opencases || exit 1; done
+	@cd dist && sha256sum opencases-* >SHA256SUMS
+
+# Known faults of modules, and a list of all that the program holds with its licences (CycloneDX).
+GOVULNCHECK := golang.org/x/vuln/cmd/govulncheck@v1.9.0
+CYCLONEDX   := github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
+audit: player ## known faults of the modules in the program; dist/sbom.json lists them with their licences
+	@mkdir -p dist
+	$(GO) run $(CYCLONEDX) app -json -licenses -main cmd/opencases -output dist/sbom.json .
+	$(GO) run $(GOVULNCHECK) ./cmd/opencases
+
 weigh: player ## what each Go package weighs in the player
 	$(GO) run ./internal/engine/weigh -out build/engine -for ./wasm/player
 
@@ -197,7 +215,7 @@ $(RIVALS)/node_modules/.package-lock.json: $(RIVALS)/package-lock.json
 	npm ci --prefix $(RIVALS) --ignore-scripts --no-audit --no-fund --silent && touch $@
 
 clean: ## remove everything that was built
-	rm -rf bin build shots bench
+	rm -rf bin build shots bench dist
 	find wasm/built -type f ! -name built.go ! -name .keep -delete
 
 help: ## this list

@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"sync"
+	"time"
 )
 
 // connectionLimit caps a server's connections. One more takes the place of the one that has waited longest without a
@@ -16,10 +17,18 @@ type connectionLimit struct {
 	mu      sync.Mutex
 	free    *sync.Cond
 	open    map[net.Conn]*list.Element // its place in waiting; nil while it is being answered
-	waiting *list.List                 // of net.Conn, the longest first
+	waiting *list.List                 // of waiter, the longest first
 	closed  bool
 	evicted int
 }
+
+// waiter is a connection without a request. A new one is left alone for firstRequest: its request is on its way.
+type waiter struct {
+	net.Conn
+	until time.Time // zero for one that has had a request
+}
+
+const firstRequest = 500 * time.Millisecond
 
 func newConnectionLimit(l net.Listener, most int) *connectionLimit {
 	c := &connectionLimit{Listener: l, most: most, open: map[net.Conn]*list.Element{}, waiting: list.New()}
@@ -35,20 +44,33 @@ func (c *connectionLimit) Accept() (net.Conn, error) {
 	}
 	var longest net.Conn
 	c.mu.Lock()
-	for len(c.open) >= c.most && c.waiting.Len() == 0 && !c.closed {
-		c.free.Wait()
+	for len(c.open) >= c.most && longest == nil && !c.closed {
+		if longest = c.evict(); longest == nil {
+			tick := time.AfterFunc(firstRequest/10, c.free.Broadcast) // new ones grow old without a sign
+			c.free.Wait()
+			tick.Stop()
+		}
 	}
-	if len(c.open) >= c.most && c.waiting.Len() > 0 {
-		longest = c.waiting.Remove(c.waiting.Front()).(net.Conn)
-		delete(c.open, longest)
-		c.evicted++
-	}
-	c.open[conn] = c.waiting.PushBack(conn)
+	c.open[conn] = c.waiting.PushBack(waiter{conn, time.Now().Add(firstRequest)})
 	c.mu.Unlock()
 	if longest != nil {
 		longest.Close()
 	}
 	return conn, nil
+}
+
+// evict takes its place from the connection that has waited longest, if any may lose it.
+func (c *connectionLimit) evict() net.Conn {
+	now := time.Now()
+	for e := c.waiting.Front(); e != nil; e = e.Next() {
+		if w := e.Value.(waiter); now.After(w.until) {
+			c.waiting.Remove(e)
+			delete(c.open, w.Conn)
+			c.evicted++
+			return w.Conn
+		}
+	}
+	return nil
 }
 
 // Close implements net.Listener.
@@ -71,7 +93,7 @@ func (c *connectionLimit) track(conn net.Conn, state http.ConnState) {
 	switch state {
 	case http.StateIdle:
 		if place == nil {
-			c.open[conn] = c.waiting.PushBack(conn)
+			c.open[conn] = c.waiting.PushBack(waiter{Conn: conn})
 		}
 	case http.StateActive:
 		if place != nil {

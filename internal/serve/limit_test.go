@@ -60,6 +60,7 @@ func TestAtTheCapTheConnectionThatHasWaitedLongestGivesItsPlaceAway(t *testing.T
 		if i == 2 { // one that never asks is the first to go
 			kept = append(kept, c)
 			waitFor(t, "the silent connection is counted", func() bool { open, _ := s.connections.count(); return open == 3 })
+			time.Sleep(2 * firstRequest)
 			continue
 		}
 		if status, err := c.ask("/en/"); status != 200 {
