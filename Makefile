@@ -19,6 +19,14 @@ VERSION  = $(shell git describe --always --dirty 2>/dev/null || echo unversioned
 build: player ## build bin/opencases (FAST=1: pack the player quickly)
 	$(GO) build -trimpath -ldflags "-X main.version=$(VERSION)" -o $(BIN) ./cmd/opencases
 
+# A module of its own: the stores' clients are most of it.
+.PHONY: publisher test-publisher
+publisher: ## build bin/opencases-publish, which copies a built site into a bucket
+	cd cmd/opencases-publish && $(GO) build -trimpath -o ../../bin/opencases-publish .
+
+test-publisher: ## test it against an S3 server, killed twenty times
+	cd cmd/opencases-publish && $(GO) vet . && $(GO) test .
+
 run: build ## build, then serve on ADDR (127.0.0.1:8080); DATA=DIR serves a record of your own
 	$(BIN) serve -addr $(ADDR) $(if $(DATA),-data $(DATA))
 
@@ -30,7 +38,7 @@ player:
 	@GOOS=js GOARCH=wasm $(GO) build -modfile=build/engine/go.mod -trimpath -ldflags="-s -w" -o build/player.wasm ./wasm/player
 	@$(GO) run ./wasm/pack -quality $(QUALITY) build/player.wasm wasm/built
 
-test: deps check size hosting browser ## set up, then run everything: make check, make size, the other servers and the tests in browsers
+test: deps check size hosting test-publisher browser ## set up, then run everything: make check, make size, the other servers and the tests in browsers
 
 check: vet staticcheck scripts unit race ## everything that needs no browser
 

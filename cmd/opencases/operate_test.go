@@ -131,3 +131,40 @@ func TestEveryFlagIsExplainedAndHasItsVariable(t *testing.T) {
 		})
 	}
 }
+
+func TestARecordThatIsReplacedWhileItIsServedChangesNothing(t *testing.T) {
+	dir := copyRecord(t, nil)
+	ctx, cancel := context.WithCancel(t.Context())
+	out, errs := &screen{}, &screen{}
+	m := Main{Stdout: out, Stderr: errs, Player: player(t)}
+	ended := make(chan int)
+	go func() { ended <- m.Run(ctx, []string{"serve", "-addr", "127.0.0.1:0", "-data", dir}) }()
+	address := strings.TrimPrefix(out.find(t, `is at http://\S+/`), "is at ")
+	want, err := os.ReadFile(dir + "/events.csv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(dir, []byte("another thing"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"data/events.csv", "en/gap/", "open-cases.html", "version.json", "en/nothing/"} {
+		res, err := http.Get(address + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, _ := io.ReadAll(res.Body)
+		if res.Body.Close(); (res.StatusCode == 200) != (path != "en/nothing/") || res.StatusCode >= 500 {
+			t.Errorf("%s: %s", path, res.Status)
+		}
+		if path == "data/events.csv" && !bytes.Equal(body, want) {
+			t.Errorf("the record that is served is not the one that was read")
+		}
+	}
+	cancel()
+	if code := <-ended; code != 0 {
+		t.Errorf("it ends with %d: %s", code, errs)
+	}
+}

@@ -225,6 +225,9 @@ func compare(t *testing.T, what string, want, got reply, but ...string) {
 	if want.status != got.status || !bytes.Equal(want.body, got.body) {
 		t.Errorf("%s: %d with %d bytes, the program %d with %d", what, got.status, len(got.body), want.status, len(want.body))
 	}
+	if want.header["Set-Cookie"]+got.header["Set-Cookie"] != "" {
+		t.Errorf("%s: a cookie is set", what)
+	}
 	for _, name := range alike {
 		if want.header[name] != got.header[name] && !slices.Contains(but, name) {
 			t.Errorf("%s: %s is %q, the program says %q", what, name, got.header[name], want.header[name])
