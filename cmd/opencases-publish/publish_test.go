@@ -362,6 +362,31 @@ func TestAFaultOfTheStoreIsSaidWithWhatStands(t *testing.T) {
 	}
 }
 
+func TestWhatAnInterruptedRunLeftIsPrunedLater(t *testing.T) {
+	s := newStore(t)
+	must(t, site(t, 1), s.url)
+	s.before = func(r *http.Request) int {
+		if r.Method == "PUT" && strings.Contains(r.URL.Path, "en/") {
+			return http.StatusForbidden
+		}
+		return 0
+	}
+	if code, _, _ := publish(t, site(t, 2), s.url); code != 1 {
+		t.Fatalf("code %d", code)
+	}
+	s.before = nil
+	if text, _ := s.get(t, "assets/own-2-1.js"); text == "" {
+		t.Fatal("nothing was left")
+	}
+	must(t, "-prune", "-keep", "1", site(t, 3), s.url)
+	for _, key := range []string{"assets/own-1-1.js", "assets/own-2-1.js"} {
+		if text, _ := s.get(t, key); text != "" {
+			t.Errorf("%s stays for ever", key)
+		}
+	}
+	s.check(t, "pruned", 3)
+}
+
 func TestVersionsThatStayAreKeptWhileTheFolderHoldsThem(t *testing.T) {
 	s := newStore(t)
 	dir := site(t, 1)
