@@ -13,7 +13,7 @@ import (
 func stalling(t *testing.T, size int) *Server {
 	return openWith(t, func(s *Server) {
 		body := bytes.Repeat([]byte("figure "), size/7)
-		s.stallTimeout = 300 * time.Millisecond
+		s.stallTimeout = time.Second
 		s.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(body))
 		})
@@ -37,7 +37,7 @@ func TestAClientThatStopsReadingIsCutOff(t *testing.T) {
 	waitFor(t, "the request begins", func() bool { return s.metrics.inFlight.Load() == 1 })
 	began := time.Now()
 	waitFor(t, "the request ends", func() bool { return s.metrics.inFlight.Load() == 0 })
-	if took := time.Since(began); took > 4*time.Second {
+	if took := time.Since(began); took > 10*time.Second {
 		t.Errorf("it took %v", took)
 	}
 }
@@ -53,7 +53,7 @@ func TestASlowClientThatReadsOnGetsTheWhole(t *testing.T) {
 		if err != nil {
 			break
 		}
-		time.Sleep(50 * time.Millisecond)
+		time.Sleep(75 * time.Millisecond)
 	}
 	if got < size-7 {
 		t.Errorf("it got %d bytes of %d", got, size)

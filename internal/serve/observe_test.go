@@ -188,7 +188,7 @@ func TestALargeBodyIsRefusedAndTheConnectionEnds(t *testing.T) {
 func TestAServerThatClosesSaysSoFirstAndLetsAnswersFinish(t *testing.T) {
 	release := make(chan bool)
 	s := openWith(t, func(s *Server) {
-		s.MetricsAddr, s.DrainDelay, s.DrainTimeout = "127.0.0.1:0", 300*time.Millisecond, 5*time.Second
+		s.MetricsAddr, s.DrainDelay, s.DrainTimeout = "127.0.0.1:0", time.Second, 10*time.Second
 		s.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/slow" {
 				<-release
@@ -211,7 +211,7 @@ func TestAServerThatClosesSaysSoFirstAndLetsAnswersFinish(t *testing.T) {
 	if res, _ := fetch(t, "GET", s.URL(), nil); res.StatusCode != 200 {
 		t.Errorf("during the delay a reader is answered %s", res.Status)
 	}
-	time.Sleep(400 * time.Millisecond)
+	time.Sleep(1500 * time.Millisecond)
 	if _, err := http.Get(s.URL()); err == nil {
 		t.Error("after the delay it takes new connections")
 	}
