@@ -38,11 +38,15 @@ player:
 	@GOOS=js GOARCH=wasm $(GO) build -modfile=build/engine/go.mod -trimpath -ldflags="-s -w" -o build/player.wasm ./wasm/player
 	@$(GO) run ./wasm/pack -quality $(QUALITY) build/player.wasm wasm/built
 
-test: deps check size hosting test-publisher browser ## set up, then run everything: make check, make size, the other servers and the tests in browsers
+test: deps check size browser ## set up, then run everything but make test-operate: make check, make size and the tests in browsers
+
+# Apart, for what it installs and compiles takes longer than all else: three web servers and the libraries of three clouds.
+.PHONY: test-operate
+test-operate: hosting test-publisher ## the written site behind nginx, Caddy and Apache, and publishing it to a bucket
 
 check: vet staticcheck scripts unit race ## everything that needs no browser
 
-deps: cc chromium firefox axe hosts ## install what the tests need, or say what to install by hand
+deps: cc chromium firefox axe ## install what the tests need, or say what to install by hand
 
 # Debian's packages are installed where they are missing and may be; elsewhere it is said what to install.
 # $(call install,PROGRAMS THAT MUST BE THERE,DEBIAN PACKAGES)

@@ -112,7 +112,7 @@ func New(version string, entries []Entry) *Manifest {
 	return m
 }
 
-// Files are the manifest and the settings as files. pins are the names of versions that stay.
+// Settings are the manifest and the settings of servers as files. pins are the names of versions that stay.
 func (m *Manifest) Settings(pins []string) (map[string][]byte, error) {
 	text, err := json.MarshalIndent(m, "", " ")
 	if err != nil {
