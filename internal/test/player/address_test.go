@@ -30,11 +30,16 @@ func TestASingleStepIsInTheAddressAtOnceAndOfManyTheLast(t *testing.T) {
 	live(p)
 	p.Do(`await new Promise(done => setTimeout(done, 500))`) // a step after a pause
 	before := browser.Eval[int](p, `addressesWritten`)
-	rush(p, "ArrowLeft", 1)
-	if got := browser.Eval[string](p, monthOfAddress); got != "2017-05" {
+	// In one script, so that nothing comes between however busy the machine is.
+	p.Do(`const slider = document.getElementById("slider"), month = () => new URLSearchParams(location.search).get("month");
+		const press = times => { for (let n = 0; n < times; n++) slider.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true, cancelable: true })); };
+		press(1);
+		for (let turn = 0; turn < 5 && month() !== "2017-05"; turn++) await new Promise(requestAnimationFrame);
+		globalThis.afterOne = month();
+		press(24)`)
+	if got := browser.Eval[string](p, `afterOne`); got != "2017-05" {
 		t.Errorf("after one step the address holds month %q, want 2017-05", got)
 	}
-	rush(p, "ArrowLeft", 24)
 	p.Wait("the address holds the last month", monthOfAddress+` === "2015-05"`)
 	if n := browser.Eval[int](p, `addressesWritten`) - before; n != 2 {
 		t.Errorf("a step and 24 in a row wrote the address %d times, want 2", n)
