@@ -55,7 +55,8 @@ export function connectKeys(acts, { go, typed, leave }) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (target.closest?.("input, select, textarea")) return;
     if ((key === " " || key === "Enter") && target.closest?.("button, summary, a")) return;
-    const name = nameOf(event, key), box = target.closest?.("dialog, #card");
+    const name = nameOf(event, key);
+    const box = target.closest?.("dialog, #card") ?? document.querySelector("dialog[open]"); // which may have lost the focus
     if (box) {
       if (!leave || !box.matches("#card, #help") || !clickerActions.includes(name) || scrolls(box, key)) return;
       leave(box);

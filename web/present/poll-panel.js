@@ -31,13 +31,14 @@ export function createPollPanel({ code, toggle, again }) {
     document.activeElement?.blur(); // the keys are the deck's again, at once
   };
   on(dialog.querySelector("button"), "click", shut);
-  // A clicker must get out again.
-  on(dialog, "keydown", event => {
-    if (!["q", "PageDown", "PageUp", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", " ", "b", "."].includes(keyName(event))) return;
+  // A clicker must get out again, also where the dialog has lost the focus.
+  on(document, "keydown", event => {
+    if (!dialog.open || !["q", "PageDown", "PageUp", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", " ", "b", "."].includes(keyName(event))) return;
     event.preventDefault();
     shut();
   });
-  on(dialog, "close", () => document.activeElement?.blur());
+  // It is told late: by then another dialog may be open, whose keys stay its own.
+  on(dialog, "close", () => { if (!document.querySelector("dialog[open]")) document.activeElement?.blur(); });
 
   function enlarge() {
     if (!dialog.open) dialog.showModal();

@@ -34,7 +34,7 @@ func TestASingleStepIsInTheAddressAtOnceAndOfManyTheLast(t *testing.T) {
 	p.Do(`const slider = document.getElementById("slider"), month = () => new URLSearchParams(location.search).get("month");
 		const press = times => { for (let n = 0; n < times; n++) slider.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", bubbles: true, cancelable: true })); };
 		press(1);
-		for (let turn = 0; turn < 5 && month() !== "2017-05"; turn++) await new Promise(requestAnimationFrame);
+		await new Promise(requestAnimationFrame);
 		globalThis.afterOne = month();
 		press(24)`)
 	if got := browser.Eval[string](p, `afterOne`); got != "2017-05" {

@@ -76,15 +76,20 @@ func TestWhereAHostForbidsWebAssemblyTheStillStaysWithAQuietLine(t *testing.T) {
 	quietLine(t, p, "status.unsupported")
 }
 
-func TestADownloadCutOffMidwayIsToldAndCanBeTriedAgain(t *testing.T) {
-	var whole atomic.Bool
-	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, handler http.Handler) {
+// serveCutOff serves half of the engine, until whole is set.
+func serveCutOff(t *testing.T) (address string, whole *atomic.Bool) {
+	whole = new(atomic.Bool)
+	return serveWith(t, func(w http.ResponseWriter, r *http.Request, handler http.Handler) {
 		if !isEngine(r) || whole.Load() {
 			handler.ServeHTTP(w, r)
 			return
 		}
 		half(w, r, nil)
-	})
+	}), whole
+}
+
+func TestADownloadCutOffMidwayIsToldAndCanBeTriedAgain(t *testing.T) {
+	address, whole := serveCutOff(t)
 	p := chromium.Tab(t, browser.Quiet, counted)
 	p.Log.Expect(`console.warning: opencases: `)
 	p.Log.Expect(`ERR_`)
@@ -107,14 +112,7 @@ func TestADownloadCutOffMidwayIsToldAndCanBeTriedAgain(t *testing.T) {
 // What was asked for when the download broke off is what the second try shows. Until then a view stays, of which there is a
 // still, and everything else goes back to what that still shows.
 func TestAfterAFailureAStillOfTheViewStandsAndTheSecondTryShowsWhatWasAskedFor(t *testing.T) {
-	var whole atomic.Bool
-	address := serveWith(t, func(w http.ResponseWriter, r *http.Request, handler http.Handler) {
-		if !isEngine(r) || whole.Load() {
-			handler.ServeHTTP(w, r)
-			return
-		}
-		half(w, r, nil)
-	})
+	address, whole := serveCutOff(t)
 	p := chromium.Tab(t, browser.Quiet, counted)
 	p.Log.Expect(`console.warning: opencases: `)
 	p.Log.Expect(`ERR_`)

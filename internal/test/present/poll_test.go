@@ -272,12 +272,8 @@ func TestTheCodeFillsTheScreenAndAClickerGetsOut(t *testing.T) {
 		if over := browser.Eval[float64](p, `(e => e.scrollHeight - e.clientHeight)(document.getElementById("help"))`); over > 1 {
 			t.Errorf("%v: with the poll's keys %.0f px of the help are out of sight", size, over)
 		}
-		p.Until("the help is closed", func() bool { // a busy machine may lose a key: people press it again
-			if browser.Eval[bool](p, `document.getElementById("help").open`) {
-				p.Key("Escape")
-			}
-			return !browser.Eval[bool](p, `document.getElementById("help").open`)
-		})
+		p.Key("Escape")
+		p.Wait("the help is closed", `!document.getElementById("help").open`)
 		p.Do(`document.activeElement?.blur()`)
 	}
 	at(p, "3")
@@ -302,4 +298,31 @@ func TestWithoutAKeyThereIsNothingOfThePoll(t *testing.T) {
 			t.Error("the help names keys of a poll")
 		}
 	}
+}
+
+// An open dialog may lose the focus. The keys are its own all the same, and a clicker still gets out.
+func TestADialogThatLostTheFocusKeepsItsKeys(t *testing.T) {
+	c := teach(t)
+	p := c.presenter(t, "3")
+	for _, dialog := range []struct{ opened, id, out, leads string }{
+		{"?", "help", "Escape", "3"}, {"q", "poll-large", "Escape", "3"}, {"q", "poll-large", "PageDown", "3"}, {"?", "help", "PageDown", "3.2"},
+	} {
+		press(p, dialog.opened)
+		p.Wait("it is open", `document.getElementById(%s).open`, dialog.id)
+		p.Do(`document.activeElement.blur()`)
+		p.Key(dialog.out)
+		p.Wait(dialog.out+" closes "+dialog.id, `!document.getElementById(%s).open`, dialog.id)
+		at(p, dialog.leads)
+	}
+}
+
+// The close of a dialog is told late. Another that is open by then keeps the focus, and so its keys.
+func TestALateCloseTakesNoFocusFromTheNextDialog(t *testing.T) {
+	c := teach(t)
+	p := c.presenter(t, "3")
+	p.Do(`document.getElementById("poll-large").showModal();
+		document.getElementById("poll-large").close();
+		document.getElementById("help-open").click();
+		await new Promise(done => setTimeout(done, 300));
+		if (!document.getElementById("help").contains(document.activeElement)) throw new Error("the focus is at " + document.activeElement.outerHTML.slice(0, 80))`)
 }
