@@ -96,11 +96,22 @@ func TestEdgesSwipesAndTheBarLead(t *testing.T) {
 	at(p, "1")
 	p.Swipe(500, 300, 20, 250) // a scroll is no swipe
 	at(p, "1")
-	p.Hover(640, 400)
+	p.Until("the bar is there to be met", func() bool { // it hides when the pointer rests
+		p.Hover(640, 400)
+		p.Hover(640, 410)
+		return browser.Eval[bool](p, `(b => !("idle" in document.documentElement.dataset) && document.elementFromPoint(b.x + b.width / 2, b.y + b.height / 2)?.id === "next")(document.getElementById("next").getBoundingClientRect())`)
+	})
 	p.Click("#next")
 	at(p, "2")
+	deckHasTheKeys(p)
 	p.Key("Space") // the keys stay the deck's after a click
 	at(p, "2.2")
+}
+
+// deckHasTheKeys waits until what was clicked has given the keys back, which it does after the click.
+func deckHasTheKeys(p *browser.Tab) {
+	p.T.Helper()
+	p.Wait("the keys are the deck's", `document.activeElement === document.body`)
 }
 
 func TestTheLaserShinesOnlyWhileItsKeyIsHeld(t *testing.T) {

@@ -123,6 +123,7 @@ func TestThePaceIsToldAgainstThePlan(t *testing.T) {
 	}
 	speaker.Click("#clock-start")
 	speaker.Wait("the pace is on time", `document.getElementById("pace").textContent === "on time"`)
+	deckHasTheKeys(speaker)
 	press(speaker, "2", "0", "Enter")
 	speaker.Wait("far ahead of the plan", `/ahead/.test(document.getElementById("pace").textContent)`)
 }
